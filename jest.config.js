@@ -1,0 +1,38 @@
+const decorators = {
+  jsc: {
+    parser: { syntax: 'typescript', decorators: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true },
+    target: 'es2023',
+    keepClassNames: true,
+  },
+  module: { type: 'es6' },
+  sourceMaps: 'inline',
+};
+
+const shared = {
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  moduleNameMapper: {
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+    '^#([^/]+)$': '<rootDir>/libs/federation/src/$1.node.ts',
+    '^@nmirf/([^/]+)/(.*)\\.json$': '<rootDir>/libs/$1/src/$2.json',
+    '^@nmirf/([^/]+)/(.*)$': '<rootDir>/libs/$1/src/$2.ts',
+  },
+  transform: { '\\.ts$': ['@swc/jest', decorators] },
+};
+
+const project = (displayName, ...testMatch) => ({
+  ...shared,
+  displayName,
+  testMatch: testMatch.map((pattern) => `<rootDir>/${pattern}`),
+});
+
+/** What runs where: `unit` needs nothing; the rest find PostgreSQL through `test/harness/postgres.ts`. */
+export default {
+  projects: [
+    project('unit', '{apps,libs}/*/src/**/*.spec.ts', 'test/protocol/**/*.test.ts', 'test/architecture/**/*.test.ts'),
+    project('database', 'test/database/**/*.test.ts'),
+    project('network', 'test/network/**/*.test.ts', 'test/faults/**/*.test.ts', 'test/journeys/**/*.test.ts'),
+    project('web', 'test/web/**/*.test.ts'),
+  ],
+};

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { hash, sourceId } from './names.js';
+
+const base64 = z.string().max(64);
+
+/**
+ * Everything a reader needs to verify one message without trusting the server: the message, its leaf, the key it was signed with,
+ * an RFC 6962 inclusion proof (base64 hashes, leaf to root) and a signed checkpoint.
+ */
+export const logEvidence = z
+  .object({
+    position: z.int(),
+    leaf: z.string(),
+    jws: z.string().optional(),
+    why: z.enum(['audience', 'withdrawn', 'erased']).optional(),
+    key: z.object({ kid: z.string(), x: hash, from: z.int(), to: z.int().optional() }).optional(),
+    proof: z.array(base64),
+    checkpoint: z.string(),
+    logKey: z.string(),
+  })
+  .meta({ id: 'LogEvidence' });
+export type LogEvidence = z.infer<typeof logEvidence>;
+
+/** The state of the log as this server has verified it. */
+export const logView = z
+  .object({
+    networkId: hash,
+    name: z.string(),
+    origin: z.string(),
+    size: z.int(),
+    root: hash,
+    checkpoint: z.string().optional(),
+    logKey: z.string(),
+    checkpointAt: z.iso.datetime().optional(),
+  })
+  .meta({ id: 'Log' });
+export type LogView = z.infer<typeof logView>;
+
+/** The last line of a feed page, or one entry of it. */
+export const feedHead = z.object({ from: z.int().min(0), next: z.int().min(0), size: z.int().min(0) });
+export const feedEntry = z.object({
+  pos: z.int().min(0),
+  leaf: z.string().max(512),
+  jws: z.string().max(65_535).nullable(),
+  why: z.enum(['audience', 'withdrawn', 'erased']).optional(),
+});
+export type FeedEntry = z.infer<typeof feedEntry>;
+/** `proof`: consistency of the tree at `next` with the checkpoint's, empty when they are the same size. */
+export const feedTail = z.object({ checkpoint: z.string().max(20_000), proof: z.array(base64).max(64) });
+export type FeedTail = z.infer<typeof feedTail>;
+
+export const feedQuery = z.object({
+  from: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
+  limit: z.coerce.number().int().min(1).max(500).default(500),
+  wait: z.coerce.number().int().min(0).max(25).default(0),
+});
+export type FeedQuery = z.infer<typeof feedQuery>;
+
+/** `/.well-known/nmirf.json`. */
+export const wellKnown = z.object({
+  origin: z.string(),
+  networkId: hash,
+  name: z.string(),
+  versions: z.array(z.string()),
+  logKey: z.string(),
+  limits: z.object({ message: z.int(), batch: z.int(), batchBytes: z.int(), feedPage: z.int() }),
+  features: z.array(z.string()),
+});
+export type WellKnown = z.infer<typeof wellKnown>;
+
+export const sourceHead = z.object({ source: sourceId, epoch: z.int(), seq: z.int(), hash });

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { practicePublished } from '../practices/published.js';
+import * as governance from './governance.js';
+
+const type = <Data extends z.ZodType>(from: 'hub' | 'node' | 'any', dataschema: string, data: Data) =>
+  ({ from, dataschema, data }) as const;
+
+/**
+ * Every kind of message of version 1: who may send it and the shape of its data. Adding one is a change of the protocol.
+ * A receiver that meets a type it does not know stores the message and shows nothing.
+ */
+export const messageTypes = {
+  'network.genesis.v1': type('hub', 'nmirf:genesis/1.0', governance.genesis),
+  'network.member.proposed.v1': type('any', 'nmirf:member-proposal/1.0', governance.memberProposed),
+  'network.member.left.v1': type('node', 'nmirf:member-left/1.0', governance.memberLeft),
+  'network.status.proposed.v1': type('any', 'nmirf:status-proposal/1.0', governance.statusProposed),
+  'network.committee.proposed.v1': type('any', 'nmirf:committee-proposal/1.0', governance.committeeProposed),
+  'network.hub.proposed.v1': type('any', 'nmirf:hub-proposal/1.0', governance.hubProposed),
+  'network.decision.v1': type('node', 'nmirf:decision/1.0', governance.decision),
+  'network.key.revoked.v1': type('any', 'nmirf:key-revocation/1.0', governance.keyRevoked),
+  'node.key.rotated.v1': type('node', 'nmirf:key-rotation/1.0', governance.keyRotated),
+  'practice.published.v1': type('node', 'nmirf:practice/1.0', practicePublished),
+} as const;
+export type MessageType = keyof typeof messageTypes;
+export type DataOf<Type extends MessageType> = z.infer<(typeof messageTypes)[Type]['data']>;
+
+export const isMessageType = (type: string): type is MessageType => Object.hasOwn(messageTypes, type);
+/** Types that change who is a member, which keys are valid, and what each may do: the ones `trustAt` reads. */
+export const isGovernance = (type: string): boolean => type.startsWith('network.') || type.startsWith('node.key.');

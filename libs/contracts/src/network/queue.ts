@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { pageOf, pageQuery } from '../http/page.js';
+import { problemDocument } from '../http/problem.js';
+import { hash } from './names.js';
+
+/** A message on its way: draft → sealed → accepted → proven, or refused and set aside for a human. */
+export const outgoingState = z.enum(['draft', 'sealed', 'accepted', 'proven', 'refused']).meta({ id: 'OutgoingState' });
+export type OutgoingState = z.infer<typeof outgoingState>;
+
+export const outgoingView = z
+  .object({
+    id: z.uuid(),
+    state: outgoingState,
+    type: z.string(),
+    subject: z.string(),
+    title: z.string().optional(),
+    epoch: z.int().optional(),
+    seq: z.int().optional(),
+    hash: hash.optional(),
+    position: z.int().optional(),
+    createdAt: z.iso.datetime(),
+    sealedAt: z.iso.datetime().optional(),
+    acceptedAt: z.iso.datetime().optional(),
+    provenAt: z.iso.datetime().optional(),
+    /** A message accepted for ten minutes and not yet proven is a warning, for a day an alarm. */
+    alert: z.enum(['late', 'alarm']).optional(),
+    problem: problemDocument.optional(),
+  })
+  .meta({ id: 'OutgoingMessage' });
+export type OutgoingView = z.infer<typeof outgoingView>;
+export const queueQuery = pageQuery.extend({ state: outgoingState.optional() });
+export type QueueQuery = z.infer<typeof queueQuery>;
+export const queuePage = pageOf(outgoingView).meta({ id: 'QueuePage' });
+
+/** How the link to the hub is. `stopped` names a proof that failed: nothing is applied until a human has looked. */
+export const linkView = z
+  .object({
+    enrolled: z.boolean(),
+    node: z.string().optional(),
+    hub: z.string().optional(),
+    status: z.enum(['up', 'down', 'waiting', 'stopped']),
+    lastContactAt: z.iso.datetime().optional(),
+    nextTryAt: z.iso.datetime().optional(),
+    failures: z.int(),
+    stopped: z.object({ code: z.string(), position: z.int().optional(), detail: z.string(), at: z.iso.datetime() }).optional(),
+    verifiedSize: z.int(),
+    root: hash.optional(),
+  })
+  .meta({ id: 'Link' });
+export type LinkView = z.infer<typeof linkView>;

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { pageOf, pageQuery } from '../http/page.js';
+import { language } from '../languages/language.js';
+import { practiceRecord } from './record.js';
+import { anonymisationReport, entityType } from './report.js';
+import { practiceSummary } from './summary.js';
+
+export const practiceState = z.enum(['draft', 'in-review', 'released']).meta({ id: 'PracticeState' });
+export type PracticeState = z.infer<typeof practiceState>;
+
+/** A practice at its own node. `revision` counts saves: send it back, and a save over somebody else's is refused. */
+export const practiceView = z
+  .object({
+    id: z.uuid(),
+    state: practiceState,
+    revision: z.int(),
+    record: practiceRecord,
+    authorId: z.uuid(),
+    editedBy: z.uuid(),
+    returnReason: z.string().optional(),
+    createdAt: z.iso.datetime(),
+    updatedAt: z.iso.datetime(),
+    /** The public id and version of its latest release. */
+    released: z.object({ practice: z.uuid(), version: z.int(), at: z.iso.datetime() }).optional(),
+  })
+  .meta({ id: 'Practice' });
+export type PracticeView = z.infer<typeof practiceView>;
+
+export const practiceListItem = practiceView
+  .omit({ record: true })
+  .extend({ title: z.string(), titleLanguage: language })
+  .meta({ id: 'PracticeListItem' });
+export const practicesQuery = pageQuery.extend({ state: practiceState.optional() });
+export type PracticesQuery = z.infer<typeof practicesQuery>;
+export const practicesPage = pageOf(practiceListItem).meta({ id: 'PracticesPage' });
+
+export const practiceSave = z.object({ record: practiceRecord, revision: z.int() }).meta({ id: 'PracticeSave' });
+export const practiceReturn = z.object({ reason: z.string().trim().min(1).max(2_000) }).meta({ id: 'PracticeReturn' });
+
+/** One span the gate found. `start` and `end` are UTF-16 offsets into the field's text in the record. */
+export const finding = z
+  .object({
+    key: z.string(),
+    path: z.string(),
+    language,
+    start: z.int(),
+    end: z.int(),
+    text: z.string(),
+    type: entityType,
+    tier: z.enum(['auto', 'flag']),
+    by: z.string(),
+    why: z.string(),
+    decision: z.enum(['mask', 'generalise', 'allow']).optional(),
+    reason: z.string().optional(),
+  })
+  .meta({ id: 'Finding' });
+export type Finding = z.infer<typeof finding>;
+
+/** The gate's page: what would leave, what was found, and whether it may leave now. */
+export const reviewView = z
+  .object({
+    practice: z.uuid(),
+    summary: practiceSummary.optional(),
+    report: anonymisationReport.optional(),
+    findings: z.array(finding),
+    /** Why it cannot be released yet: codes with the place and the remedy, in the caller's language. */
+    obstacles: z.array(z.object({ code: z.string(), path: z.string(), detail: z.string() })),
+    digest: z.string().optional(),
+    mayRelease: z.boolean(),
+  })
+  .meta({ id: 'Review' });
+export type ReviewView = z.infer<typeof reviewView>;
+
+/** The reviewer's word on flags, by `key`. Allowing one needs a reason. */
+export const reviewDecisions = z
+  .object({
+    decisions: z
+      .array(
+        z.object({
+          key: z.string().max(200),
+          decision: z.enum(['mask', 'generalise', 'allow']),
+          reason: z.string().trim().max(500).optional(),
+        }),
+      )
+      .max(2_000),
+  })
+  .meta({ id: 'ReviewDecisions' });
+export type ReviewDecisions = z.infer<typeof reviewDecisions>;
+
+/** Approval binds to the digest of exactly what the reviewer saw. */
+export const practiceRelease = z.object({ digest: z.string().length(43) }).meta({ id: 'PracticeRelease' });

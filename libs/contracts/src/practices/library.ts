@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { pageOf, pageQuery } from '../http/page.js';
+import { language } from '../languages/language.js';
+import { mechanism } from '../members/mechanism.js';
+import { hash, nodeId } from '../network/names.js';
+import { anonymisationReport } from './report.js';
+import { practiceSummary } from './summary.js';
+
+/** Where a practice stands in the log. `receivedAt` is the leaf's time, the only authoritative one. */
+export const logPlace = z.object({ position: z.int(), messageHash: hash, receivedAt: z.iso.datetime() }).meta({ id: 'LogPlace' });
+
+export const libraryItem = z
+  .object({
+    id: z.uuid(),
+    version: z.int(),
+    source: nodeId,
+    country: z.string().optional(),
+    region: z.string(),
+    title: practiceSummary.shape.title,
+    summary: practiceSummary.shape.summary,
+    originalLanguage: language,
+    languages: z.array(language),
+    type: practiceSummary.shape.type,
+    themes: z.array(z.string()),
+    sdgs: z.array(z.int()),
+    place: logPlace,
+  })
+  .meta({ id: 'LibraryItem' });
+export type LibraryItem = z.infer<typeof libraryItem>;
+
+export const libraryQuery = pageQuery.extend({
+  q: z.string().max(200).optional(),
+  language: language.optional(),
+  source: nodeId.optional(),
+  theme: z.string().max(120).optional(),
+  sdg: z.coerce.number().int().min(1).max(17).optional(),
+});
+export type LibraryQuery = z.infer<typeof libraryQuery>;
+export const libraryPage = pageOf(libraryItem).meta({ id: 'LibraryPage' });
+
+/** A practice of the network's library, whole. */
+export const libraryPractice = z
+  .object({
+    id: z.uuid(),
+    version: z.int(),
+    source: nodeId,
+    mechanism: mechanism.optional(),
+    summary: practiceSummary,
+    report: anonymisationReport,
+    place: logPlace,
+  })
+  .meta({ id: 'LibraryPractice' });
+export type LibraryPractice = z.infer<typeof libraryPractice>;
