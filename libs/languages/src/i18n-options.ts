@@ -1,0 +1,20 @@
+import type { InitOptions, i18n } from 'i18next';
+import { formatsOf } from './formats.js';
+import { isLanguage } from './languages.js';
+
+/** What every i18next instance of the network shares, on servers and in browsers. No fallback: a missing text must be seen. */
+export const i18nOptions = {
+  fallbackLng: false,
+  keySeparator: '.',
+  nsSeparator: false,
+  returnNull: false,
+  interpolation: { escapeValue: false },
+} as const satisfies InitOptions;
+
+/** Numbers in texts follow the pinned digits: `{{count, number}}`. */
+export const withNumbers = (instance: i18n): i18n => {
+  instance.services.formatter?.add('number', (value: unknown, language) =>
+    typeof value === 'number' && isLanguage(language) ? formatsOf(language).number(value) : String(value),
+  );
+  return instance;
+};
