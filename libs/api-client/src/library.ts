@@ -1,0 +1,24 @@
+import { memberView } from '@nmirf/contracts/members/mechanism';
+import { logEvidence, logView, type LogEvidence, type LogView } from '@nmirf/contracts/network/log';
+import { libraryPage, libraryPractice, type LibraryPractice } from '@nmirf/contracts/practices/library';
+import { z } from 'zod';
+import type { ApiClient, Query } from './client.js';
+
+const members = z.object({ items: z.array(memberView), next: z.string().optional(), total: z.int().optional() });
+
+export type LibraryPage = z.output<typeof libraryPage>;
+export type Members = z.output<typeof members>;
+
+/** What both servers show of the network: the practice library, the members and the log. */
+export const listPractices = (client: ApiClient, query: Query, signal?: AbortSignal): Promise<LibraryPage> =>
+  client.ask(libraryPage, '/api/library/practices', { query, signal });
+
+export const readPractice = (client: ApiClient, id: string, signal?: AbortSignal): Promise<LibraryPractice> =>
+  client.ask(libraryPractice, `/api/library/practices/${encodeURIComponent(id)}`, { signal });
+
+export const readEvidence = (client: ApiClient, id: string, signal?: AbortSignal): Promise<LogEvidence> =>
+  client.ask(logEvidence, `/api/library/practices/${encodeURIComponent(id)}/evidence`, { signal });
+
+export const listMembers = (client: ApiClient, signal?: AbortSignal): Promise<Members> => client.ask(members, '/api/members', { signal });
+
+export const readLog = (client: ApiClient, signal?: AbortSignal): Promise<LogView> => client.ask(logView, '/api/log', { signal });
