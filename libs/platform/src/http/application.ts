@@ -1,0 +1,72 @@
+import type { DynamicModule, Type } from '@nestjs/common';
+import { NestFactory, Reflector } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import compression from 'compression';
+import type { NextFunction, Request, Response } from 'express';
+import { AccessGuard } from '../access/access.guard.js';
+import type { PlatformEnvironment } from '../environment/environment.js';
+import { JsonLogger } from '../logging/logger.js';
+import { Metrics } from '../metrics/metrics.js';
+import { bodyParsers, type RawBody } from './bodies.js';
+import { securityHeaders } from './headers.js';
+import { ProblemFilter } from './problem.filter.js';
+import { REQUEST_HANDLERS, type RequestHandlers } from './request-handlers.js';
+import { requestLog } from './request-log.js';
+import { sameOrigin } from './same-origin.js';
+import { SerializerInterceptor } from './serializer.interceptor.js';
+import { ValidationPipe } from './validation.js';
+
+export interface ApplicationOptions {
+  readonly environment: PlatformEnvironment;
+  /** Which server speaks in the log: `hub`, `node:pt` … */
+  readonly name: string;
+  /** Media types whose bodies arrive as a `Buffer`. */
+  readonly rawBodies?: readonly RawBody[];
+  readonly logger?: JsonLogger;
+}
+
+type Module = Type | DynamicModule;
+
+/** A provider the server may do without. */
+const optional = <Value>(app: NestExpressApplication, token: symbol, otherwise: Value): Value => {
+  try {
+    return app.get<Value>(token, { strict: false });
+  } catch {
+    return otherwise;
+  }
+};
+
+/**
+ * A server, ready to listen; the same for the command line and for tests, several in one process if need be. Everything it opened is
+ * closed by `close()`. Refuses a module without an access guard, or with a route that does not say who may call it.
+ */
+export const createApplication = async (module: Module, options: ApplicationOptions): Promise<NestExpressApplication> => {
+  const { environment, name } = options;
+  const logger = options.logger ?? new JsonLogger({ level: environment.LOG_LEVEL, name });
+  const app = await NestFactory.create<NestExpressApplication>(module, { logger, bodyParser: false, abortOnError: false });
+  try {
+    app.get(AccessGuard, { strict: false });
+    furnish(app, options, logger);
+    return await app.init();
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+};
+
+const furnish = (app: NestExpressApplication, { environment, rawBodies }: ApplicationOptions, logger: JsonLogger): void => {
+  const metrics = app.get(Metrics, { strict: false });
+  const filter = new ProblemFilter(logger, metrics);
+  if (environment.TRUST_PROXY !== undefined) app.set('trust proxy', environment.TRUST_PROXY);
+  app.set('x-powered-by', false).set('query parser', 'simple').set('etag', false);
+  app.use(requestLog(logger, metrics, environment.TRUST_PROXY !== undefined));
+  app.use(securityHeaders(environment.PUBLIC_URL.startsWith('https:')));
+  app.use(compression());
+  app.use(sameOrigin(environment.PUBLIC_URL));
+  app.use(...bodyParsers(rawBodies), ...optional<RequestHandlers>(app, REQUEST_HANDLERS, []));
+  app.use((error: unknown, request: Request, response: Response, _next: NextFunction) => filter.answer(error, request, response));
+  app.useGlobalFilters(filter);
+  app.useGlobalPipes(new ValidationPipe());
+  app.useGlobalInterceptors(new SerializerInterceptor(app.get(Reflector)));
+  app.enableShutdownHooks();
+};
