@@ -1,0 +1,20 @@
+import type { Language } from '@nmirf/contracts/languages/language';
+import type { CatalogueLoader, Texts } from '@nmirf/ui/language/texts';
+
+export const areas = ['hub', 'common'] as const;
+
+type Bring = () => Promise<readonly [{ readonly default: Texts }, { readonly default: Texts }]>;
+
+/** A chunk of texts for each language, so that a reader brings one language only. */
+const bring: Readonly<Record<Language, Bring>> = {
+  ar: () => Promise.all([import('@nmirf/languages/ar/hub.json'), import('@nmirf/languages/ar/common.json')]),
+  en: () => Promise.all([import('@nmirf/languages/en/hub.json'), import('@nmirf/languages/en/common.json')]),
+  fr: () => Promise.all([import('@nmirf/languages/fr/hub.json'), import('@nmirf/languages/fr/common.json')]),
+  es: () => Promise.all([import('@nmirf/languages/es/hub.json'), import('@nmirf/languages/es/common.json')]),
+  pt: () => Promise.all([import('@nmirf/languages/pt/hub.json'), import('@nmirf/languages/pt/common.json')]),
+};
+
+export const loadCatalogues: CatalogueLoader = async (language) => {
+  const [own, common] = await bring[language]();
+  return { hub: own.default, common: common.default };
+};

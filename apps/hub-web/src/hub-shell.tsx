@@ -1,0 +1,27 @@
+import { PublicShell } from '@nmirf/ui/shell/public-shell';
+import { Outlet } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+
+/** The frame of the hub's public pages. */
+export const HubShell = () => {
+  const { t } = useTranslation();
+  return (
+    <PublicShell
+      name={t('network.name')}
+      tagline={t('network.tagline')}
+      destinations={[
+        { to: '/$lang', label: t('navigation.practices'), exact: true, also: '/practices/' },
+        { to: '/$lang/members', label: t('navigation.members') },
+        { to: '/$lang/log', label: t('navigation.log') },
+      ]}
+      footer={
+        <>
+          <p>{t('footer.licence')}</p>
+          <a href="/api/docs">{t('footer.api')}</a>
+        </>
+      }
+    >
+      <Outlet />
+    </PublicShell>
+  );
+};

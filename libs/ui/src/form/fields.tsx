@@ -1,0 +1,137 @@
+import { Checkbox, NativeSelect, PasswordInput, Textarea, TextInput } from '@mantine/core';
+import type { Language } from '@nmirf/contracts/languages/language';
+import { directionOf } from '@nmirf/languages/languages';
+import { useTranslation } from 'react-i18next';
+import styles from './form.module.css';
+
+interface FieldProperties {
+  readonly id: string;
+  readonly label: string;
+  readonly hint?: string | undefined;
+  readonly error?: string | undefined;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly required?: boolean;
+  readonly disabled?: boolean;
+}
+
+interface TextFieldProperties extends FieldProperties {
+  /** The language of what is written: it decides the direction, also while the field is empty. */
+  readonly language?: Language;
+  readonly maxLength?: number;
+  readonly type?: 'text' | 'email' | 'search' | 'tel' | 'date';
+  readonly autoComplete?: string;
+}
+
+/** Mantine would set `lang` and `dir` on the wrapper, which leaves Arabic at the wrong edge. */
+const written = (language: Language | undefined) =>
+  language === undefined ? {} : { attributes: { input: { lang: language, dir: directionOf(language) } } };
+
+const shared = ({ id, label, hint, error, value, required, disabled }: FieldProperties) => ({
+  id,
+  label,
+  value,
+  size: 'md' as const,
+  ...(hint === undefined ? {} : { description: hint }),
+  ...(error === undefined ? {} : { error }),
+  required: required === true,
+  withAsterisk: false,
+  disabled: disabled === true,
+});
+
+export const TextField = ({ language, maxLength, type = 'text', autoComplete, ...field }: TextFieldProperties) => (
+  <TextInput
+    {...shared(field)}
+    {...written(language)}
+    type={type}
+    {...(maxLength === undefined ? {} : { maxLength })}
+    {...(autoComplete === undefined ? {} : { autoComplete })}
+    onChange={(event) => {
+      field.onChange(event.currentTarget.value);
+    }}
+  />
+);
+
+export const PasswordField = ({ autoComplete, ...field }: TextFieldProperties) => {
+  const { t } = useTranslation();
+  return (
+    <PasswordInput
+      {...shared(field)}
+      {...(autoComplete === undefined ? {} : { autoComplete })}
+      visibilityToggleButtonProps={{ 'aria-label': t('form.showPassword'), tabIndex: 0 }}
+      onChange={(event) => {
+        field.onChange(event.currentTarget.value);
+      }}
+    />
+  );
+};
+
+/** Several lines. With `limit`, what the public will read is counted while it is written; more is never cut off. */
+export const LongTextField = ({ language, limit, ...field }: TextFieldProperties & { readonly limit?: number }) => {
+  const { t } = useTranslation();
+  const left = limit === undefined ? undefined : limit - field.value.length;
+  return (
+    <div className={styles.field}>
+      <Textarea
+        {...shared(field)}
+        {...written(language)}
+        onChange={(event) => {
+          field.onChange(event.currentTarget.value);
+        }}
+      />
+      {left === undefined ? null : (
+        <p className={styles.count} data-over={left < 0}>
+          {left < 0 ? t('form.over', { count: -left }) : t('form.left', { count: left })}
+        </p>
+      )}
+    </div>
+  );
+};
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** One of a few. The browser's own control: it is known to every reader and works before anything else does. */
+export const ChoiceField = ({ choices, ...field }: FieldProperties & { readonly choices: readonly Choice[] }) => (
+  <NativeSelect
+    {...shared(field)}
+    data={[...choices]}
+    onChange={(event) => {
+      field.onChange(event.currentTarget.value);
+    }}
+  />
+);
+
+interface ChecksFieldProperties {
+  readonly id: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly choices: readonly Choice[];
+  readonly chosen: readonly string[];
+  readonly onChange: (chosen: readonly string[]) => void;
+  readonly disabled?: boolean;
+}
+
+/** Any of a few. */
+export const ChecksField = ({ id, label, hint, choices, chosen, onChange, disabled }: ChecksFieldProperties) => (
+  <fieldset id={id} className={styles.checks} disabled={disabled === true}>
+    <legend>{label}</legend>
+    {hint === undefined ? null : <p className={styles.hint}>{hint}</p>}
+    <div className={styles.checkList}>
+      {choices.map((choice) => (
+        <Checkbox
+          key={choice.value}
+          size="sm"
+          label={choice.label}
+          checked={chosen.includes(choice.value)}
+          onChange={(event) => {
+            const rest = chosen.filter((value) => value !== choice.value);
+            onChange(event.currentTarget.checked ? [...rest, choice.value] : rest);
+          }}
+        />
+      ))}
+    </div>
+  </fieldset>
+);

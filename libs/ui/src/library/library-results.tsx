@@ -1,0 +1,41 @@
+import type { LibraryPage } from '@nmirf/api-client/library';
+import type { UseQueryResult } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { PageLinks } from '../page/pages-links.js';
+import { EmptyState, Loaded, LoadingRows } from '../page/states.js';
+import { LibraryList } from './library-list.js';
+import styles from './library.module.css';
+
+interface LibraryResultsProperties {
+  readonly query: UseQueryResult<LibraryPage>;
+  readonly filtered: boolean;
+  readonly after: string | undefined;
+  readonly to: string;
+}
+
+/** The found practices in every state a reader can meet. The number found is announced when it changes. */
+export const LibraryResults = ({ query, filtered, after, to }: LibraryResultsProperties) => {
+  const { t } = useTranslation();
+  const total = query.data?.total;
+  return (
+    <div aria-busy={query.isFetching}>
+      <p className={styles.total} role="status">
+        {total === undefined ? '' : t('library.found', { count: total })}
+      </p>
+      <Loaded query={query} loading={<LoadingRows height={132} />}>
+        {(page) =>
+          page.items.length === 0 ? (
+            <EmptyState title={filtered ? t('library.noneFound') : t('library.none')}>
+              <p>{filtered ? t('library.noneFoundHint') : t('library.noneHint')}</p>
+            </EmptyState>
+          ) : (
+            <>
+              <LibraryList items={page.items} to={to} />
+              <PageLinks after={after} next={page.next} />
+            </>
+          )
+        }
+      </Loaded>
+    </div>
+  );
+};

@@ -1,0 +1,87 @@
+import type { LibraryPractice } from '@nmirf/contracts/practices/library';
+import { useTranslation } from 'react-i18next';
+import { bestText } from '../language/content-text.js';
+import { useFormats, useLanguage } from '../language/use-language.js';
+import { DocumentSymbol, Facts } from '../page/facts.js';
+import { Card } from '../page/page.js';
+import { Tags } from '../page/status-tag.js';
+import styles from './library.module.css';
+
+/** Who it comes from and how it is classed. */
+export const PracticeFacts = ({ practice }: { readonly practice: LibraryPractice }) => {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const formats = useFormats();
+  const { summary, mechanism } = practice;
+  const name =
+    mechanism === undefined
+      ? undefined
+      : bestText(
+          mechanism.names.map((entry) => ({ language: entry.language, text: entry.value })),
+          language,
+        );
+  const years =
+    summary.toYear === undefined
+      ? t('practice.since', { year: summary.fromYear })
+      : t('practice.years', { from: summary.fromYear, to: summary.toYear });
+  return (
+    <Card title={t('practice.facts')}>
+      <Facts
+        facts={[
+          {
+            term: t('practice.mechanism'),
+            value:
+              summary.attribution === 'mechanism' && name !== undefined ? (
+                <span lang={name.language} dir="auto">
+                  {name.text}
+                </span>
+              ) : undefined,
+          },
+          {
+            term: t('practice.country'),
+            value: summary.country === undefined ? t('practice.regionOnly') : formats.country(summary.country),
+          },
+          { term: t('practice.region'), value: t(`region.${summary.region}`) },
+          { term: t('practice.type'), value: t(`practiceType.${summary.type}`) },
+          { term: t('practice.stage'), value: t(`practiceStage.${summary.stage}`) },
+          { term: t('practice.period'), value: years },
+          { term: t('practice.capacities'), value: formats.list(summary.capacities.map((capacity) => t(`capacity.${capacity}`))) },
+          {
+            term: t('practice.institutions'),
+            value: formats.list(summary.institutions.map((institution) => t(`institution.${institution}`))),
+          },
+          { term: t('practice.languages'), value: formats.list(summary.title.map((title) => formats.languageName(title.language))) },
+          { term: t('practice.original'), value: formats.languageName(summary.originalLanguage) },
+          { term: t('practice.licence'), value: <bdi dir="ltr">{summary.licence}</bdi> },
+        ]}
+      />
+    </Card>
+  );
+};
+
+/** What it is about: themes, bodies, persons, goals, and the recommendations it answers. */
+export const PracticeSubjects = ({ summary }: { readonly summary: LibraryPractice['summary'] }) => {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  return (
+    <section className={styles.subjects} aria-label={t('practice.subjects')}>
+      <Tags label={t('practice.themes')} items={summary.themes} />
+      <Tags label={t('practice.persons')} items={summary.affectedPersons} />
+      <Tags label={t('practice.bodies')} items={summary.bodies} />
+      <Tags label={t('practice.goals')} items={summary.sdgs.map((sdg) => `${formats.number(sdg)} · ${t(`sdg.${String(sdg)}`)}`)} />
+      {summary.recommendations.length === 0 ? null : (
+        <div>
+          <h2 className={styles.sectionTitle}>{t('practice.recommendations')}</h2>
+          <ul className={styles.references}>
+            {summary.recommendations.map((reference) => (
+              <li key={`${reference.country} ${reference.documentSymbol} ${reference.paragraph}`}>
+                {formats.country(reference.country)} · <DocumentSymbol>{reference.documentSymbol}</DocumentSymbol> ·{' '}
+                {t('practice.paragraph', { paragraph: reference.paragraph })}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,53 @@
+import type { LibraryPractice } from '@nmirf/contracts/practices/library';
+import { useTranslation } from 'react-i18next';
+import { Content, type ContentText } from '../language/content-text.js';
+import { useFormats } from '../language/use-language.js';
+import styles from './library.module.css';
+
+type Result = LibraryPractice['summary']['results'][number];
+
+interface ResultsTableProperties {
+  readonly results: readonly Result[];
+  readonly pick: (texts: readonly ContentText[]) => ContentText | undefined;
+}
+
+/** What changed, before and after, with the unit beside each figure. */
+export const ResultsTable = ({ results, pick }: ResultsTableProperties) => {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  if (results.length === 0) return null;
+  const figure = (value: number | undefined, unit: Result['unit']): string => {
+    if (value === undefined) return t('practice.noFigure');
+    if (unit === 'percent') return formats.percent(value);
+    return unit === 'days' ? t('practice.days', { count: value }) : formats.number(value);
+  };
+  return (
+    <section aria-labelledby="results">
+      <h2 id="results" className={styles.sectionTitle}>
+        {t('practice.results')}
+      </h2>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('practice.indicator')}</th>
+            <th scope="col">{t('practice.before')}</th>
+            <th scope="col">{t('practice.after')}</th>
+            <th scope="col">{t('practice.year')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {results.map((result, index) => (
+            <tr key={index}>
+              <th scope="row">
+                <Content as="span" text={pick(result.indicator)} />
+              </th>
+              <td data-label={t('practice.before')}>{figure(result.before, result.unit)}</td>
+              <td data-label={t('practice.after')}>{figure(result.after, result.unit)}</td>
+              <td data-label={t('practice.year')}>{result.year ?? t('practice.noFigure')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+};

@@ -1,0 +1,45 @@
+import { Menu } from '@mantine/core';
+import type { PersonView } from '@nmirf/contracts/identity/session';
+import { IconLogout } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import styles from './shell.module.css';
+
+const initials = (name: string): string =>
+  name
+    .split(/\s+/)
+    .filter((word) => /^\p{L}/u.test(word))
+    .slice(0, 2)
+    .map((word) => word.charAt(0).toLocaleUpperCase())
+    .join('');
+
+interface AccountMenuProperties {
+  readonly person: PersonView;
+  readonly onSignOut: () => void;
+}
+
+/** Who is signed in, and the way out. */
+export const AccountMenu = ({ person, onSignOut }: AccountMenuProperties) => {
+  const { t } = useTranslation();
+  return (
+    <Menu position="bottom-end" width={260} shadow="md" withInitialFocusPlaceholder={false}>
+      <Menu.Target>
+        <button type="button" className={styles.account} aria-label={t('shell.account', { name: person.name })}>
+          <span className={styles.avatar} aria-hidden="true">
+            {initials(person.name)}
+          </span>
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label className={styles.accountName}>
+          <bdi>{person.name}</bdi>
+          <br />
+          <bdi>{person.email}</bdi>
+        </Menu.Label>
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={18} className="flip" aria-hidden />} onClick={onSignOut}>
+          {t('shell.signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+};

@@ -1,0 +1,7 @@
+/** One thing a reader can check for themselves. */
+export type CheckName = 'checkpoint' | 'inclusion' | 'message' | 'signature' | 'content';
+
+export interface CheckStep {
+  readonly name: CheckName;
+  readonly holds: boolean;
+}

@@ -1,0 +1,107 @@
+import { readEvidence } from '@nmirf/api-client/library';
+import type { LogEvidence } from '@nmirf/contracts/network/log';
+import type { LibraryPractice } from '@nmirf/contracts/practices/library';
+import { IconAlertTriangleFilled, IconCircleCheckFilled, IconShieldCheckFilled } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useApi } from '../app/api-context.js';
+import { useFormats, useLanguage } from '../language/use-language.js';
+import { Code, Facts } from '../page/facts.js';
+import { Card, Hint } from '../page/page.js';
+import { Loaded, LoadingRows } from '../page/states.js';
+import type { CheckStep } from './evidence-check.js';
+import styles from './verification.module.css';
+
+const Result = ({ steps }: { readonly steps: readonly CheckStep[] }) => {
+  const { t } = useTranslation();
+  const holds = steps.every((step) => step.holds);
+  return (
+    <>
+      <p className={styles.result} data-holds={holds} role="status">
+        {holds ? <IconShieldCheckFilled size={22} aria-hidden /> : <IconAlertTriangleFilled size={22} aria-hidden />}
+        {holds ? t('verification.holds') : t('verification.fails')}
+      </p>
+      <ul className={styles.steps}>
+        {steps.map(({ name, holds: held }) => (
+          <li key={name} data-holds={held}>
+            {held ? <IconCircleCheckFilled size={18} aria-hidden /> : <IconAlertTriangleFilled size={18} aria-hidden />}
+            <span>
+              {held ? t(`verification.step.${name}.holds`) : t(`verification.step.${name}.fails`)}
+              <span>{t(`verification.step.${name}.means`)}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+};
+
+const Evidence = ({ practice, evidence }: { readonly practice: LibraryPractice; readonly evidence: LogEvidence }) => {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  return (
+    <>
+      <Facts
+        facts={[
+          { term: t('verification.position'), value: formats.number(evidence.position) },
+          { term: t('verification.receivedAt'), value: formats.dateTime(practice.place.receivedAt) },
+          { term: t('verification.signedBy'), value: evidence.key === undefined ? undefined : <Code>{evidence.key.kid}</Code> },
+          { term: t('verification.messageHash'), value: <Code>{practice.place.messageHash}</Code> },
+        ]}
+      />
+      <details className={styles.details}>
+        <summary>{t('verification.raw')}</summary>
+        <pre tabIndex={0} role="region" aria-label={t('verification.checkpoint')}>
+          {evidence.checkpoint}
+        </pre>
+        <pre tabIndex={0} role="region" aria-label={t('verification.leaf')}>
+          {evidence.leaf}
+        </pre>
+        <pre tabIndex={0} role="region" aria-label={t('verification.proof')}>
+          {evidence.proof.join('\n')}
+        </pre>
+        {evidence.jws === undefined ? null : (
+          <pre tabIndex={0} role="region" aria-label={t('verification.message')}>
+            {evidence.jws}
+          </pre>
+        )}
+      </details>
+    </>
+  );
+};
+
+/**
+ * Shows where a practice stands in the log and checks it again here, in the reader's own browser: the server's word is not needed.
+ * The code that checks arrives only when this panel does.
+ */
+export const VerificationPanel = ({ practice }: { readonly practice: LibraryPractice }) => {
+  const { t } = useTranslation();
+  const api = useApi();
+  const language = useLanguage();
+  const key = [practice.id, practice.version];
+  const evidence = useQuery({ queryKey: ['evidence', ...key, language], queryFn: ({ signal }) => readEvidence(api, practice.id, signal) });
+  const check = useQuery({
+    queryKey: ['check', ...key, evidence.dataUpdatedAt],
+    enabled: evidence.data !== undefined,
+    queryFn: async () => {
+      if (evidence.data === undefined) return [];
+      const { checkEvidence } = await import('./check-evidence.js');
+      return checkEvidence(practice, evidence.data);
+    },
+  });
+  return (
+    <Card title={t('verification.title')} id="verification">
+      <Loaded query={evidence} loading={<LoadingRows rows={1} height={180} />}>
+        {(found) => (
+          <>
+            <Loaded query={check} loading={<LoadingRows rows={1} height={120} />}>
+              {(steps) => <Result steps={steps} />}
+            </Loaded>
+            <Evidence practice={practice} evidence={found} />
+            <Hint>{t('verification.limits')}</Hint>
+          </>
+        )}
+      </Loaded>
+    </Card>
+  );
+};
