@@ -18,7 +18,7 @@ export const createTexts = (areas: readonly string[]): i18n => {
     resources: {},
     partialBundledLanguages: true,
     initAsync: false,
-    react: { useSuspense: false },
+    react: { useSuspense: false, nsMode: 'fallback' },
   });
   return withNumbers(instance);
 };

@@ -45,10 +45,10 @@ export const PracticeFacts = ({ practice }: { readonly practice: LibraryPractice
           { term: t('practice.type'), value: t(`practiceType.${summary.type}`) },
           { term: t('practice.stage'), value: t(`practiceStage.${summary.stage}`) },
           { term: t('practice.period'), value: years },
-          { term: t('practice.capacities'), value: formats.list(summary.capacities.map((capacity) => t(`capacity.${capacity}`))) },
+          { term: t('practice.capacities'), value: summary.capacities.map((capacity) => t(`capacity.${capacity}`)).join(' · ') },
           {
             term: t('practice.institutions'),
-            value: formats.list(summary.institutions.map((institution) => t(`institution.${institution}`))),
+            value: summary.institutions.map((institution) => t(`institution.${institution}`)).join(' · '),
           },
           { term: t('practice.languages'), value: formats.list(summary.title.map((title) => formats.languageName(title.language))) },
           { term: t('practice.original'), value: formats.languageName(summary.originalLanguage) },
@@ -63,12 +63,26 @@ export const PracticeFacts = ({ practice }: { readonly practice: LibraryPractice
 export const PracticeSubjects = ({ summary }: { readonly summary: LibraryPractice['summary'] }) => {
   const { t } = useTranslation();
   const formats = useFormats();
+  const groups = [
+    { label: t('practice.themes'), items: summary.themes },
+    { label: t('practice.persons'), items: summary.affectedPersons },
+    { label: t('practice.bodies'), items: summary.bodies },
+    { label: t('practice.goals'), items: summary.sdgs.map((sdg) => `${formats.number(sdg)} · ${t(`sdg.${String(sdg)}`)}`) },
+  ];
   return (
     <section className={styles.subjects} aria-label={t('practice.subjects')}>
-      <Tags label={t('practice.themes')} items={summary.themes} />
-      <Tags label={t('practice.persons')} items={summary.affectedPersons} />
-      <Tags label={t('practice.bodies')} items={summary.bodies} />
-      <Tags label={t('practice.goals')} items={summary.sdgs.map((sdg) => `${formats.number(sdg)} · ${t(`sdg.${String(sdg)}`)}`)} />
+      <dl>
+        {groups
+          .filter(({ items }) => items.length > 0)
+          .map(({ label, items }) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>
+                <Tags label={label} items={items} />
+              </dd>
+            </div>
+          ))}
+      </dl>
       {summary.recommendations.length === 0 ? null : (
         <div>
           <h2 className={styles.sectionTitle}>{t('practice.recommendations')}</h2>

@@ -1,16 +1,8 @@
 import { Menu } from '@mantine/core';
 import type { PersonView } from '@nmirf/contracts/identity/session';
-import { IconLogout } from '@tabler/icons-react';
+import { IconLogout, IconUser } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import styles from './shell.module.css';
-
-const initials = (name: string): string =>
-  name
-    .split(/\s+/)
-    .filter((word) => /^\p{L}/u.test(word))
-    .slice(0, 2)
-    .map((word) => word.charAt(0).toLocaleUpperCase())
-    .join('');
 
 interface AccountMenuProperties {
   readonly person: PersonView;
@@ -24,8 +16,8 @@ export const AccountMenu = ({ person, onSignOut }: AccountMenuProperties) => {
     <Menu position="bottom-end" width={260} shadow="md" withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <button type="button" className={styles.account} aria-label={t('shell.account', { name: person.name })}>
-          <span className={styles.avatar} aria-hidden="true">
-            {initials(person.name)}
+          <span className={styles.avatar}>
+            <IconUser size={19} aria-hidden />
           </span>
         </button>
       </Menu.Target>

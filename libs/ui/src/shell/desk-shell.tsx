@@ -73,9 +73,9 @@ export const DeskShell = ({ name, tagline, groups, account, notice, children }: 
           </div>
         </div>
       </header>
-      <aside className={`${styles.side ?? ''} no-print`}>
+      <div className={`${styles.side ?? ''} no-print`}>
         <NavigationGroups label={t('shell.navigation')} groups={groups} />
-      </aside>
+      </div>
       <main id="main" tabIndex={-1}>
         {notice}
         {children}

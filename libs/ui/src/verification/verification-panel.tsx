@@ -40,7 +40,7 @@ const Evidence = ({ practice, evidence }: { readonly practice: LibraryPractice; 
   const { t } = useTranslation();
   const formats = useFormats();
   return (
-    <>
+    <div className={styles.place}>
       <Facts
         facts={[
           { term: t('verification.position'), value: formats.number(evidence.position) },
@@ -66,7 +66,7 @@ const Evidence = ({ practice, evidence }: { readonly practice: LibraryPractice; 
           </pre>
         )}
       </details>
-    </>
+    </div>
   );
 };
 

@@ -1,0 +1,4 @@
+declare module '*.json' {
+  const texts: Readonly<Record<string, unknown>>;
+  export default texts;
+}

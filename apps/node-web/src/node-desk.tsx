@@ -1,0 +1,84 @@
+import { readLink } from '@nmirf/api-client/queue';
+import { signOut } from '@nmirf/api-client/session';
+import { useApi } from '@nmirf/ui/app/api-context';
+import { useLanguage } from '@nmirf/ui/language/use-language';
+import { Banner } from '@nmirf/ui/page/banner';
+import { AccountMenu } from '@nmirf/ui/shell/account-menu';
+import { DeskShell } from '@nmirf/ui/shell/desk-shell';
+import type { DestinationGroup } from '@nmirf/ui/shell/navigation';
+import { IconBook2, IconChecklist, IconPencil, IconSend } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Outlet, useNavigate } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { dropAllDrafts } from './session/drafts.js';
+import { meQuery, useMe } from './session/me.js';
+
+/** Only what the person's permissions allow is shown. */
+const destinationGroups = (t: TFunction, may: (permission: string) => boolean): readonly DestinationGroup[] =>
+  [
+    {
+      label: t('navigation.work'),
+      destinations: [
+        { to: '/$lang/practices', label: t('navigation.practices'), icon: IconPencil, permission: 'practice:read' },
+        { to: '/$lang/recommendations', label: t('navigation.recommendations'), icon: IconChecklist, permission: 'recommendation:read' },
+      ],
+    },
+    {
+      label: t('navigation.network'),
+      destinations: [
+        { to: '/$lang/queue', label: t('navigation.queue'), icon: IconSend, permission: 'queue:read' },
+        { to: '/$lang/library', label: t('navigation.library'), icon: IconBook2, permission: undefined },
+      ],
+    },
+  ]
+    .map((group) => ({
+      ...group,
+      destinations: group.destinations.filter(({ permission }) => permission === undefined || may(permission)),
+    }))
+    .filter((group) => group.destinations.length > 0);
+
+/** Says above every page that the hub is away, or that a proof failed; silent while all is well. */
+const LinkNotice = () => {
+  const { t } = useTranslation();
+  const api = useApi();
+  const language = useLanguage();
+  const link = useQuery({
+    queryKey: ['link', language],
+    queryFn: ({ signal }) => readLink(api, signal),
+    refetchInterval: 20_000,
+    retry: false,
+  });
+  if (link.data?.status === 'stopped') return <Banner tone="bad">{t('link.stoppedNotice')}</Banner>;
+  if (link.data?.status === 'down') return <Banner tone="warning">{t('link.downNotice')}</Banner>;
+  return null;
+};
+
+/** The frame of everything behind the sign-in. */
+export const NodeDesk = () => {
+  const { t } = useTranslation();
+  const api = useApi();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const lang = useLanguage();
+  const me = useMe();
+  const may = (permission: string): boolean => me?.permissions.includes(permission) ?? false;
+  const leave = async (): Promise<void> => {
+    await signOut(api).catch(() => undefined);
+    dropAllDrafts();
+    queries.clear();
+    queries.setQueryData(meQuery.queryKey, null);
+    await navigate({ to: '/$lang/sign-in', params: { lang } });
+  };
+  return (
+    <DeskShell
+      name={t('network.name')}
+      tagline={t('node.tagline')}
+      groups={destinationGroups(t, may)}
+      account={me === undefined ? null : <AccountMenu person={me} onSignOut={() => void leave()} />}
+      notice={may('queue:read') ? <LinkNotice /> : null}
+    >
+      <Outlet />
+    </DeskShell>
+  );
+};

@@ -1,0 +1,36 @@
+import type { Language } from '@nmirf/contracts/languages/language';
+import type { PracticeRecord } from '@nmirf/contracts/practices/record';
+import { useFormats } from '@nmirf/ui/language/use-language';
+import { Tabs } from '@nmirf/ui/page/tabs';
+import { menuOrder } from '@nmirf/languages/languages';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { writtenLanguages } from './record-texts.js';
+
+interface LanguageTabsProperties {
+  readonly record: PracticeRecord;
+  readonly language: Language;
+  readonly onChange: (language: Language) => void;
+  readonly children: ReactNode;
+}
+
+/** One tab for each language; those with text are marked, and so is the original. */
+export const LanguageTabs = ({ record, language, onChange, children }: LanguageTabsProperties) => {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const written = writtenLanguages(record);
+  const note = (other: Language): string | undefined => {
+    if (other === record.originalLanguage) return t('editor.originalTab');
+    return written.has(other) ? t('editor.writtenTab') : undefined;
+  };
+  return (
+    <Tabs
+      label={t('editor.languages')}
+      tabs={menuOrder.map((other) => ({ value: other, label: formats.languageName(other), note: note(other) }))}
+      chosen={language}
+      onChange={onChange}
+    >
+      {children}
+    </Tabs>
+  );
+};

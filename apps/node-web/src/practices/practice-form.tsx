@@ -1,0 +1,94 @@
+import type { PracticeView } from '@nmirf/contracts/practices/authoring';
+import type { PracticeRecord } from '@nmirf/contracts/practices/record';
+import { Button } from '@nmirf/ui/form/button';
+import { ErrorSummary, type FieldError } from '@nmirf/ui/form/error-summary';
+import { Notice } from '@nmirf/ui/page/banner';
+import { Row, Stack } from '@nmirf/ui/page/page';
+import { ProblemNotice } from '@nmirf/ui/page/states';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FactsSection } from './facts-section.js';
+import { PrivateSection } from './private-section.js';
+import { PublicSection } from './public-section.js';
+import { recordErrors } from './record-errors.js';
+import { RecommendationsSection } from './recommendations-section.js';
+import { ResultsSection } from './results-section.js';
+import { SaveBar } from './save-bar.js';
+import { useEditor, type Editor } from './use-editor.js';
+
+interface PracticeFormProperties {
+  readonly practice?: PracticeView;
+  readonly start: PracticeRecord;
+  readonly readOnly: boolean;
+  readonly onSaved?: (practice: PracticeView) => void;
+  readonly onSubmit?: () => Promise<unknown>;
+}
+
+/** Two people wrote at once: neither text is lost, and the person chooses. */
+const Conflict = ({ editor }: { readonly editor: Editor }) => {
+  const { t } = useTranslation();
+  return (
+    <Notice tone="warning" title={t('editor.conflict')}>
+      <p>{t('editor.conflictText')}</p>
+      <Row>
+        <Button size="sm" onClick={() => void editor.saveOver()}>
+          {t('editor.saveOver')}
+        </Button>
+        <Button size="sm" kind="danger" onClick={() => void editor.takeTheirs()}>
+          {t('editor.takeTheirs')}
+        </Button>
+      </Row>
+    </Notice>
+  );
+};
+
+/** The whole form of a practice. */
+export const PracticeForm = ({ practice, start, readOnly, onSaved, onSubmit }: PracticeFormProperties) => {
+  const { t } = useTranslation();
+  const editor = useEditor(practice, start);
+  const [errors, setErrors] = useState<readonly FieldError[]>([]);
+  const [version, setVersion] = useState(0);
+  const errorOf = (id: string): string | undefined => errors.find((error) => error.id === id)?.text;
+  const save = async (): Promise<boolean> => {
+    const found = recordErrors(editor.record, t);
+    setErrors(found);
+    if (found.length > 0) return false;
+    const view = await editor.save();
+    if (view !== undefined) onSaved?.(view);
+    return view !== undefined;
+  };
+  const submit = async (): Promise<void> => {
+    if (onSubmit !== undefined && (await save())) await onSubmit();
+  };
+  // Lists keep what is typed; they are drawn anew when somebody else's text is taken over.
+  const takeTheirs = async (): Promise<void> => {
+    await editor.takeTheirs();
+    setVersion(version + 1);
+  };
+  const section = { editor, readOnly, errorOf };
+  return (
+    <form
+      id="editor"
+      tabIndex={-1}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <Stack>
+        <ErrorSummary errors={errors} />
+        {editor.conflict ? <Conflict editor={{ ...editor, takeTheirs }} /> : null}
+        {editor.error !== null && !editor.conflict ? <ProblemNotice error={editor.error} /> : null}
+        <Stack key={version}>
+          <PublicSection {...section} />
+          <FactsSection {...section} />
+          <ResultsSection {...section} />
+          <RecommendationsSection {...section} />
+          <PrivateSection {...section} />
+        </Stack>
+        {readOnly ? null : <SaveBar editor={editor} {...(onSubmit === undefined ? {} : { onSubmit: () => void submit() })} />}
+      </Stack>
+    </form>
+  );
+};

@@ -1,0 +1,109 @@
+import { readOwnPractice, submitPractice } from '@nmirf/api-client/practices';
+import type { PracticeView } from '@nmirf/contracts/practices/authoring';
+import { directionOf } from '@nmirf/languages/languages';
+import { useApi } from '@nmirf/ui/app/api-context';
+import { ButtonLink } from '@nmirf/ui/form/button';
+import { bestText } from '@nmirf/ui/language/content-text';
+import { useFormats, useLanguage } from '@nmirf/ui/language/use-language';
+import { Notice } from '@nmirf/ui/page/banner';
+import { Page, PageHeader, Stack } from '@nmirf/ui/page/page';
+import { Loaded, LoadingRows, ProblemNotice } from '@nmirf/ui/page/states';
+import { StatusTag } from '@nmirf/ui/page/status-tag';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useMay } from '../session/me.js';
+import { PracticeForm } from './practice-form.js';
+import { stateTones } from './practices-page.js';
+
+/** What the state of a practice means for whoever opens it. */
+const StateNotice = ({ practice }: { readonly practice: PracticeView }) => {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  if (practice.state === 'draft' && practice.returnReason !== undefined) {
+    return (
+      <Notice tone="warning" title={t('editor.returned')}>
+        <p dir="auto">{practice.returnReason}</p>
+      </Notice>
+    );
+  }
+  if (practice.state === 'in-review') return <Notice tone="info" title={t('editor.inReview')} />;
+  if (practice.released === undefined) return null;
+  return (
+    <Notice
+      tone="good"
+      title={t('editor.releasedAt', { date: formats.date(practice.released.at), version: formats.number(practice.released.version) })}
+    >
+      <p>{t('editor.releasedHint')}</p>
+      <ButtonLink to="/$lang/library/$id" parameters={{ id: practice.released.practice }}>
+        {t('editor.seePublished')}
+      </ButtonLink>
+    </Notice>
+  );
+};
+
+const Editing = ({ practice }: { readonly practice: PracticeView }) => {
+  const { t } = useTranslation();
+  const api = useApi();
+  const lang = useLanguage();
+  const queries = useQueryClient();
+  const mayWrite = useMay('practice:write');
+  const mayReview = useMay('practice:review');
+  const { record } = practice;
+  const title = bestText(record.title, lang, record.originalLanguage);
+  const show = (view: PracticeView): void => {
+    queries.setQueryData(['practice', view.id, lang], view);
+    void queries.invalidateQueries({ queryKey: ['practices'] });
+  };
+  const submission = useMutation({ mutationFn: () => submitPractice(api, practice.id), onSuccess: show });
+  const readOnly = !mayWrite || practice.state === 'in-review';
+  return (
+    <>
+      <PageHeader
+        title={title?.text ?? t('practices.untitled')}
+        lang={title?.language}
+        dir={title === undefined ? undefined : directionOf(title.language)}
+        above={<StatusTag tone={stateTones[practice.state]} label={t(`practiceState.${practice.state}`)} />}
+        actions={
+          practice.state === 'in-review' && mayReview ? (
+            <ButtonLink to="/$lang/practices/$id/review" parameters={{ id: practice.id }} kind="main">
+              {t('practices.review')}
+            </ButtonLink>
+          ) : undefined
+        }
+      />
+      <Stack>
+        <StateNotice practice={practice} />
+        {submission.isError ? <ProblemNotice error={submission.error} /> : null}
+        <PracticeForm
+          key={practice.id}
+          practice={practice}
+          start={record}
+          readOnly={readOnly}
+          onSubmit={() => submission.mutateAsync().catch(() => undefined)}
+        />
+      </Stack>
+    </>
+  );
+};
+
+/** One practice of this mechanism, to read and to write. Never refreshed behind the back of somebody who types. */
+export const PracticePage = () => {
+  const api = useApi();
+  const lang = useLanguage();
+  const { id } = useParams({ from: '/$lang/desk/practices/$id' });
+  const practice = useQuery({
+    queryKey: ['practice', id, lang],
+    queryFn: ({ signal }) => readOwnPractice(api, id, signal),
+    staleTime: 0,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
+  return (
+    <Page>
+      <Loaded query={practice} loading={<LoadingRows rows={2} height={240} />}>
+        {(found) => <Editing practice={found} />}
+      </Loaded>
+    </Page>
+  );
+};

@@ -1,0 +1,120 @@
+import type { Language } from '@nmirf/contracts/languages/language';
+import { Button } from '@nmirf/ui/form/button';
+import { LongTextField, TextField } from '@nmirf/ui/form/fields';
+import { Rows } from '@nmirf/ui/form/rows';
+import { Card, Hint, Stack } from '@nmirf/ui/page/page';
+import { IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LanguageTabs } from './language-tabs.js';
+import { emptyBlock, textIn, withText, type Block } from './record-texts.js';
+import type { SectionProperties } from './section.js';
+
+/** Lengths of the public summary (contracts, `practiceSummary`): more may be written, but would not be released. */
+const limits = { title: 120, summary: 1_200, blockTitle: 120, block: 600 } as const;
+
+interface BlocksProperties extends SectionProperties {
+  readonly language: Language;
+}
+
+const Blocks = ({ editor, language, readOnly }: BlocksProperties) => {
+  const { t } = useTranslation();
+  const { buildingBlocks } = editor.record;
+  const set = (index: number, changes: Partial<Block>): void => {
+    editor.change({ buildingBlocks: buildingBlocks.map((block, at) => (at === index ? { ...block, ...changes } : block)) });
+  };
+  return (
+    <Stack>
+      <h3>{t('editor.buildingBlocks')}</h3>
+      <Hint>{t('editor.buildingBlocksHint')}</Hint>
+      <Rows
+        rows={buildingBlocks}
+        name={(index) => t('editor.block', { number: index + 1 })}
+        removable={!readOnly}
+        onRemove={(index) => {
+          editor.change({ buildingBlocks: buildingBlocks.filter((_, at) => at !== index) });
+        }}
+        draw={(block, index) => (
+          <>
+            <TextField
+              id={`block-${String(index)}-title`}
+              label={t('editor.blockTitle')}
+              language={language}
+              maxLength={300}
+              disabled={readOnly}
+              value={textIn(block.title, language)}
+              onChange={(text) => {
+                set(index, { title: withText(block.title, language, text) });
+              }}
+            />
+            <LongTextField
+              id={`block-${String(index)}-text`}
+              label={t('editor.blockText')}
+              language={language}
+              limit={limits.block}
+              disabled={readOnly}
+              value={textIn(block.description, language)}
+              onChange={(text) => {
+                set(index, { description: withText(block.description, language, text) });
+              }}
+            />
+          </>
+        )}
+      />
+      {readOnly || buildingBlocks.length >= 12 ? null : (
+        <div>
+          <Button
+            size="sm"
+            icon={<IconPlus size={17} aria-hidden />}
+            onClick={() => {
+              editor.change({ buildingBlocks: [...buildingBlocks, emptyBlock] });
+            }}
+          >
+            {t('editor.addBlock')}
+          </Button>
+        </div>
+      )}
+    </Stack>
+  );
+};
+
+/** What the public will read, in as many languages as there are. */
+export const PublicSection = ({ editor, readOnly, errorOf }: SectionProperties) => {
+  const { t } = useTranslation();
+  const { record, change } = editor;
+  const [language, setLanguage] = useState(record.originalLanguage);
+  return (
+    <Card title={t('editor.public')}>
+      <LanguageTabs record={record} language={language} onChange={setLanguage}>
+        <Stack>
+          <TextField
+            id="title"
+            label={t('editor.title')}
+            hint={t('editor.titleHint')}
+            language={language}
+            maxLength={300}
+            disabled={readOnly}
+            error={errorOf('title')}
+            value={textIn(record.title, language)}
+            onChange={(text) => {
+              change({ title: withText(record.title, language, text) });
+            }}
+          />
+          <LongTextField
+            id="summary"
+            label={t('editor.summary')}
+            hint={t('editor.summaryHint')}
+            language={language}
+            limit={limits.summary}
+            disabled={readOnly}
+            value={textIn(record.summary, language)}
+            onChange={(text) => {
+              change({ summary: withText(record.summary, language, text) });
+            }}
+          />
+          <Blocks editor={editor} language={language} readOnly={readOnly} errorOf={errorOf} />
+        </Stack>
+      </LanguageTabs>
+    </Card>
+  );
+};

@@ -1,0 +1,36 @@
+import type { Language } from '@nmirf/contracts/languages/language';
+import { practiceRecord, type PracticeRecord } from '@nmirf/contracts/practices/record';
+
+export type Texts = PracticeRecord['title'];
+export type Block = PracticeRecord['buildingBlocks'][number];
+
+export const textIn = (texts: Texts, language: Language): string => texts.find((entry) => entry.language === language)?.text ?? '';
+
+/** The texts with one language's changed; an emptied text leaves the list. Typing makes a text a person's own. */
+export const withText = (texts: Texts, language: Language, text: string): Texts => {
+  const others = texts.filter((entry) => entry.language !== language);
+  return text === '' ? others : [...others, { language, text, provenance: 'human' as const }];
+};
+
+/** Languages in which anything public is written. */
+export const writtenLanguages = (record: PracticeRecord): ReadonlySet<Language> =>
+  new Set(
+    [...record.title, ...record.summary, ...record.buildingBlocks.flatMap((block) => [...block.title, ...block.description])].map(
+      ({ language }) => language,
+    ),
+  );
+
+export const emptyBlock: Block = { title: [], description: [], enablingFactors: [], lessons: [], dependencies: [] };
+
+/** A record to start from. The State may still be unknown, which the schema would refuse; it is asked for before saving. */
+export const emptyRecord = (originalLanguage: Language, country: string, today: string): PracticeRecord => ({
+  ...practiceRecord.parse({ originalLanguage, country: 'XXX', type: 'procedure', stage: 'established', from: today }),
+  country,
+});
+
+/** The lines of a text area as a list; a comma parts as well. */
+export const toList = (text: string): string[] =>
+  text
+    .split(/[\n,،]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');

@@ -1,0 +1,34 @@
+import { Button } from '@nmirf/ui/form/button';
+import { useFormats } from '@nmirf/ui/language/use-language';
+import { useTranslation } from 'react-i18next';
+import styles from './practices.module.css';
+import type { Editor } from './use-editor.js';
+
+interface SaveBarProperties {
+  readonly editor: Editor;
+  readonly onSubmit?: () => void;
+}
+
+/** Always in sight: whether the text is saved, and the two things to do with it. */
+export const SaveBar = ({ editor, onSubmit }: SaveBarProperties) => {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const state = editor.changed
+    ? t('editor.unsaved')
+    : editor.saved === undefined
+      ? t('editor.notYetSaved')
+      : t('editor.savedAt', { date: formats.dateTime(editor.saved.updatedAt) });
+  return (
+    <div className={styles.saveBar}>
+      <p role="status">{state}</p>
+      <Button submit kind={onSubmit === undefined ? 'main' : 'plain'} busy={editor.saving}>
+        {t('editor.save')}
+      </Button>
+      {onSubmit === undefined ? null : (
+        <Button kind="main" disabled={editor.saving} onClick={onSubmit}>
+          {t('editor.submit')}
+        </Button>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,110 @@
+import { listQueue, type QueuePage as Queue } from '@nmirf/api-client/queue';
+import { useApi } from '@nmirf/ui/app/api-context';
+import { useFormats, useLanguage } from '@nmirf/ui/language/use-language';
+import { Code } from '@nmirf/ui/page/facts';
+import { FilterLinks } from '@nmirf/ui/page/filter-links';
+import { Page, PageHeader, Stack } from '@nmirf/ui/page/page';
+import { PageLinks } from '@nmirf/ui/page/pages-links';
+import { RecordList, RecordRow } from '@nmirf/ui/page/record-list';
+import { EmptyState, Loaded } from '@nmirf/ui/page/states';
+import { StatusTag, type Tone } from '@nmirf/ui/page/status-tag';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { LinkCard } from './link-card.js';
+import styles from './queue.module.css';
+
+type Item = Queue['items'][number];
+
+const tones: Readonly<Record<Item['state'], Tone>> = {
+  draft: 'neutral',
+  sealed: 'waiting',
+  accepted: 'working',
+  proven: 'good',
+  refused: 'bad',
+};
+const states = [undefined, 'draft', 'sealed', 'accepted', 'proven', 'refused'] as const;
+
+/** Why it was refused and what to do, in the words that came with the refusal. */
+const Refusal = ({ problem }: { readonly problem: NonNullable<Item['problem']> }) => (
+  <div className={styles.refusal}>
+    <p className={styles.refusalTitle}>{problem.title}</p>
+    {problem.detail === undefined ? null : <p>{problem.detail}</p>}
+    {problem.errors === undefined ? null : (
+      <ul>
+        {problem.errors.map((error) => (
+          <li key={`${error.path} ${error.code}`}>{error.detail}</li>
+        ))}
+      </ul>
+    )}
+  </div>
+);
+
+const MessageRow = ({ item }: { readonly item: Item }) => {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const label = item.alert === undefined ? t(`outgoing.${item.state}`) : t(`outgoing.${item.alert}`);
+  return (
+    <RecordRow
+      title={item.title === undefined ? <Code>{item.subject}</Code> : <span dir="auto">{item.title}</span>}
+      status={<StatusTag tone={item.alert === undefined ? tones[item.state] : 'warning'} label={label} />}
+      meta={
+        <>
+          <Code>{item.type}</Code>
+          <span>{formats.dateTime(item.createdAt)}</span>
+          {item.seq === undefined ? null : <span>{t('queue.number', { number: item.seq })}</span>}
+          {item.position === undefined ? null : <span>{t('queue.position', { position: formats.number(item.position) })}</span>}
+        </>
+      }
+    >
+      <p className={styles.means}>{t(`outgoing.means.${item.alert ?? item.state}`)}</p>
+      {item.problem === undefined ? null : <Refusal problem={item.problem} />}
+    </RecordRow>
+  );
+};
+
+/** What leaves this mechanism, how far each message has come, and how the link to the hub is. */
+export const QueuePage = () => {
+  const { t } = useTranslation();
+  const api = useApi();
+  const lang = useLanguage();
+  const search = useSearch({ from: '/$lang/desk/queue' });
+  const queue = useQuery({
+    queryKey: ['queue', search, lang],
+    queryFn: ({ signal }) => listQueue(api, search, signal),
+    placeholderData: keepPreviousData,
+    refetchInterval: 5_000,
+  });
+  return (
+    <Page>
+      <PageHeader title={t('queue.title')} lead={t('queue.lead')} />
+      <Stack>
+        <LinkCard />
+        <FilterLinks
+          label={t('queue.byState')}
+          name="state"
+          chosen={search.state}
+          choices={states.map((value) => ({ value, label: value === undefined ? t('queue.all') : t(`outgoing.${value}`) }))}
+        />
+        <Loaded query={queue}>
+          {({ items, next }) =>
+            items.length === 0 ? (
+              <EmptyState title={t('queue.none')}>
+                <p>{t('queue.noneHint')}</p>
+              </EmptyState>
+            ) : (
+              <>
+                <RecordList>
+                  {items.map((item) => (
+                    <MessageRow key={item.id} item={item} />
+                  ))}
+                </RecordList>
+                <PageLinks after={search.after} next={next} />
+              </>
+            )
+          }
+        </Loaded>
+      </Stack>
+    </Page>
+  );
+};

@@ -1,0 +1,150 @@
+import { practiceState } from '@nmirf/contracts/practices/authoring';
+import { outgoingState } from '@nmirf/contracts/network/queue';
+import { enterLanguage, preferredLanguage } from '@nmirf/ui/app/language-route';
+import { libraryFilters } from '@nmirf/ui/library/library-search';
+import type { QueryClient } from '@tanstack/react-query';
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import type { i18n } from 'i18next';
+import { loadCatalogues } from './catalogues.js';
+import { NodeDesk } from './node-desk.js';
+import { NodeFailed, NodeNotFound } from './node-failed.js';
+import { ensureMe } from './session/me.js';
+
+interface RouterContext {
+  readonly texts: i18n;
+  readonly queries: QueryClient;
+}
+
+type Search = Readonly<Record<string, unknown>>;
+
+const cursor = (search: Search): { readonly after?: string } => (typeof search['after'] === 'string' ? { after: search['after'] } : {});
+
+const root = createRootRouteWithContext<RouterContext>()({ component: Outlet });
+
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/$lang', params: { lang: preferredLanguage() }, replace: true });
+  },
+});
+
+const language = createRoute({
+  getParentRoute: () => root,
+  path: '$lang',
+  beforeLoad: ({ params, context }) => enterLanguage(context.texts, params.lang, loadCatalogues),
+  component: Outlet,
+  notFoundComponent: NodeNotFound,
+});
+
+const signIn = createRoute({
+  getParentRoute: () => language,
+  path: 'sign-in',
+  validateSearch: (search: Search): { readonly next?: string } => (typeof search['next'] === 'string' ? { next: search['next'] } : {}),
+  component: lazyRouteComponent(() => import('./session/sign-in-page.js'), 'SignInPage'),
+});
+
+/** Everything behind the sign-in. Where somebody wanted to go is kept for afterwards. */
+const desk = createRoute({
+  getParentRoute: () => language,
+  id: 'desk',
+  beforeLoad: async ({ params, context, location }) => {
+    if ((await ensureMe(context.queries)) === null) {
+      throw redirect({ to: '/$lang/sign-in', params: { lang: params.lang }, search: { next: location.href }, replace: true });
+    }
+  },
+  component: NodeDesk,
+  notFoundComponent: NodeNotFound,
+});
+
+const home = createRoute({
+  getParentRoute: () => desk,
+  path: '/',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/$lang/practices', params: { lang: params.lang }, replace: true });
+  },
+});
+
+const practices = createRoute({
+  getParentRoute: () => desk,
+  path: 'practices',
+  validateSearch: (search: Search) => {
+    const state = practiceState.safeParse(search['state']);
+    return { ...cursor(search), ...(state.success ? { state: state.data } : {}) };
+  },
+  component: lazyRouteComponent(() => import('./practices/practices-page.js'), 'PracticesPage'),
+});
+
+const newPractice = createRoute({
+  getParentRoute: () => desk,
+  path: 'practices/new',
+  component: lazyRouteComponent(() => import('./practices/new-practice-page.js'), 'NewPracticePage'),
+});
+
+const practice = createRoute({
+  getParentRoute: () => desk,
+  path: 'practices/$id',
+  component: lazyRouteComponent(() => import('./practices/practice-page.js'), 'PracticePage'),
+});
+
+const review = createRoute({
+  getParentRoute: () => desk,
+  path: 'practices/$id/review',
+  component: lazyRouteComponent(() => import('./review/review-page.js'), 'ReviewPage'),
+});
+
+const queue = createRoute({
+  getParentRoute: () => desk,
+  path: 'queue',
+  validateSearch: (search: Search) => {
+    const state = outgoingState.safeParse(search['state']);
+    return { ...cursor(search), ...(state.success ? { state: state.data } : {}) };
+  },
+  component: lazyRouteComponent(() => import('./queue/queue-page.js'), 'QueuePage'),
+});
+
+const library = createRoute({
+  getParentRoute: () => desk,
+  path: 'library',
+  validateSearch: libraryFilters,
+  component: lazyRouteComponent(() => import('./library/library-page.js'), 'LibraryPage'),
+});
+
+const libraryPractice = createRoute({
+  getParentRoute: () => desk,
+  path: 'library/$id',
+  component: lazyRouteComponent(() => import('./library/library-practice-page.js'), 'LibraryPracticePage'),
+});
+
+const recommendations = createRoute({
+  getParentRoute: () => desk,
+  path: 'recommendations',
+  validateSearch: (search: Search) => ({
+    ...cursor(search),
+    ...(typeof search['q'] === 'string' || typeof search['q'] === 'number' ? { q: String(search['q']).slice(0, 200) } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./recommendations/recommendations-page.js'), 'RecommendationsPage'),
+});
+
+const routeTree = root.addChildren([
+  start,
+  language.addChildren([
+    signIn,
+    desk.addChildren([home, practices, newPractice, practice, review, queue, library, libraryPractice, recommendations]),
+  ]),
+]);
+
+export const createNodeRouter = (context: RouterContext) =>
+  createRouter({
+    routeTree,
+    context,
+    scrollRestoration: true,
+    defaultErrorComponent: NodeFailed,
+    defaultNotFoundComponent: NodeNotFound,
+  });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createNodeRouter>;
+  }
+}

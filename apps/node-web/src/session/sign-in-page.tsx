@@ -1,0 +1,100 @@
+import { signIn } from '@nmirf/api-client/session';
+import { signIn as credentials } from '@nmirf/contracts/identity/session';
+import { useApi } from '@nmirf/ui/app/api-context';
+import { Button } from '@nmirf/ui/form/button';
+import { ErrorSummary, type FieldError } from '@nmirf/ui/form/error-summary';
+import { PasswordField, TextField } from '@nmirf/ui/form/fields';
+import { PageHeader, Stack } from '@nmirf/ui/page/page';
+import { ProblemNotice } from '@nmirf/ui/page/states';
+import { PublicShell } from '@nmirf/ui/shell/public-shell';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRouter, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { meQuery } from './me.js';
+import styles from './sign-in.module.css';
+
+/** An address of this server to go on to; anything else is ignored, so that no link can lead elsewhere after a sign-in. */
+const ownAddress = (next: string | undefined): string | undefined =>
+  next !== undefined && /^\/[a-z]{2}(?:\/|$)/.test(next) ? next : undefined;
+
+const SignInForm = () => {
+  const { t } = useTranslation();
+  const api = useApi();
+  const queries = useQueryClient();
+  const router = useRouter();
+  const { next } = useSearch({ from: '/$lang/sign-in' });
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const [errors, setErrors] = useState<readonly FieldError[]>([]);
+  const attempt = useMutation({
+    mutationFn: () => signIn(api, { email: email.trim(), password }),
+    onSuccess: (person) => {
+      queries.clear();
+      queries.setQueryData(meQuery.queryKey, person);
+      router.history.push(ownAddress(next) ?? `/${person.language}/practices`);
+    },
+  });
+  const submit = (): void => {
+    const { shape } = credentials;
+    const found = [
+      ...(shape.email.safeParse(email.trim()).success ? [] : [{ id: 'email', text: t('signIn.emailNeeded') }]),
+      ...(shape.password.safeParse(password).success ? [] : [{ id: 'password', text: t('signIn.passwordNeeded') }]),
+    ];
+    setErrors(found);
+    if (found.length === 0) attempt.mutate();
+  };
+  const errorOf = (id: string): string | undefined => errors.find((error) => error.id === id)?.text;
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <Stack>
+        <ErrorSummary errors={errors} />
+        {attempt.isError ? <ProblemNotice error={attempt.error} /> : null}
+        <TextField
+          id="email"
+          type="email"
+          autoComplete="username"
+          label={t('signIn.email')}
+          error={errorOf('email')}
+          value={email}
+          onChange={setEmail}
+          required
+        />
+        <PasswordField
+          id="password"
+          autoComplete="current-password"
+          label={t('signIn.password')}
+          error={errorOf('password')}
+          value={password}
+          onChange={setPassword}
+          required
+        />
+        <div>
+          <Button kind="main" submit busy={attempt.isPending}>
+            {t('signIn.submit')}
+          </Button>
+        </div>
+      </Stack>
+    </form>
+  );
+};
+
+export const SignInPage = () => {
+  const { t } = useTranslation();
+  return (
+    <PublicShell name={t('network.name')} tagline={t('node.tagline')} destinations={[]}>
+      <div className={styles.page}>
+        <div className={styles.card}>
+          <PageHeader title={t('signIn.title')} lead={t('signIn.lead')} />
+          <SignInForm />
+        </div>
+      </div>
+    </PublicShell>
+  );
+};
