@@ -27,12 +27,17 @@ const project = (displayName, ...testMatch) => ({
   testMatch: testMatch.map((pattern) => `<rootDir>/${pattern}`),
 });
 
+const onPostgres = {
+  globalSetup: '<rootDir>/test/harness/global-setup.js',
+  globalTeardown: '<rootDir>/test/harness/global-teardown.js',
+};
+
 /** What runs where: `unit` needs nothing; the rest find PostgreSQL through `test/harness/postgres.ts`. */
 export default {
   projects: [
     project('unit', '{apps,libs}/*/src/**/*.spec.ts', 'test/protocol/**/*.test.ts', 'test/architecture/**/*.test.ts'),
-    project('database', 'test/database/**/*.test.ts'),
-    project('network', 'test/network/**/*.test.ts', 'test/faults/**/*.test.ts', 'test/journeys/**/*.test.ts'),
-    project('web', 'test/web/**/*.test.ts'),
+    { ...project('database', 'test/database/**/*.test.ts'), ...onPostgres },
+    { ...project('network', 'test/network/**/*.test.ts', 'test/faults/**/*.test.ts', 'test/journeys/**/*.test.ts'), ...onPostgres },
+    { ...project('web', 'test/web/**/*.test.ts'), ...onPostgres },
   ],
 };

@@ -1,5 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { RequestHandlers } from '../http/request-handlers.js';
 import { MetricsModule } from '../metrics/metrics.module.js';
 import { AccessGuard } from './access.guard.js';
 import { Roles, type RoleTable } from './roles.js';
@@ -12,8 +13,13 @@ export class AccessModule {
     return {
       module: AccessModule,
       imports: [DiscoveryModule, MetricsModule],
-      providers: [{ provide: Roles, useValue: new Roles(roles) }, AccessGuard, { provide: APP_GUARD, useExisting: AccessGuard }],
-      exports: [Roles, AccessGuard],
+      providers: [
+        { provide: Roles, useValue: new Roles(roles) },
+        AccessGuard,
+        RequestHandlers,
+        { provide: APP_GUARD, useExisting: AccessGuard },
+      ],
+      exports: [Roles, AccessGuard, RequestHandlers],
     };
   }
 }

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { type DynamicModule, Global, Module } from '@nestjs/common';
-import { TypeOrmModule } from '@nestjs/typeorm';
+import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { type DatabaseOptions, dataSourceOptions } from './data-source.js';
 import { migrate } from './migrate.js';
@@ -26,10 +27,18 @@ const open = async (options: DatabaseModuleOptions): Promise<DataSource> => {
 @Module({})
 export class DatabaseModule {
   static forRoot(options: DatabaseModuleOptions): DynamicModule {
+    // Nest's registry of names belongs to the process: a name of its own lets several servers live in one.
+    const name = `database-${randomUUID()}`;
     const typeOrm = TypeOrmModule.forRootAsync({
+      name,
       useFactory: () => ({ ...dataSourceOptions(options), retryAttempts: 0 }),
       dataSourceFactory: () => open(options),
     });
-    return { module: DatabaseModule, imports: [typeOrm], providers: [Notifications], exports: [typeOrm, Notifications] };
+    return {
+      module: DatabaseModule,
+      imports: [typeOrm],
+      providers: [{ provide: DataSource, useExisting: getDataSourceToken(name) }, Notifications],
+      exports: [DataSource, Notifications],
+    };
   }
 }

@@ -10,7 +10,7 @@ import { Metrics } from '../metrics/metrics.js';
 import { bodyParsers, type RawBody } from './bodies.js';
 import { securityHeaders } from './headers.js';
 import { ProblemFilter } from './problem.filter.js';
-import { REQUEST_HANDLERS, type RequestHandlers } from './request-handlers.js';
+import { RequestHandlers } from './request-handlers.js';
 import { requestLog } from './request-log.js';
 import { sameOrigin } from './same-origin.js';
 import { SerializerInterceptor } from './serializer.interceptor.js';
@@ -26,15 +26,6 @@ export interface ApplicationOptions {
 }
 
 type Module = Type | DynamicModule;
-
-/** A provider the server may do without. */
-const optional = <Value>(app: NestExpressApplication, token: symbol, otherwise: Value): Value => {
-  try {
-    return app.get<Value>(token, { strict: false });
-  } catch {
-    return otherwise;
-  }
-};
 
 /**
  * A server, ready to listen; the same for the command line and for tests, several in one process if need be. Everything it opened is
@@ -63,7 +54,7 @@ const furnish = (app: NestExpressApplication, { environment, rawBodies }: Applic
   app.use(securityHeaders(environment.PUBLIC_URL.startsWith('https:')));
   app.use(compression());
   app.use(sameOrigin(environment.PUBLIC_URL));
-  app.use(...bodyParsers(rawBodies), ...optional<RequestHandlers>(app, REQUEST_HANDLERS, []));
+  app.use(...bodyParsers(rawBodies), ...app.get(RequestHandlers, { strict: false }).all);
   app.use((error: unknown, request: Request, response: Response, _next: NextFunction) => filter.answer(error, request, response));
   app.useGlobalFilters(filter);
   app.useGlobalPipes(new ValidationPipe());

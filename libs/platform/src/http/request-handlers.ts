@@ -1,5 +1,16 @@
+import { Injectable } from '@nestjs/common';
 import type { RequestHandler } from 'express';
 
-/** Provided by a module that must see requests before the routes do, such as the sessions of people. */
-export const REQUEST_HANDLERS = Symbol('request handlers');
-export type RequestHandlers = readonly RequestHandler[];
+/** What must see requests before the routes do, such as the sessions of people. Providers add theirs while the server is built. */
+@Injectable()
+export class RequestHandlers {
+  private readonly added: RequestHandler[] = [];
+
+  get all(): readonly RequestHandler[] {
+    return this.added;
+  }
+
+  add(...handlers: readonly RequestHandler[]): void {
+    this.added.push(...handlers);
+  }
+}

@@ -1,0 +1,103 @@
+import 'reflect-metadata';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Injectable, Module } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { AccessModule } from '@nmirf/platform/access/access.module';
+import { DatabaseModule } from '@nmirf/platform/database/database.module';
+import { platformEnvironment } from '@nmirf/platform/environment/environment';
+import { createApplication } from '@nmirf/platform/http/application';
+import { Bells } from '@nmirf/platform/queue/bell';
+import { OnBell } from '@nmirf/platform/queue/on-bell.decorator';
+import { QueueModule } from '@nmirf/platform/queue/queue.module';
+import { freshDatabase, type TestDatabase } from '../harness/postgres.js';
+
+@Injectable()
+class Drain {
+  runs = 0;
+  atOnce = 0;
+  most = 0;
+  heard: (() => void) | undefined;
+
+  @OnBell('drain')
+  async drain(): Promise<void> {
+    this.runs += 1;
+    this.most = Math.max(this.most, (this.atOnce += 1));
+    this.heard?.();
+    await new Promise((resolve) => setImmediate(resolve));
+    this.atOnce -= 1;
+  }
+}
+
+const boot = async (url: string, worker: boolean, redisUrl?: string): Promise<NestExpressApplication> => {
+  @Module({
+    imports: [
+      DatabaseModule.forRoot({ url, entities: [], migrations: [] }),
+      QueueModule.forRoot({ databaseUrl: url, redisUrl, worker }),
+      AccessModule.forRoot({ roles: {} }),
+    ],
+    providers: [Drain],
+  })
+  class Server {}
+  const environment = platformEnvironment.parse({
+    NODE_ENV: 'test',
+    PUBLIC_URL: 'http://127.0.0.1',
+    DATABASE_URL: url,
+    SESSION_SECRET: 'x'.repeat(32),
+    LOG_LEVEL: 'warn',
+  });
+  return createApplication(Server, { environment, name: 'test' });
+};
+
+const redisUrl = process.env['TEST_REDIS_URL'];
+const backends: [string, string | undefined][] =
+  redisUrl === undefined
+    ? [['PostgreSQL', undefined]]
+    : [
+        ['PostgreSQL', undefined],
+        ['Redis', redisUrl],
+      ];
+
+describe.each(backends)('bells on %s', (_, redis) => {
+  let database: TestDatabase;
+  let worker: NestExpressApplication;
+  let server: NestExpressApplication;
+  beforeAll(async () => {
+    database = await freshDatabase('platform_queue');
+    worker = await boot(database.url, true, redis);
+    server = await boot(database.url, false, redis);
+  });
+  afterAll(async () => {
+    await Promise.all([server.close(), worker.close()]);
+    await database.drop();
+  });
+
+  it('starts the handler here at once, never twice at the same time', async () => {
+    const [bells, drain] = [worker.get(Bells), worker.get(Drain)];
+    await Promise.all(Array.from({ length: 50 }, () => bells.ring('drain')));
+    await bells.idle();
+    expect(drain.most).toBe(1);
+    expect(drain.runs).toBe(2);
+  });
+
+  it('reaches the process that works', async () => {
+    const drain = worker.get(Drain);
+    const before = server.get(Drain).runs;
+    const times: number[] = [];
+    for (let index = 0; index < 30; index += 1) {
+      const heard = new Promise<void>((resolve) => (drain.heard = resolve));
+      const started = performance.now();
+      await server.get(Bells).ring('drain');
+      await heard;
+      times.push(performance.now() - started);
+      await server.get(Bells).idle();
+      await worker.get(Bells).idle();
+    }
+    if (process.env['SHOW']) console.log(times.map((time) => time.toFixed(1)).join(' '));
+    expect(server.get(Drain).runs).toBe(before);
+  });
+
+  it('forgets a bell nobody answers', async () => {
+    await worker.get(Bells).ring('unheard');
+    await worker.get(Bells).idle();
+  });
+});
