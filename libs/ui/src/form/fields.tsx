@@ -24,8 +24,12 @@ interface TextFieldProperties extends FieldProperties {
 }
 
 /** Mantine would set `lang` and `dir` on the wrapper, which leaves Arabic at the wrong edge. */
-const written = (language: Language | undefined) =>
-  language === undefined ? {} : { attributes: { input: { lang: language, dir: directionOf(language) } } };
+const written = (language: Language | undefined, type: TextFieldProperties['type'], value: string) => {
+  if (language !== undefined) return { attributes: { input: { lang: language, dir: directionOf(language) } } };
+  if (type === 'email' || type === 'tel') return { attributes: { input: { dir: 'ltr' } } };
+  // An empty field with `auto` would start at the left in Arabic too.
+  return value === '' || type === 'date' ? {} : { attributes: { input: { dir: 'auto' } } };
+};
 
 const shared = ({ id, label, hint, error, value, required, disabled }: FieldProperties) => ({
   id,
@@ -42,7 +46,7 @@ const shared = ({ id, label, hint, error, value, required, disabled }: FieldProp
 export const TextField = ({ language, maxLength, type = 'text', autoComplete, ...field }: TextFieldProperties) => (
   <TextInput
     {...shared(field)}
-    {...written(language)}
+    {...written(language, type, field.value)}
     type={type}
     {...(maxLength === undefined ? {} : { maxLength })}
     {...(autoComplete === undefined ? {} : { autoComplete })}
@@ -74,7 +78,7 @@ export const LongTextField = ({ language, limit, ...field }: TextFieldProperties
     <div className={styles.field}>
       <Textarea
         {...shared(field)}
-        {...written(language)}
+        {...written(language, undefined, field.value)}
         onChange={(event) => {
           field.onChange(event.currentTarget.value);
         }}

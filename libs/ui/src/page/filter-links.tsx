@@ -24,8 +24,8 @@ export const FilterLinks = ({ label, name, choices, chosen }: FilterLinksPropert
           <Link
             to="."
             search={(old: object) => ({ ...old, [name]: value, after: undefined })}
-            activeProps={{}}
-            {...(value === chosen ? { 'aria-current': 'true' as const } : { 'aria-current': undefined })}
+            activeOptions={{ exact: true, explicitUndefined: true }}
+            data-chosen={value === chosen}
           >
             {text}
           </Link>
