@@ -7,12 +7,9 @@ interface Issue extends StandardSchemaV1.Issue {
   readonly code?: string;
   readonly origin?: string;
   readonly format?: string;
-  readonly expected?: string;
   readonly minimum?: number | bigint;
   readonly maximum?: number | bigint;
   readonly divisor?: number;
-  readonly keys?: readonly string[];
-  readonly values?: readonly unknown[];
   readonly params?: { readonly code?: string; readonly values?: ProblemValues };
 }
 
@@ -46,19 +43,19 @@ const judge = (issue: Issue, missing: boolean): Omit<Fault, 'path'> => {
   if (missing && code !== 'unrecognized_keys') return { code: 'field/required' };
   switch (code) {
     case 'too_small':
-      return { code: TOO_SMALL[origin] ?? 'field/too-low', values: { count: Number(issue.minimum) } };
+      return { code: TOO_SMALL[origin] ?? 'field/too-low', values: { limit: Number(issue.minimum) } };
     case 'too_big':
-      return { code: TOO_BIG[origin] ?? 'field/too-high', values: { count: Number(issue.maximum) } };
+      return { code: TOO_BIG[origin] ?? 'field/too-high', values: { limit: Number(issue.maximum) } };
     case 'invalid_format':
       return { code: FORMATS[issue.format ?? ''] ?? 'field/wrong-form' };
     case 'invalid_type':
-      return { code: 'field/wrong-type', values: { expected: issue.expected ?? '' } };
+      return { code: 'field/wrong-type' };
     case 'invalid_value':
       return { code: 'field/not-a-choice' };
     case 'not_multiple_of':
       return { code: 'field/wrong-step', values: { step: issue.divisor ?? 1 } };
     case 'unrecognized_keys':
-      return { code: 'field/unknown', values: { count: issue.keys?.length ?? 1 } };
+      return { code: 'field/unknown' };
     default:
       return { code: 'field/invalid' };
   }

@@ -1,0 +1,21 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { IDENTITY_OPTIONS, type IdentityOptions } from './identity-options.js';
+import { People } from './people.js';
+import { PersonsService } from './persons.service.js';
+import { SessionStore } from './session-store.js';
+import { SessionsController } from './sessions.controller.js';
+import { SignInLimits } from './sign-in-limits.js';
+
+/** Who people are: accounts, sign-in and sessions. Needs the database and access modules. */
+@Global()
+@Module({})
+export class IdentityModule {
+  static forRoot(options: IdentityOptions): DynamicModule {
+    return {
+      module: IdentityModule,
+      controllers: [SessionsController],
+      providers: [{ provide: IDENTITY_OPTIONS, useValue: options }, PersonsService, SignInLimits, SessionStore, People],
+      exports: [PersonsService],
+    };
+  }
+}
