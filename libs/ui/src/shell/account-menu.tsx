@@ -13,7 +13,7 @@ interface AccountMenuProperties {
 export const AccountMenu = ({ person, onSignOut }: AccountMenuProperties) => {
   const { t } = useTranslation();
   return (
-    <Menu position="bottom-end" width={260} shadow="md" withInitialFocusPlaceholder={false}>
+    <Menu position="bottom-end" width={260} shadow="md" withInitialFocusPlaceholder={false} withinPortal={false}>
       <Menu.Target>
         <button type="button" className={styles.account} aria-label={t('shell.account', { name: person.name })}>
           <span className={styles.avatar}>

@@ -19,7 +19,7 @@ export const LanguageMenu = () => {
     router.history.push(pathname.replace(/^\/[a-z]{2}(?=\/|$)/, `/${next}`) + searchStr + (hash === '' ? '' : `#${hash}`));
   };
   return (
-    <Menu position="bottom-end" width={190} shadow="md" withInitialFocusPlaceholder={false}>
+    <Menu position="bottom-end" width={190} shadow="md" withInitialFocusPlaceholder={false} withinPortal={false}>
       <Menu.Target>
         <button type="button" className={styles.language} aria-label={t('shell.chooseLanguage', { language: nativeNames[language] })}>
           <IconLanguage size={20} aria-hidden />

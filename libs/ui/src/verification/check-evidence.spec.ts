@@ -1,0 +1,172 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { LogEvidence } from '@nmirf/contracts/network/log';
+import type { LibraryPractice } from '@nmirf/contracts/practices/library';
+import { practicePublished } from '@nmirf/contracts/practices/published';
+import { toBase64, toBase64url } from '@nmirf/federation/base64url';
+import { signCheckpoint } from '@nmirf/federation/checkpoint';
+import { sha256, signEd25519 } from '@nmirf/federation/crypto';
+import { keyPairFromSeed, rawKey, signerOf } from '@nmirf/federation/keys';
+import { encodeLeaf } from '@nmirf/federation/leaf';
+import { seal } from '@nmirf/federation/message';
+import { encodeVerifierKey, noteKey } from '@nmirf/federation/note';
+import { Frontier, leafHash, nodeHash } from '@nmirf/federation/tree';
+import { checkEvidence } from './check-evidence.js';
+
+const source = 'node:py';
+const id = '0199a000-0000-7000-8000-000000000001';
+const receivedMs = Date.UTC(2026, 10, 23, 14, 20);
+const seed = (byte: number): Uint8Array => new Uint8Array(32).fill(byte);
+
+const summary = {
+  attribution: 'mechanism',
+  country: 'PRY',
+  region: 'americas',
+  originalLanguage: 'es',
+  title: [{ language: 'es', text: 'Un registro común', provenance: 'human' }],
+  summary: [{ language: 'es', text: 'Cada recomendación tiene un responsable.', provenance: 'human' }],
+  buildingBlocks: [],
+  type: 'procedure',
+  stage: 'established',
+  fromYear: 2019,
+  capacities: [],
+  themes: [],
+  bodies: [],
+  affectedPersons: [],
+  sdgs: [16],
+  institutions: [],
+  results: [],
+  recommendations: [],
+  licence: 'CC-BY-4.0',
+};
+
+const report = {
+  policy: 'p',
+  engine: 'e',
+  digest: toBase64url(sha256(new TextEncoder().encode(JSON.stringify(summary)))),
+  languages: ['es'],
+  fields: [],
+  spans: [],
+  dropped: 0,
+  suppressedCells: 0,
+  leakScan: { clean: true, recognisers: [] },
+  review: { reviewers: 1, flags: 0 },
+};
+
+const published = practicePublished.parse({ practice: id, version: 1, summary, report });
+
+/** A log of two leaves in which the practice stands at position 1, as a server would hand it out. */
+const evidenceOf = (): { practice: LibraryPractice; evidence: LogEvidence } => {
+  const author = keyPairFromSeed(seed(1));
+  const signer = signerOf(source, author);
+  const message = seal(
+    {
+      specversion: '1.0',
+      id,
+      source,
+      type: 'practice.published.v1',
+      subject: `practice:${id}`,
+      time: '2026-11-23T14:19:59.000Z',
+      datacontenttype: 'application/json',
+      dataschema: 'nmirf:practice/1.0',
+      epoch: 1,
+      seq: 1,
+      prev: 'A'.repeat(43),
+      aud: '*',
+      seen: `0:${'A'.repeat(43)}`,
+      salt: 'A'.repeat(22),
+      data: { practice: id, version: 1, summary, report },
+    },
+    signer,
+  );
+  const leaf = encodeLeaf({ kind: 'message', source, epoch: 1, seq: 1, hash: message.hash, receivedMs });
+  const first = leafHash('the leaf before');
+  const root = nodeHash(first, leafHash(leaf));
+  expect(
+    toBase64(
+      Frontier.empty()
+        .appendAll([first, leafHash(leaf)])
+        .root(),
+    ),
+  ).toBe(toBase64(root));
+  const log = keyPairFromSeed(seed(2));
+  const logKey = noteKey('hub.example/nmirf/log1', rawKey(log.publicKey.x) ?? new Uint8Array());
+  const checkpoint = signCheckpoint({ origin: logKey.name, size: 2, root, extensions: [] }, logKey, (text) => signEd25519(log.seed, text));
+  return {
+    practice: {
+      id,
+      version: 1,
+      source,
+      // As a database gives it back: the names in another order.
+      summary: Object.fromEntries(Object.entries(published.summary).reverse()) as LibraryPractice['summary'],
+      report: published.report,
+      place: { position: 1, messageHash: toBase64url(message.hash), receivedAt: new Date(receivedMs).toISOString() },
+    },
+    evidence: {
+      position: 1,
+      leaf,
+      jws: message.jws,
+      key: { kid: signer.kid, x: author.publicKey.x, from: 1 },
+      proof: [toBase64(first)],
+      checkpoint,
+      logKey: encodeVerifierKey(logKey),
+    },
+  };
+};
+
+const failing = (practice: LibraryPractice, evidence: LogEvidence): readonly string[] =>
+  checkEvidence(practice, evidence)
+    .filter((step) => !step.holds)
+    .map((step) => step.name);
+
+describe('the check in the reader’s browser', () => {
+  let practice: LibraryPractice;
+  let evidence: LogEvidence;
+
+  beforeAll(() => {
+    ({ practice, evidence } = evidenceOf());
+  });
+
+  it('holds for what was signed and logged', () => {
+    expect(failing(practice, evidence)).toEqual([]);
+    expect(checkEvidence(practice, evidence)).toHaveLength(5);
+  });
+
+  it('sees one changed word on the page', () => {
+    const title = [{ language: 'es' as const, text: 'Un registro cómun', provenance: 'human' as const }];
+    expect(failing({ ...practice, summary: { ...practice.summary, title } }, evidence)).toEqual(['content']);
+  });
+
+  it('sees a message that is not the one in the log', () => {
+    const jws = `${evidence.jws?.slice(0, -2) ?? ''}AA`;
+    expect(failing(practice, { ...evidence, jws })).toEqual(['message', 'signature', 'content']);
+  });
+
+  it('sees a key that is not the named one, or not valid at this position', () => {
+    const other = keyPairFromSeed(seed(9)).publicKey.x;
+    const key = evidence.key ?? { kid: '', x: '', from: 0 };
+    expect(failing(practice, { ...evidence, key: { ...key, x: other } })).toEqual(['signature', 'content']);
+    expect(failing(practice, { ...evidence, key: { ...key, from: 2 } })).toEqual(['signature', 'content']);
+    expect(failing(practice, { ...evidence, key: { ...key, to: 1 } })).toEqual(['signature', 'content']);
+  });
+
+  it('sees a proof that leads elsewhere, and another position', () => {
+    expect(failing(practice, { ...evidence, proof: [toBase64(seed(3))] })).toEqual(['inclusion']);
+    expect(failing(practice, { ...evidence, position: 0 })).toEqual(['inclusion', 'message', 'signature', 'content']);
+  });
+
+  it('sees a checkpoint of another log', () => {
+    const key = noteKey('hub.example/nmirf/log1', rawKey(keyPairFromSeed(seed(4)).publicKey.x) ?? new Uint8Array());
+    expect(failing(practice, { ...evidence, logKey: encodeVerifierKey(key) })).toEqual(['checkpoint', 'inclusion']);
+  });
+
+  it('takes anything malformed as not holding', () => {
+    expect(failing(practice, { ...evidence, leaf: 'x', checkpoint: 'y', jws: 'z', proof: ['!'], logKey: '' })).toEqual([
+      'checkpoint',
+      'inclusion',
+      'message',
+      'signature',
+      'content',
+    ]);
+    expect(failing(practice, { position: 1, leaf: evidence.leaf, proof: [], checkpoint: '', logKey: '', why: 'erased' })).toHaveLength(5);
+  });
+});
