@@ -1,0 +1,50 @@
+import { fromBase64, toBase64 } from './base64url.js';
+import { formatNote, isNoteName, isSignedBy, type Note, type NoteKey, parseNote, signText } from './note.js';
+import { ProtocolProblem } from './problems.js';
+
+/** C2SP tlog-checkpoint: the size and root of a log, as its origin signs them. */
+export interface Checkpoint {
+  readonly origin: string;
+  readonly size: number;
+  /** 32 bytes. */
+  readonly root: Uint8Array;
+  /** Lines behind the root, in order; kept because they are signed. */
+  readonly extensions: readonly string[];
+}
+
+/** A checkpoint with the note that carries it; the log's signature has been verified. */
+export interface SignedCheckpoint extends Checkpoint {
+  readonly note: Note;
+}
+
+/** The text of a checkpoint, which is what gets signed. */
+export function formatCheckpoint({ origin, size, root, extensions }: Checkpoint): string {
+  return [origin, String(size), toBase64(root), ...extensions, ''].join('\n');
+}
+
+/** Reads the text of a checkpoint. @throws ProtocolProblem `malformed` */
+export function parseCheckpoint(text: string): Checkpoint {
+  const [origin = '', size = '', base64 = '', ...rest] = text.split('\n');
+  const root = fromBase64(base64);
+  const isWhole = isNoteName(origin) && /^(?:0|[1-9][0-9]*)$/.test(size) && Number.isSafeInteger(Number(size));
+  const extensions = rest.slice(0, -1);
+  if (!isWhole || root?.length !== 32 || rest.at(-1) !== '' || extensions.includes('')) throw new ProtocolProblem('malformed');
+  return { origin, size: Number(size), root, extensions };
+}
+
+/** A checkpoint signed by the log, as text. The key's name is the origin. */
+export function signCheckpoint(checkpoint: Checkpoint, key: NoteKey, sign: (message: Uint8Array) => Uint8Array): string {
+  const text = formatCheckpoint(checkpoint);
+  return formatNote({ text, signatures: [signText(text, key, sign)] });
+}
+
+/**
+ * Reads a checkpoint and checks that the log with this key signed it; other signatures are kept unchecked.
+ * @throws ProtocolProblem `malformed`, or `proof-invalid` for a foreign origin or a wrong or missing signature
+ */
+export function openCheckpoint(signed: string, key: NoteKey): SignedCheckpoint {
+  const note = parseNote(signed);
+  const checkpoint = parseCheckpoint(note.text);
+  if (checkpoint.origin !== key.name || !isSignedBy(note, key)) throw new ProtocolProblem('proof-invalid');
+  return { ...checkpoint, note };
+}

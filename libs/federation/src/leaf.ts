@@ -1,0 +1,39 @@
+import { type SourceId, sourceId } from '@nmirf/contracts/network/names';
+import { fromBase64, toBase64 } from './base64url.js';
+import { ProtocolProblem } from './problems.js';
+
+/** One leaf of the log: it holds a message's hash, never its content (federation.md §3). */
+export interface Leaf {
+  readonly kind: 'message';
+  readonly source: SourceId;
+  readonly epoch: number;
+  readonly seq: number;
+  /** 32 bytes. */
+  readonly hash: Uint8Array;
+  /** When the hub took the message, Unix milliseconds; never falls from one leaf to the next. */
+  readonly receivedMs: number;
+}
+
+const MAX_LEAF = 512;
+const NUMBER = '(0|[1-9][0-9]{0,15})';
+const LEAF = new RegExp(`^nmirf-leaf/v1\\n(message)\\n([a-z0-9:-]{3,40}) ${NUMBER} ${NUMBER}\\n([A-Za-z0-9+/]{43}=)\\n${NUMBER}\\n$`);
+
+/** The leaf's text, ASCII and at most 512 bytes. */
+export function encodeLeaf({ kind, source, epoch, seq, hash, receivedMs }: Leaf): string {
+  return `nmirf-leaf/v1\n${kind}\n${source} ${epoch} ${seq}\n${toBase64(hash)}\n${receivedMs}\n`;
+}
+
+/** The leaf in a text. @throws ProtocolProblem `malformed` for every text but the one `encodeLeaf` gives */
+export function decodeLeaf(text: string): Leaf {
+  const match = text.length <= MAX_LEAF ? LEAF.exec(text) : null;
+  const leaf = match && leafOf(match);
+  if (!leaf) throw new ProtocolProblem('malformed');
+  return leaf;
+}
+
+function leafOf([, , source, epochText, seqText, base64, msText]: RegExpExecArray): Leaf | undefined {
+  const hash = fromBase64(base64!);
+  const [epoch, seq, receivedMs] = [Number(epochText), Number(seqText), Number(msText)];
+  if (!hash || ![epoch, seq, receivedMs].every(Number.isSafeInteger) || epoch < 1 || seq < 1) return undefined;
+  return sourceId.safeParse(source).success ? { kind: 'message', source: source as SourceId, epoch, seq, hash, receivedMs } : undefined;
+}
