@@ -1,5 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { Closing } from '../http/closing.js';
 import { RequestHandlers } from '../http/request-handlers.js';
 import { MetricsModule } from '../metrics/metrics.module.js';
 import { AccessGuard } from './access.guard.js';
@@ -17,9 +18,10 @@ export class AccessModule {
         { provide: Roles, useValue: new Roles(roles) },
         AccessGuard,
         RequestHandlers,
+        Closing,
         { provide: APP_GUARD, useExisting: AccessGuard },
       ],
-      exports: [Roles, AccessGuard, RequestHandlers],
+      exports: [Roles, AccessGuard, RequestHandlers, Closing],
     };
   }
 }

@@ -7,8 +7,13 @@ import { AccessGuard } from '../access/access.guard.js';
 import type { PlatformEnvironment } from '../environment/environment.js';
 import { JsonLogger } from '../logging/logger.js';
 import { Metrics } from '../metrics/metrics.js';
+import { allowedMethods } from './allowed-methods.js';
 import { bodyParsers, type RawBody } from './bodies.js';
+import { clientFiles } from './client-files.js';
+import { serveDocs } from './docs.js';
 import { securityHeaders } from './headers.js';
+import { metricsRoute } from './metrics-route.js';
+import type { Description } from './openapi.js';
 import { ProblemFilter } from './problem.filter.js';
 import { RequestHandlers } from './request-handlers.js';
 import { requestLog } from './request-log.js';
@@ -22,6 +27,10 @@ export interface ApplicationOptions {
   readonly name: string;
   /** Media types whose bodies arrive as a `Buffer`. */
   readonly rawBodies?: readonly RawBody[];
+  /** Where the built client is; without it only the API answers. */
+  readonly clientFolder?: string;
+  /** Gives `/api/docs` and the OpenAPI description. */
+  readonly docs?: Description;
   readonly logger?: JsonLogger;
 }
 
@@ -45,14 +54,18 @@ export const createApplication = async (module: Module, options: ApplicationOpti
   }
 };
 
-const furnish = (app: NestExpressApplication, { environment, rawBodies }: ApplicationOptions, logger: JsonLogger): void => {
+const furnish = (app: NestExpressApplication, options: ApplicationOptions, logger: JsonLogger): void => {
+  const { environment, rawBodies, clientFolder, docs } = options;
   const metrics = app.get(Metrics, { strict: false });
-  const filter = new ProblemFilter(logger, metrics);
+  const filter = new ProblemFilter(logger, metrics, (path) => allowedMethods(app.getHttpAdapter().getInstance(), path));
   if (environment.TRUST_PROXY !== undefined) app.set('trust proxy', environment.TRUST_PROXY);
   app.set('x-powered-by', false).set('query parser', 'simple').set('etag', false);
   app.use(requestLog(logger, metrics, environment.TRUST_PROXY !== undefined));
   app.use(securityHeaders(environment.PUBLIC_URL.startsWith('https:')));
+  app.use(metricsRoute(metrics, environment.METRICS_TOKEN));
   app.use(compression());
+  if (clientFolder !== undefined) app.use(clientFiles(clientFolder));
+  if (docs !== undefined) serveDocs(app, docs);
   app.use(sameOrigin(environment.PUBLIC_URL));
   app.use(...bodyParsers(rawBodies), ...app.get(RequestHandlers, { strict: false }).all);
   app.use((error: unknown, request: Request, response: Response, _next: NextFunction) => filter.answer(error, request, response));

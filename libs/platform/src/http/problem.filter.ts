@@ -1,4 +1,4 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
+import { type ArgumentsHost, Catch, type ExceptionFilter, NotFoundException } from '@nestjs/common';
 import type { ProblemDocument } from '@nmirf/contracts/http/problem';
 import type { Language } from '@nmirf/contracts/languages/language';
 import { problemTexts } from '@nmirf/languages/catalogue';
@@ -45,6 +45,7 @@ export class ProblemFilter implements ExceptionFilter {
   constructor(
     private readonly logger: JsonLogger,
     private readonly metrics: Metrics,
+    private readonly methodsOf: (path: string) => readonly string[],
   ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
@@ -54,7 +55,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   /** Also for errors outside Nest's routes, such as a middleware's. */
   answer(error: unknown, request: Request, response: Response): void {
-    const problem = problemOf(error) ?? this.report(error);
+    const problem = this.judge(error, request);
     this.metrics.count('problems_total', { code: problem.code });
     if (response.headersSent) {
       response.destroy();
@@ -66,6 +67,15 @@ export class ProblemFilter implements ExceptionFilter {
       .set({ 'cache-control': 'no-store', 'content-language': language, vary: 'accept-language', ...problem.extras.headers })
       .type('application/problem+json')
       .send(JSON.stringify(documentOf(problem, language)));
+  }
+
+  /** Express says "not found" both to unknown paths and to unknown methods of known ones. */
+  private judge(error: unknown, request: Request): Problem {
+    const problem = problemOf(error) ?? this.report(error);
+    if (!(error instanceof NotFoundException)) return problem;
+    const allow = this.methodsOf(request.path);
+    if (allow.length === 0 || allow.includes(request.method)) return problem;
+    return new Problem('request/method-not-allowed', 405, {}, { headers: { allow: allow.join(', ') } });
   }
 
   private report(error: unknown): Problem {

@@ -43,6 +43,16 @@ export class Bells implements OnApplicationBootstrap, BeforeApplicationShutdown 
     swept.forEach((bell) => void this.ring(bell));
   }
 
+  /** Whether handlers run in this process. */
+  get works(): boolean {
+    return this.queues.works;
+  }
+
+  /** Rejects when rings cannot be sent. */
+  async check(): Promise<void> {
+    await this.queue?.getJobCountByTypes('wait');
+  }
+
   /** Rings; never throws and never waits for the work. */
   ring(bell: string): Promise<void> {
     if (this.closing) return Promise.resolve();

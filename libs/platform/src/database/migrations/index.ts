@@ -1,5 +1,5 @@
 import type { MigrationClass } from '../data-source.js';
 import { CreatePeople1795460000000 } from './1795460000000-create-people.js';
-import { CreateOutboxEvent1795460000010 } from './1795460000010-create-outbox-event.js';
+import { CreateEventDelivery1795460000010 } from './1795460000010-create-event-delivery.js';
 
-export const PLATFORM_MIGRATIONS: readonly MigrationClass[] = [CreatePeople1795460000000, CreateOutboxEvent1795460000010];
+export const PLATFORM_MIGRATIONS: readonly MigrationClass[] = [CreatePeople1795460000000, CreateEventDelivery1795460000010];
