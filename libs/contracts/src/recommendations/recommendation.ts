@@ -27,6 +27,7 @@ export const recommendationView = z
     recommendingStates: z.array(z.string()),
     position,
     positionSource: z.string().optional(),
+    primaryTheme: z.string().optional(),
     themes: z.array(z.string()),
     affectedPersons: z.array(z.string()),
     sdgs: z.array(z.string()),
@@ -34,14 +35,23 @@ export const recommendationView = z
   .meta({ id: 'Recommendation' });
 export type RecommendationView = z.infer<typeof recommendationView>;
 
+/** Words that are all in the text, and what a recommendation must have; each narrows the list further. */
 export const recommendationsQuery = pageQuery.extend({
   q: z.string().max(200).optional(),
+  country: country.optional(),
+  documentSymbol: z.string().max(60).optional(),
+  /** A recommending State, in the spelling of the document. */
+  state: z.string().max(100).optional(),
   position: position.optional(),
   theme: z.string().max(200).optional(),
   sdg: z.coerce.number().int().min(1).max(17).optional(),
 });
 export type RecommendationsQuery = z.infer<typeof recommendationsQuery>;
 export const recommendationsPage = pageOf(recommendationView).meta({ id: 'RecommendationsPage' });
+
+/** The State a list is of, and whether to say only what an import would do. */
+export const importQuery = z.object({ country, dryRun: z.stringbool().default(false) });
+export type ImportQuery = z.infer<typeof importQuery>;
 
 /** What an import did: rows that stand, and a report for each row that does not. */
 export const importReport = z
@@ -51,6 +61,7 @@ export const importReport = z
     added: z.int(),
     changed: z.int(),
     unchanged: z.int(),
+    /** `row` counts the table's heading row as 1; `column` is its heading. */
     problems: z.array(z.object({ row: z.int(), column: z.string(), code: z.string(), detail: z.string() })),
   })
   .meta({ id: 'ImportReport' });

@@ -1,6 +1,6 @@
 /**
  * The first session of each year of the Working Group on the Universal Periodic Review, from 2008 to 2026 (Human Rights Council
- * decisions on its calendars). Three sessions a year, except 2012 and 2022, when a cycle began late, and 2020, with two.
+ * decisions on its calendars). Three sessions a year; two in 2012, 2017 and 2022, when a cycle began, and in 2020.
  */
 const FIRST_SESSIONS: readonly (readonly [session: number, year: number])[] = [
   [1, 2008],

@@ -1,0 +1,62 @@
+import {
+  importQuery,
+  type ImportQuery,
+  type ImportReport,
+  importReport,
+  recommendationsPage,
+  recommendationsQuery,
+  type RecommendationsQuery,
+  recommendationView,
+  type RecommendationView,
+} from '@nmirf/contracts/recommendations/recommendation';
+import { negotiateLanguage } from '@nmirf/languages/languages';
+import { Allow } from '@nmirf/platform/access/allow.decorator';
+import { Problem } from '@nmirf/platform/http/problem';
+import { Returns } from '@nmirf/platform/http/returns.decorator';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiBody, ApiConsumes } from '@nestjs/swagger';
+import { z } from 'zod';
+import { reportOf } from './import-report.js';
+import { WORD_DOCUMENT } from './recommendations.body.js';
+import { type RecommendationsPage, RecommendationsQueries } from './recommendations.queries.js';
+import { RecommendationsService } from './recommendations.service.js';
+
+@Controller('api/recommendations')
+export class RecommendationsController {
+  constructor(
+    private readonly recommendations: RecommendationsService,
+    private readonly queries: RecommendationsQueries,
+  ) {}
+
+  @Get()
+  @Allow('recommendation:read')
+  @Returns(recommendationsPage)
+  list(@Query({ schema: recommendationsQuery }) query: RecommendationsQuery): Promise<RecommendationsPage> {
+    return this.queries.page(query);
+  }
+
+  @Get(':id')
+  @Allow('recommendation:read')
+  @Returns(recommendationView)
+  async find(@Param('id', { schema: z.uuid() }) id: string): Promise<RecommendationView> {
+    const found = await this.queries.find(id);
+    if (found === undefined) throw new Problem('recommendation/not-found', 404);
+    return found;
+  }
+
+  @Post('import')
+  @HttpCode(200)
+  @Allow('recommendation:import')
+  @Returns(importReport)
+  @ApiConsumes(WORD_DOCUMENT.type)
+  @ApiBody({ schema: { type: 'string', format: 'binary' } })
+  async import(
+    @Query({ schema: importQuery }) { country, dryRun }: ImportQuery,
+    @Body() file: unknown,
+    @Headers('accept-language') languages?: string,
+  ): Promise<ImportReport> {
+    if (!Buffer.isBuffer(file)) throw new Problem('request/media-type', 415);
+    const { list, difference } = await this.recommendations.importFile(file, country, { dryRun });
+    return reportOf(list, difference, negotiateLanguage(languages));
+  }
+}
