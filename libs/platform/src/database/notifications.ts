@@ -50,7 +50,12 @@ export class Notifications implements BeforeApplicationShutdown {
 
   private connect(): void {
     const { url } = this.db.options as { readonly url: string };
-    const client = new pg.Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: 10_000 });
+    const client = new pg.Client({
+      connectionString: url,
+      application_name: 'nmirf-notifications',
+      keepAlive: true,
+      connectionTimeoutMillis: 10_000,
+    });
     client.on('notification', ({ channel, payload = '' }) => this.deliver(channel, payload));
     client.on('error', () => undefined);
     client.on('end', () => this.reconnect());

@@ -11,5 +11,6 @@ interface ExpressLike {
 export const allowedMethods = (express: object, path: string): string[] => {
   const routes = (express as ExpressLike).router.stack.filter((layer) => layer.route !== undefined && layer.match(path));
   const methods = routes.flatMap(({ route }) => Object.keys(route?.methods ?? {}).filter((method) => method !== '_all'));
+  if (methods.includes('get')) methods.push('head');
   return [...new Set(methods.map((method) => method.toUpperCase()))].sort();
 };

@@ -1,4 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
+import { HTTP_CODE_METADATA } from '@nestjs/common/constants.js';
+import { DiscoveryService } from '@nestjs/core';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { problemDocument } from '@nmirf/contracts/http/problem';
 import { z } from 'zod';
@@ -23,15 +25,26 @@ const PROBLEM: Answer = {
 };
 
 /** `@Returns` states the shape without knowing the status; here it moves to the status the route answers with. */
-const settle = ({ responses }: Operation): void => {
-  const success = Object.keys(responses).find((status) => status.startsWith('2'));
-  const stated = responses['default']?.content;
-  const answer = success === undefined ? undefined : responses[success];
-  if (answer !== undefined) {
-    if (stated !== undefined) answer.content = stated;
-    answer.description ||= stated === undefined ? 'Done' : 'The answer';
-  }
-  responses['default'] = PROBLEM;
+const settle = (operation: Operation, status: number): void => {
+  const content = operation.responses['default']?.content;
+  operation.responses = {
+    [status]: content === undefined ? { description: 'Done' } : { description: 'The answer', content },
+    default: PROBLEM,
+  };
+};
+
+type Prototype = Readonly<Record<string, object | undefined>>;
+
+/** The status of a route that succeeds, by the name `Controller.method`; Nest's is 201 for POST and 200 else. */
+const statusesOf = (app: INestApplication): ((operationId: string, method: string) => number) => {
+  const controllers = app.get(DiscoveryService, { strict: false }).getControllers();
+  const prototypes = new Map(controllers.map(({ name, metatype }) => [name as string, metatype?.prototype as Prototype]));
+  return (operationId, method) => {
+    const [controller = '', name = ''] = operationId.split('.');
+    const handler = prototypes.get(controller)?.[name];
+    const stated: unknown = handler === undefined ? undefined : Reflect.getMetadata(HTTP_CODE_METADATA, handler);
+    return typeof stated === 'number' ? stated : method === 'post' ? 201 : 200;
+  };
 };
 
 const sorted = (value: unknown): unknown => {
@@ -43,11 +56,14 @@ const sorted = (value: unknown): unknown => {
 
 /** The OpenAPI description of a server, the same at every call: members are sorted, and every route names its problems. */
 export const describe = (app: INestApplication, { title, version }: Description): OpenAPIObject => {
-  const document = SwaggerModule.createDocument(app, new DocumentBuilder().setTitle(title).setVersion(version).build());
+  const config = new DocumentBuilder().setTitle(title).setVersion(version).build();
+  const operationIdFactory = (controller: string, method: string): string => `${controller}.${method}`;
+  const document = SwaggerModule.createDocument(app, config, { operationIdFactory });
+  const statusOf = statusesOf(app);
   for (const path of Object.values(document.paths)) {
     for (const method of METHODS) {
       const operation = path[method];
-      if (operation !== undefined) settle(operation as unknown as Operation);
+      if (operation !== undefined) settle(operation as unknown as Operation, statusOf(operation.operationId ?? '', method));
     }
   }
   const { $schema: _, id: __, ...problem } = z.toJSONSchema(problemDocument, { target: 'openapi-3.0' }) as Record<string, unknown>;

@@ -1,0 +1,137 @@
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { withLock, withLockInTurn } from '@nmirf/platform/database/advisory-lock';
+import { migrate } from '@nmirf/platform/database/migrate';
+import { Notifications } from '@nmirf/platform/database/notifications';
+import { Outbox } from '@nmirf/platform/events/outbox';
+import { DataSource } from 'typeorm';
+import { freshDatabase, type TestDatabase } from '../harness/postgres.js';
+import { bootTestServer, Listener, noteWritten } from './platform-server.js';
+
+let database: TestDatabase;
+let app: NestExpressApplication;
+let other: NestExpressApplication;
+let db: DataSource;
+
+beforeAll(async () => {
+  database = await freshDatabase('platform_database');
+  // Two servers that start together on an empty database take turns at its migrations.
+  [app, other] = await Promise.all([bootTestServer(database.url), bootTestServer(database.url)]);
+  db = app.get(DataSource);
+});
+afterAll(async () => {
+  await Promise.all([app.close(), other.close()]);
+  await database.drop();
+});
+
+describe('migrations', () => {
+  it('run once', async () => expect(await migrate(db)).toEqual([]));
+});
+
+describe('a lock', () => {
+  it('is held by one, across connections and processes', async () => {
+    const inside = await withLock(db, 'work', async () => {
+      expect(await withLock(other.get(DataSource), 'work', async () => 'second')).toBeUndefined();
+      expect(await withLock(other.get(DataSource), 'other work', async () => 'other')).toBe('other');
+      return 'first';
+    });
+    expect(inside).toBe('first');
+  });
+
+  it('is given back by work that fails', async () => {
+    await expect(withLock(db, 'work', () => Promise.reject(new Error('failed')))).rejects.toThrow('failed');
+    expect(await withLock(db, 'work', async () => 'again')).toBe('again');
+  });
+
+  it('can be waited for', async () => {
+    const order: number[] = [];
+    let open = (): void => undefined;
+    const gate = new Promise<void>((resolve) => (open = resolve));
+    const first = withLockInTurn(db, 'turn', async () => {
+      await gate;
+      order.push(1);
+    });
+    const second = withLockInTurn(other.get(DataSource), 'turn', async () => void order.push(2));
+    open();
+    await Promise.all([first, second]);
+    expect(order).toHaveLength(2);
+  });
+});
+
+const next = (notifications: Notifications, channel: string): Promise<string> =>
+  new Promise((resolve) => {
+    const stop = notifications.listen(channel, (payload) => {
+      stop();
+      resolve(payload);
+    });
+  });
+
+describe('a notification', () => {
+  it('arrives when the transaction commits, and not when it fails', async () => {
+    const heard = next(other.get(Notifications), 'news');
+    await other.get(Notifications).ready();
+    await db
+      .transaction(async (tx) => {
+        await app.get(Notifications).notify(tx, 'news', 'lost');
+        throw new Error('undone');
+      })
+      .catch(() => undefined);
+    await db.transaction((tx) => app.get(Notifications).notify(tx, 'news', 'kept'));
+    expect(await heard).toBe('kept');
+  });
+
+  it('makes its listeners look again after a lost connection', async () => {
+    const heard = next(app.get(Notifications), 'after a loss');
+    await app.get(Notifications).ready();
+    await db.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'nmirf-notifications' and datname = current_database()`,
+    );
+    expect(await heard).toBe('');
+    const again = next(app.get(Notifications), 'after a loss');
+    await app.get(Notifications).ready();
+    await db.transaction((tx) => app.get(Notifications).notify(tx, 'after a loss', 'back'));
+    expect(await again).toBe('back');
+  });
+});
+
+/** Both servers work on the same deliveries: one of them heard it. */
+const heard = (): string[] => [...app.get(Listener).heard, ...other.get(Listener).heard];
+const until = async (met: () => boolean): Promise<void> => {
+  while (!met()) await new Promise((resolve) => setTimeout(resolve, 5));
+};
+
+describe('a fact', () => {
+  it('reaches its handler after the commit, once', async () => {
+    const [kept, undone] = [randomUUID(), randomUUID()];
+    await db
+      .transaction(async (tx) => {
+        await app.get(Outbox).record(tx, noteWritten, { noteId: undone });
+        throw new Error('undone');
+      })
+      .catch(() => undefined);
+    await db.transaction((tx) => app.get(Outbox).record(tx, noteWritten, { noteId: kept }));
+    await until(() => heard().includes(kept));
+    expect(heard()).toEqual([kept]);
+    while ((await db.query('select 1 from event_delivery')).length > 0);
+  });
+
+  it('waits and is tried again when its handler fails', async () => {
+    const noteId = randomUUID();
+    app.get(Listener).failures = 1;
+    other.get(Listener).failures = 1;
+    await db.transaction((tx) => app.get(Outbox).record(tx, noteWritten, { noteId }));
+    const due = async (): Promise<boolean> => (await db.query('select 1 from event_delivery where failures > 0')).length > 0;
+    while (!(await due())) await new Promise((resolve) => setTimeout(resolve, 5));
+    app.get(Listener).failures = 0;
+    other.get(Listener).failures = 0;
+    await db.query(`update event_delivery set due_at = now() - interval '1 second'`);
+    await db.transaction((tx) => app.get(Notifications).notify(tx, 'events'));
+    await until(() => heard().includes(noteId));
+  });
+
+  it('is refused when it does not say what it should', async () => {
+    await expect(app.get(Outbox).record(db.manager, noteWritten, { noteId: 'none' })).rejects.toThrow();
+  });
+});
