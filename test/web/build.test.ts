@@ -1,0 +1,63 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+
+interface Chunk {
+  readonly file: string;
+  readonly imports?: readonly string[];
+  readonly css?: readonly string[];
+}
+
+const root = path.resolve(import.meta.dirname, '../..');
+const kilobyte = 1_000;
+
+/** The first page of each client, the texts it brings in one language, and the script and style a first visit may cost (brotli). */
+const clients = [
+  { name: 'hub-web', page: 'src/library/library-page.tsx', area: 'hub', script: 200, style: 25 },
+  { name: 'node-web', page: 'src/practices/practices-page.tsx', area: 'node', script: 215, style: 25 },
+] as const;
+
+const reach = (made: Readonly<Record<string, Chunk>>, names: readonly string[]): ReadonlySet<string> => {
+  const found = new Set<string>();
+  const visit = (name: string): void => {
+    const chunk = made[name];
+    if (chunk === undefined || found.has(chunk.file)) return;
+    found.add(chunk.file);
+    chunk.css?.forEach((file) => found.add(file));
+    chunk.imports?.forEach(visit);
+  };
+  names.forEach(visit);
+  return found;
+};
+
+describe.each(clients)('the build of $name', ({ name, page, area, script, style }) => {
+  const dist = path.join(root, 'apps', name, 'dist');
+  // Without a build there is nothing to measure; the test run builds first.
+  const built = existsSync(path.join(dist, 'index.html')) ? it : it.skip;
+  const weigh = (files: readonly string[]): number =>
+    files.reduce((total, file) => total + statSync(path.join(dist, `${file}.br`)).size, 0) / kilobyte;
+
+  built('has nothing in its page that a strict policy would refuse', () => {
+    const html = readFileSync(path.join(dist, 'index.html'), 'utf8');
+    expect(html).not.toMatch(/<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\ssrc=)/i);
+    expect(html).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
+  });
+
+  built('stays within its budget in every language', () => {
+    const made = JSON.parse(readFileSync(path.join(dist, '.vite/manifest.json'), 'utf8')) as Record<string, Chunk>;
+    for (const language of ['ar', 'en', 'es', 'fr', 'pt']) {
+      const texts = [area, 'common'].map((catalogue) => `../../libs/languages/src/${language}/${catalogue}.json`);
+      const files = [...reach(made, ['index.html', page, ...texts])];
+      expect(weigh(files.filter((file) => file.endsWith('.js')))).toBeLessThanOrEqual(script);
+      expect(weigh(files.filter((file) => file.endsWith('.css')))).toBeLessThanOrEqual(style);
+    }
+  });
+
+  built('names no other host in its style sheets', () => {
+    const made = JSON.parse(readFileSync(path.join(dist, '.vite/manifest.json'), 'utf8')) as Record<string, Chunk>;
+    const sheets = new Set(Object.values(made).flatMap((chunk) => [chunk.file, ...(chunk.css ?? [])]));
+    for (const sheet of [...sheets].filter((file) => file.endsWith('.css'))) {
+      expect(readFileSync(path.join(dist, sheet), 'utf8')).not.toMatch(/url\((?!["']?\/assets\/)/);
+    }
+  });
+});
