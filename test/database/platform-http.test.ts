@@ -24,9 +24,11 @@ beforeAll(async () => {
   database = await freshDatabase('platform_http');
   folder = await mkdtemp(join(tmpdir(), 'nmirf-client-'));
   await mkdir(join(folder, 'assets'));
-  await writeFile(join(folder, 'index.html'), '<!doctype html><title>Client</title>');
+  await writeFile(join(folder, 'index.html'), '<!doctype html><html lang="en" dir="ltr"><head><title>Client</title></head></html>');
   await writeFile(join(folder, 'assets/app-1a2b.js'), 'plain');
   await writeFile(join(folder, 'assets/app-1a2b.js.br'), brotliCompressSync('brotli'));
+  await mkdir(join(folder, '.vite'));
+  await writeFile(join(folder, '.vite/manifest.json'), JSON.stringify({ 'src/ar/hub.json': { file: 'assets/hub-ar.js' } }));
   await writeFile(join(folder, 'icon.svg'), '<svg/>');
   app = await bootTestServer(database.url, { lines, clientFolder: folder });
 });
@@ -158,10 +160,21 @@ describe('the addresses of operations', () => {
 });
 
 describe('the client', () => {
-  it.each(['/', '/ar', '/pt/practices/1'])('has its page at %s', async (path) => {
+  it.each(['/ar', '/pt/practices/1'])('has its page at %s', async (path) => {
     const { headers, text } = await http().get(path).expect(200);
     expect(text).toContain('Client');
     expect(headers).toMatchObject({ 'cache-control': 'no-cache', 'content-type': 'text/html; charset=utf-8' });
+  });
+
+  it('turns the page to the language it is asked in, with what that needs', async () => {
+    const { text } = await http().get('/ar/practices/1').expect(200);
+    expect(text).toContain('<html lang="ar" dir="rtl"');
+    expect(text).toContain('<link rel="modulepreload" href="/assets/hub-ar.js">');
+  });
+
+  it('leads from the root to the reader’s language', async () => {
+    const { headers } = await http().get('/').set('accept-language', 'de, pt-BR;q=0.8, en;q=0.5').expect(302);
+    expect(headers['location']).toBe('/pt');
   });
 
   it('comes compressed to whoever can read it', async () => {
@@ -172,13 +185,19 @@ describe('the client', () => {
     expect(plain.headers['content-encoding']).toBeUndefined();
   });
 
-  it.each(['/assets/gone.js', '/xx/page', '/../package.json', '/%2e%2e/%2e%2e/etc/passwd', '/icon.png'])(
-    'has nothing at %s',
-    async (path) => {
-      const { body } = await http().get(path).expect(404);
-      expect(body.code).toBe('request/not-found');
-    },
-  );
+  it.each([
+    '/assets/gone.js',
+    '/xx/page',
+    '/../package.json',
+    '/%2e%2e/%2e%2e/etc/passwd',
+    '/icon.png',
+    '/.vite/manifest.json',
+    '/index.html',
+    '/en/gone.js',
+  ])('has nothing at %s', async (path) => {
+    const { body } = await http().get(path).expect(404);
+    expect(body.code).toBe('request/not-found');
+  });
 });
 
 describe('the description of the API', () => {

@@ -1,64 +1,60 @@
 import { readdirSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
-import { languages } from '@nmirf/contracts/languages/language';
-import type { Request, RequestHandler, Response } from 'express';
+import { isLanguage, negotiateLanguage } from '@nmirf/languages/languages';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import { clientPages } from './client-pages.js';
 
-const SERVER_PATHS = /^\/(api|nmirf|health|metrics|\.well-known)(\/|$)/;
-const PAGE = new RegExp(`^/((${languages.join('|')})(/.*)?)?$`);
+const PAGE = 'index.html';
 const ENCODINGS = [
   ['br', '.br'],
   ['gzip', '.gz'],
 ] as const;
 
+/** What the build offers; folders with a dot hold what the build knows about itself. */
 const filesOf = (folder: string): ReadonlySet<string> => {
   try {
-    const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-    return new Set(
-      entries
-        .filter((entry) => entry.isFile())
-        .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).split(sep).join('/')),
-    );
+    const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    const files = entries.map(({ parentPath, name }) => relative(folder, join(parentPath, name)).split(sep).join('/'));
+    return new Set(files.filter((file) => !file.startsWith('.')));
   } catch {
     return new Set();
   }
 };
 
-/** Hashed assets never change; the page names them and must always be asked for; the rest changes now and then. */
-const cachingOf = (file: string): string => {
-  if (file.startsWith('assets/')) return 'public, max-age=31536000, immutable';
-  return file === 'index.html' ? 'no-cache' : 'public, max-age=3600';
-};
-
-const pathOf = (request: Request): string | undefined => {
-  try {
-    return decodeURIComponent(request.path);
-  } catch {
-    return undefined;
-  }
+const sendFile = (
+  folder: string,
+  files: ReadonlySet<string>,
+  file: string,
+  request: Request,
+  response: Response,
+  next: NextFunction,
+): void => {
+  const [encoding, suffix] = ENCODINGS.find(([name, end]) => files.has(file + end) && request.acceptsEncodings(name)) ?? [undefined, ''];
+  // Hashed names never change their content; the rest is asked for again.
+  const caching = file.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
+  response.set('cache-control', caching).vary('accept-encoding').type(extname(file));
+  if (encoding !== undefined) response.set('content-encoding', encoding);
+  response.sendFile(file + suffix, { root: folder, cacheControl: false }, (error?: Error) => {
+    // A reader who leaves in the middle is no fault of ours.
+    if (error !== undefined && !response.headersSent) next(error);
+  });
 };
 
 /**
- * Serves the client built into `folder`: its files, compressed beforehand where the build did so, and `index.html` for every page
- * (`/` and `/{language}/…`). Only files that were there at start are served, so no path can lead elsewhere; without a folder every
- * page is simply not found.
+ * Serves the client built into `folder`: its files, compressed where the build did so; its page at every address below a language, in
+ * that language; and at `/` the way to the reader's own. Only files that were there at start are sent, so no address can climb out of
+ * the folder. A missing asset is left to the routes, which answer 404, and without a build so is every address.
  */
 export const clientFiles = (folder: string): RequestHandler => {
   const files = filesOf(folder);
-  const send = (request: Request, response: Response, file: string, next: (error?: unknown) => void): void => {
-    const [encoding, suffix] = ENCODINGS.find(([name, end]) => files.has(file + end) && request.acceptsEncodings(name)) ?? [undefined, ''];
-    response.set({ 'cache-control': cachingOf(file), vary: 'accept-encoding' }).type(extname(file));
-    if (encoding !== undefined) response.set('content-encoding', encoding);
-    response.sendFile(file + suffix, { root: folder, cacheControl: false, dotfiles: 'allow' }, (error?: Error) => {
-      // A reader who leaves in the middle is no fault of ours.
-      if (error !== undefined && !response.headersSent) next(error);
-    });
-  };
+  if (!files.has(PAGE)) return (_request, _response, next) => next();
+  const pages = clientPages(folder);
   return (request, response, next) => {
-    const path = pathOf(request);
-    if (path === undefined || SERVER_PATHS.test(path) || (request.method !== 'GET' && request.method !== 'HEAD')) return next();
-    const file = path.slice(1);
-    if (files.has(file) && file !== 'index.html') return send(request, response, file, next);
-    if (files.has('index.html') && PAGE.test(path)) return send(request, response, 'index.html', next);
+    if (request.method !== 'GET' && request.method !== 'HEAD') return next();
+    const [file, first] = [request.path.slice(1), request.path.split('/')[1]];
+    if (file === '') return response.vary('accept-language').redirect(302, `/${negotiateLanguage(request.get('accept-language'))}`);
+    if (isLanguage(first) && extname(file) === '') return response.set('cache-control', 'no-cache').type('html').send(pages[first]);
+    if (files.has(file) && file !== PAGE) return sendFile(folder, files, file, request, response, next);
     next();
   };
 };
