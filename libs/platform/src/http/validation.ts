@@ -1,9 +1,10 @@
 import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
-import type { StandardSchemaV1 } from '@standard-schema/spec';
 import { type Fault, Problem, type ProblemValues } from './problem.js';
 
-/** What zod adds to the issues of the Standard Schema, as far as it is told to people. */
-interface Issue extends StandardSchemaV1.Issue {
+/** An issue of the Standard Schema with what zod adds to it, as far as it is told to people. */
+interface Issue {
+  readonly message: string;
+  readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
   readonly code?: string;
   readonly origin?: string;
   readonly format?: string;
@@ -16,7 +17,7 @@ interface Issue extends StandardSchemaV1.Issue {
 /** More would help nobody and let a caller choose the size of our answer. */
 const MOST_FAULTS = 100;
 
-const segments = (issue: StandardSchemaV1.Issue): PropertyKey[] =>
+const segments = (issue: Issue): PropertyKey[] =>
   (issue.path ?? []).map((segment) => (typeof segment === 'object' ? segment.key : segment));
 
 const at = (value: unknown, path: readonly PropertyKey[]): unknown =>
@@ -62,7 +63,7 @@ const judge = (issue: Issue, missing: boolean): Omit<Fault, 'path'> => {
 };
 
 /** The faults of a value, by field: `path` is dotted, with list positions from 0. Never holds what was sent. */
-export const faultsOf = (issues: readonly StandardSchemaV1.Issue[], value: unknown): Fault[] =>
+export const faultsOf = (issues: readonly Issue[], value: unknown): Fault[] =>
   issues.slice(0, MOST_FAULTS).map((issue) => {
     const path = segments(issue);
     return { path: path.map(String).join('.'), ...judge(issue, at(value, path) === undefined) };
