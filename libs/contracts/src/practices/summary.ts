@@ -37,6 +37,7 @@ export const institutionType = z
     'other-public-body',
   ])
   .meta({ id: 'InstitutionType' });
+export type InstitutionType = z.infer<typeof institutionType>;
 
 /** One figure of a result: a count or a share, before and after. */
 export const publicResult = z

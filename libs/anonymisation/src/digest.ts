@@ -1,0 +1,5 @@
+import { createHash } from 'node:crypto';
+import type { PracticeSummary } from '@nmirf/contracts/practices/summary';
+
+/** SHA-256 of `JSON.stringify(summary)` in UTF-8, unpadded base64url: what an approval binds to and a report carries. */
+export const digestOf = (summary: PracticeSummary): string => createHash('sha256').update(JSON.stringify(summary)).digest('base64url');

@@ -1,0 +1,50 @@
+import { publicWords } from '../lexicon/public-words.js';
+import type { RecordContext, Recogniser, Span } from '../span.js';
+import { fold } from '../text/fold.js';
+import { isCapitalised, opensSentence, type Word, wordsOf } from '../text/words.js';
+import { finder } from './found.js';
+
+const found = finder('closed-world', 'unknown');
+const BETWEEN = /^(?:[\s'.-]{1,3}|\s(?:de|da|do|dos|das|del|la|ben|bin|ibn|el|al|van|von)\s)$/i;
+
+/** Capitalised words inside a sentence that no list of public words has: a person's name until a reviewer says otherwise. */
+export const closedWorld: Recogniser = {
+  id: 'closed-world',
+  version: '1',
+  scripts: ['Latn'],
+  find({ text, traits }, record) {
+    const spans: Span[] = [];
+    let run: Word[] = [];
+    const close = () => {
+      const [first] = run;
+      const last = run.at(-1);
+      if (first && last && !(run.length === 1 && opensSentence(text, first.start)))
+        spans.push(found(first.start, last.end, 'closed-world', 'flag'));
+      run = [];
+    };
+    for (const word of wordsOf(text)) {
+      const last = run.at(-1);
+      if (last && !BETWEEN.test(text.slice(last.end, word.start).slice(0, 12))) close();
+      if (isUnknown(word, record)) run.push(word);
+      else if (!isInitial(word)) close();
+    }
+    close();
+    return traits.otherScript ? [...spans, ...otherScripts(text)] : spans;
+  },
+};
+
+const isInitial = ({ text }: Word): boolean => text.length === 1;
+
+const isUnknown = (word: Word, { allowed }: RecordContext): boolean => {
+  if (word.text.length < 2 || !isCapitalised(word.text)) return false;
+  const folded = fold(word.text);
+  const known = publicWords();
+  const singular = folded.replace(/s$/, '');
+  return !known.has(folded) && !known.has(singular) && !(allowed?.has(folded) ?? false);
+};
+
+/** Words in letters none of the five languages uses. */
+const otherScripts = (text: string): Span[] =>
+  [...text.matchAll(/(?:(?![\p{Script=Latin}\p{Script=Arabic}\p{Script=Common}])\p{L})+/gu)].map((match) =>
+    found(match.index, match.index + match[0].length, 'other-script', 'flag'),
+  );

@@ -1,0 +1,48 @@
+import type { Recogniser, Span } from '../span.js';
+import type { NormalisedText } from '../text/normalise.js';
+import { both, finder } from './found.js';
+
+const AT = /@|[([{]\s?(?:at|arroba|arobase)\s?[)\]}]/gi;
+const LOCAL = /[\p{L}\p{N}._%+'-]{1,64}\s?$/u;
+const DOMAIN = /^\s?[\p{L}\p{N}-]{1,63}(?:(?:\.|\s?[([{]\s?(?:dot|punto|ponto|point)\s?[)\]}]\s?)[\p{L}\p{N}-]{1,63}){1,8}/iu;
+const HANDLE = /^[\p{L}\p{N}_][\p{L}\p{N}_.]{1,40}/u;
+
+/** E-mail addresses, also written with "(at)", and handles such as "@somebody". */
+export const email: Recogniser = {
+  id: 'email',
+  version: '1',
+  scripts: both,
+  find({ text, traits }, record) {
+    const known = (record.emails ?? []).flatMap((address) => occurrences(text, address));
+    if (!traits.at && !/[([{]\s?a(?:t|rr?o)/i.test(text)) return known;
+    return [...known, ...around(text)];
+  },
+};
+
+const found = finder('email', 'email');
+const handle = finder('email', 'contact');
+
+const around = (text: NormalisedText['text']): Span[] => {
+  const spans: Span[] = [];
+  for (const at of text.matchAll(AT)) {
+    const after = at.index + at[0].length;
+    const local = LOCAL.exec(text.slice(Math.max(0, at.index - 66), at.index));
+    const domain = DOMAIN.exec(text.slice(after, after + 320));
+    const start = at.index - (local?.[0].length ?? 0);
+    if (domain) spans.push(found(start, after + domain[0].length, 'email', 'auto', local !== null));
+    else {
+      const name = at[0] === '@' ? HANDLE.exec(text.slice(after, after + 42)) : null;
+      if (name) spans.push(handle(at.index, after + name[0].length, 'handle'));
+    }
+  }
+  return spans;
+};
+
+const occurrences = (text: string, address: string): Span[] => {
+  const spans: Span[] = [];
+  const lower = text.toLowerCase();
+  if (lower.length !== text.length) return spans;
+  for (let at = lower.indexOf(address); at >= 0; at = lower.indexOf(address, at + address.length))
+    spans.push(found(at, at + address.length, 'known-contact', 'auto', true));
+  return spans;
+};

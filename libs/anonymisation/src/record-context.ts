@@ -1,0 +1,67 @@
+import type { PracticeRecord } from '@nmirf/contracts/practices/record';
+import type { InstitutionType } from '@nmirf/contracts/practices/summary';
+import { privateFields } from './policy/policy.js';
+import { NameIndex } from './recognisers/name-index.js';
+import { runsOf } from './recognisers/private-run.recogniser.js';
+import type { RecordContext } from './span.js';
+import { fold } from './text/fold.js';
+import { wordsOf } from './text/words.js';
+
+type Multilingual = PracticeRecord['title'];
+
+/** Organisations of people rather than of the State: their names are not published. */
+const unpublished: ReadonlySet<InstitutionType> = new Set(['civil-society', 'academia']);
+const foldedWords = (text: string): string[] => wordsOf(text).map((word) => fold(word.text));
+const plain = (texts: Multilingual): string[] => texts.map(({ text }) => text);
+
+/** Every text of a record that is meant for the public. */
+const publicTexts = (record: PracticeRecord): string[] => [
+  ...plain(record.title),
+  ...plain(record.summary),
+  ...record.buildingBlocks.flatMap(({ title, description }) => [...plain(title), ...plain(description)]),
+  ...record.results.flatMap(({ indicator }) => plain(indicator)),
+];
+
+/** Every text of a record that never leaves the mechanism. */
+const privateTexts = (record: PracticeRecord): string[] => [
+  ...privateFields.flatMap((field) => plain(record[field])),
+  ...record.buildingBlocks.flatMap(({ enablingFactors, lessons, dependencies }) => [
+    ...plain(enablingFactors),
+    ...plain(lessons),
+    ...plain(dependencies),
+  ]),
+  ...record.results.map(({ evidence }) => evidence ?? ''),
+  record.internalNotes,
+];
+
+/** What recognisers may know of a record: its people, contacts and organisations, its own vocabulary, its confidential narrative. */
+export const recordContext = (record: PracticeRecord, persons: readonly string[], publicNames: readonly string[]): RecordContext => {
+  const organisations = record.institutions
+    .filter(({ type }) => unpublished.has(type))
+    .map(({ name, type }) => ({ words: foldedWords(name), type }))
+    .filter(({ words }) => words.length > 0);
+  return {
+    strict: false,
+    country: record.country,
+    hidesCountry: record.attribution === 'region',
+    names: new NameIndex([...record.contacts.map(({ name }) => name), ...persons]),
+    emails: record.contacts.flatMap(({ email }) => (email === undefined || email === '' ? [] : [email.toLowerCase()])),
+    phones: record.contacts.map(({ phone }) => (phone ?? '').normalize('NFKC').replace(/\D/g, '')).filter(({ length }) => length >= 6),
+    organisations,
+    allowed: allowedWords(record, publicNames),
+    privateRuns: new Set(privateTexts(record).flatMap(runsOf)),
+  };
+};
+
+/** Words that are no names here: written in lower case somewhere in the record, or part of the name of a public body or system. */
+const allowedWords = (record: PracticeRecord, publicNames: readonly string[]): ReadonlySet<string> => {
+  const lower = [...publicTexts(record), ...privateTexts(record)].flatMap((text) =>
+    wordsOf(text).filter((word) => word.text === word.text.toLowerCase()),
+  );
+  const named = [
+    ...publicNames,
+    ...record.informationSystems,
+    ...record.institutions.filter(({ type }) => !unpublished.has(type)).map(({ name }) => name),
+  ];
+  return new Set([...lower.map(({ text }) => fold(text)), ...named.flatMap(foldedWords)]);
+};

@@ -1,0 +1,87 @@
+import type { Language } from '@nmirf/contracts/languages/language';
+import type { PracticePublished } from '@nmirf/contracts/practices/published';
+import type { EntityType } from '@nmirf/contracts/practices/report';
+import type { PracticeSummary } from '@nmirf/contracts/practices/summary';
+import { digestOf } from './digest.js';
+import { isPublishable } from './policy/numbers.js';
+import { isAtLeast, OLDEST_POLICY } from './policy/policy.js';
+import { patternRecognisers } from './recognisers/all.js';
+import type { RecordContext } from './span.js';
+import { normalise } from './text/normalise.js';
+
+/** Why a published practice is refused: a code, the place, offsets and the kind of thing. Never the words. */
+export interface Refusal {
+  readonly code:
+    'gate/policy-too-old' | 'gate/digest-differs' | 'gate/leak' | 'gate/small-number' | 'gate/leak-scan-not-clean' | 'gate/symbol-unknown';
+  readonly path: string;
+  readonly type?: EntityType;
+  readonly language?: Language;
+  readonly start?: number;
+  readonly end?: number;
+}
+
+/**
+ * What the hub checks before a practice gets a place in the log, without any record: the policy's version, the digest, contacts and
+ * identifiers at a stricter bias, and the number rules. The schema has been checked before. It never repairs a text.
+ */
+export const secondCheck = (published: PracticePublished): readonly Refusal[] => {
+  const { summary, report } = published;
+  const refusals: Refusal[] = [];
+  if (!isAtLeast(report.policy, OLDEST_POLICY)) refusals.push({ code: 'gate/policy-too-old', path: 'report.policy' });
+  if (!report.leakScan.clean) refusals.push({ code: 'gate/leak-scan-not-clean', path: 'report.leakScan' });
+  if (report.digest !== digestOf(summary)) refusals.push({ code: 'gate/digest-differs', path: 'report.digest' });
+  refusals.push(...checkSummary(summary));
+  return refusals;
+};
+
+/** The checks on the summary alone: what the gate runs on its own output before anybody releases it. */
+export const checkSummary = (summary: PracticeSummary): readonly Refusal[] => {
+  const refusals: Refusal[] = [];
+  const record: RecordContext = { strict: true, ...(summary.country === undefined ? {} : { country: summary.country }) };
+  eachText(summary, (path, language, text) => scan(refusals, record, path, language, text));
+  summary.results.forEach(({ unit, before, after }, i) => {
+    if (!isPublishable(unit, after)) refusals.push({ code: 'gate/small-number', path: `results.${String(i)}.after`, type: 'number' });
+    if (before !== undefined && !isPublishable(unit, before))
+      refusals.push({ code: 'gate/small-number', path: `results.${String(i)}.before`, type: 'number' });
+  });
+  summary.recommendations.forEach(({ documentSymbol, paragraph }, i) => {
+    if (!isPublicReference(documentSymbol, paragraph))
+      refusals.push({ code: 'gate/symbol-unknown', path: `recommendations.${String(i)}`, type: 'case-number' });
+  });
+  return refusals;
+};
+
+const scan = (refusals: Refusal[], record: RecordContext, path: string, language: Language, original: string): void => {
+  const text = normalise(original, language);
+  for (const recogniser of patternRecognisers) {
+    for (const span of recogniser.find(text, record)) {
+      if (span.tier === 'auto')
+        refusals.push({ code: 'gate/leak', path, type: span.type, language, ...text.toOriginal(span.start, span.end) });
+    }
+  }
+};
+
+/** Every text of a summary, with its path. */
+const eachText = (summary: PracticeSummary, visit: (path: string, language: Language, text: string) => void): void => {
+  const texts = (path: string, list: readonly { readonly language: Language; readonly text: string }[]) => {
+    for (const { language, text } of list) visit(path, language, text);
+  };
+  texts('title', summary.title);
+  texts('summary', summary.summary);
+  summary.buildingBlocks.forEach((block, i) => {
+    texts(`buildingBlocks.${String(i)}.title`, block.title);
+    texts(`buildingBlocks.${String(i)}.description`, block.description);
+  });
+  summary.results.forEach((result, i) => texts(`results.${String(i)}.indicator`, result.indicator));
+  for (const field of ['themes', 'bodies', 'affectedPersons'] as const)
+    summary[field].forEach((value, i) => visit(`${field}.${String(i)}`, 'en', value));
+};
+
+const SYMBOL = /^[A-Z][A-Za-z0-9._()-]{0,14}(?:\/[A-Za-z0-9.()_-]{1,14}){0,7}$/;
+/** The views on one person's communication are a case, not a recommendation to a State. */
+const INDIVIDUAL = /\/D\/\d/;
+const PARAGRAPH = /^[\p{L}\p{N}.() -]{1,20}$/u;
+
+/** Whether a reference reads like the symbol of a public document and a paragraph of it. */
+export const isPublicReference = (documentSymbol: string, paragraph: string): boolean =>
+  SYMBOL.test(documentSymbol) && !INDIVIDUAL.test(documentSymbol) && PARAGRAPH.test(paragraph);

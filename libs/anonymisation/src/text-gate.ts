@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto';
+import type { Language } from '@nmirf/contracts/languages/language';
+import type { Finding } from '@nmirf/contracts/practices/authoring';
+import type { PracticeRecord } from '@nmirf/contracts/practices/record';
+import type { EntityType } from '@nmirf/contracts/practices/report';
+import { merge } from './merge.js';
+import { type Decision, usual } from './policy/policy.js';
+import { recordRecognisers } from './recognisers/all.js';
+import type { RecordContext, Recogniser, Span } from './span.js';
+import { fold } from './text/fold.js';
+import { type NormalisedText, normalise } from './text/normalise.js';
+import { type Decided, transform } from './transform.js';
+
+/** A reviewer's word on one finding. */
+export interface GateDecision {
+  readonly key: string;
+  readonly decision: Decision;
+  readonly reason?: string | undefined;
+}
+
+/** Why nothing may leave yet: a code and the field it is about. */
+export interface Obstacle {
+  readonly code: string;
+  readonly path: string;
+  readonly language?: Language;
+}
+
+type Text = PracticeRecord['title'][number];
+
+/** Takes the public texts of one record through recognition, decision, transformation and the scan for leaks, and keeps count. */
+export class TextGate {
+  readonly findings: Finding[] = [];
+  readonly obstacles: Obstacle[] = [];
+  readonly counts = new Map<EntityType, { masked: number; generalised: number; allowed: number }>();
+  private readonly decisions: ReadonlyMap<string, GateDecision>;
+  private readonly allowed: string[] = [];
+
+  constructor(
+    private readonly record: RecordContext,
+    decisions: readonly GateDecision[],
+    private readonly recognisers: readonly Recogniser[] = recordRecognisers,
+  ) {
+    this.decisions = new Map(decisions.map((decision) => [decision.key, decision]));
+  }
+
+  /** The texts of one field as they may be published; a language without text is left out. */
+  texts(path: string, texts: readonly Text[], max: number): Text[] {
+    const seen = new Set<Language>();
+    return texts.flatMap(({ language, text, provenance }) => {
+      if (text.trim() === '' || seen.has(language)) return [];
+      seen.add(language);
+      const out = this.text(path, language, text);
+      if (out.length > max) this.obstacles.push({ code: 'gate/text-too-long', path, language });
+      return out === '' ? [] : [{ language, text: out.slice(0, max), provenance }];
+    });
+  }
+
+  /** Whether a value of a closed vocabulary holds nothing it should not. */
+  isClean(value: string, language: Language): boolean {
+    return this.find(normalise(value, language)).every(({ tier }) => tier === 'flag');
+  }
+
+  private find(text: NormalisedText): Span[] {
+    return this.recognisers.flatMap((recogniser) => recogniser.find(text, this.record));
+  }
+
+  private text(path: string, language: Language, original: string): string {
+    const text = normalise(original, language);
+    const seen = new Map<string, number>();
+    const decided = merge(this.find(text))
+      .flatMap((span) => trimmed(span, text.text))
+      .map((span) => this.decide(path, text, span, seen));
+    const out = transform(text, decided, this.record).trim();
+    this.scanForLeaks(path, language, out);
+    return out;
+  }
+
+  private decide(path: string, text: NormalisedText, span: Span, seen: Map<string, number>): Decided {
+    const { start, end } = text.toOriginal(span.start, span.end);
+    const found = text.original.slice(start, end);
+    const key = keyOf(path, text.language, span, found, seen);
+    const said = this.decisions.get(key);
+    const reasoned = said !== undefined && (said.decision !== 'allow' || (said.reason ?? '').trim() !== '');
+    const { type, tier, by, why } = span;
+    const word = reasoned ? { decision: said.decision, ...(said.reason === undefined ? {} : { reason: said.reason }) } : {};
+    this.findings.push({ key, path, language: text.language, start, end, text: found, type, tier, by, why, ...word });
+    if (!reasoned && (tier === 'flag' || said !== undefined)) {
+      this.obstacles.push({ code: said === undefined ? 'gate/flag-undecided' : 'gate/reason-missing', path, language: text.language });
+    }
+    // An undecided flag is hidden in the preview; an undecided whole text is shown, for somebody has to read it.
+    const decision = reasoned ? said.decision : span.start === span.end ? 'allow' : usual(type);
+    if (decision === 'allow') this.allowed.push(fold(normalise(found, text.language).text));
+    this.count(type, decision);
+    return { span, decision };
+  }
+
+  private count(type: EntityType, decision: Decision): void {
+    const counts = this.counts.get(type) ?? { masked: 0, generalised: 0, allowed: 0 };
+    counts[decision === 'mask' ? 'masked' : decision === 'generalise' ? 'generalised' : 'allowed'] += 1;
+    this.counts.set(type, counts);
+  }
+
+  /** Every recogniser again, on what would leave: nothing may be found that a reviewer has not let through. */
+  private scanForLeaks(path: string, language: Language, out: string): void {
+    const text = normalise(out, language);
+    const leaks = this.find(text).filter(
+      ({ start, end, tier, by }) => (tier === 'auto' || by === 'private-run') && !this.isAllowed(text.text.slice(start, end)),
+    );
+    if (leaks.length > 0) this.obstacles.push({ code: 'gate/leak', path, language });
+  }
+
+  private isAllowed(found: string): boolean {
+    const folded = fold(found);
+    return this.allowed.some((allowed) => allowed.includes(folded));
+  }
+}
+
+/** What is left of a flag beside an automatic span may begin or end with spaces and signs, or be nothing else. */
+const trimmed = (span: Span, text: string): Span[] => {
+  if (span.tier === 'auto' || span.start === span.end) return [span];
+  const words = text.slice(span.start, span.end);
+  const start = span.start + words.search(/[\p{L}\p{N}]/u);
+  const end = span.end - (/[^\p{L}\p{M}\p{N}]*$/u.exec(words)?.[0].length ?? 0);
+  return start < span.start || end <= start ? [] : [{ ...span, start, end }];
+};
+
+/** Stays the same while the words stay, wherever they move in the text; the n-th occurrence is told apart. */
+const keyOf = (path: string, language: Language, span: Span, found: string, seen: Map<string, number>): string => {
+  const mark = createHash('sha256').update(found).digest('base64url').slice(0, 12);
+  const base = `${path}/${language}/${span.by}/${mark}`;
+  const nth = (seen.get(base) ?? 0) + 1;
+  seen.set(base, nth);
+  return `${base}/${String(nth)}`;
+};

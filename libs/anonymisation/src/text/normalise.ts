@@ -1,0 +1,122 @@
+import type { Language } from '@nmirf/contracts/languages/language';
+import { asciiDigit, isArabicLetter, isDropped, isLatinLetter, isOtherLetter, latinLookalike, sameLength } from './characters.js';
+import { traitsOf, type Traits } from './traits.js';
+
+/** A text as recognisers see it, with the way back to the text as it was typed. */
+export interface NormalisedText {
+  readonly original: string;
+  readonly text: string;
+  readonly language: Language;
+  readonly traits: Traits;
+  /** Offsets into `original` of a stretch of `text`; what was dropped inside the stretch belongs to it. */
+  toOriginal(start: number, end: number): { readonly start: number; readonly end: number };
+}
+
+/** Text that only needs replacements one for one: everything here is already composed, visible, and written with ASCII digits. */
+const PLAIN =
+  /^[\t\n\r\x20-\x7e\xa0-\xac\xae-\xb1\xb4-\xb8\xba\xbb\xbf-\u0131\u0134-\u013e\u0141-\u0148\u014a-\u017e\u2000-\u200a\u2010-\u2023\u2027\u2030-\u2032\u2039-\u203a\u20a0-\u20bf\u2212]*$/;
+const REPLACED = /[`´\xa0\u2000-\u200a\u2010-\u2015\u2018\u2019\u201b\u2032\u2212]/g;
+
+/** UAX #15 §13 (stream-safe text): more marks than this on one letter are no language, only a way to slow a normaliser down. */
+const MARKS = 30;
+const REPLACEMENT = 0xfffd;
+
+const isMark = (code: number): boolean =>
+  (code >= 0x300 && code <= 0x36f) ||
+  (code >= 0x653 && code <= 0x655) ||
+  (code >= 0x1ab0 && code <= 0x1aff) ||
+  (code >= 0x1dc0 && code <= 0x1dff) ||
+  (code >= 0x20d0 && code <= 0x20ff);
+const LEFT_MARKS = /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]/g;
+
+class Writer {
+  readonly units: number[] = [];
+  readonly starts: number[] = [];
+  readonly ends: number[] = [];
+
+  put(unit: number, start: number, end: number): void {
+    this.units.push(unit);
+    this.starts.push(start);
+    this.ends.push(end);
+  }
+}
+
+/** The text of the language, ready for recognisers. Linear in its length, whatever the text. */
+export const normalise = (original: string, language: Language): NormalisedText => {
+  if (PLAIN.test(original)) {
+    const text = original.replace(REPLACED, (found) => String.fromCharCode(sameLength(found.charCodeAt(0))));
+    return { original, text, language, traits: traitsOf(text), toOriginal: (start, end) => ({ start, end }) };
+  }
+  const out = new Writer();
+  for (let i = 0; i < original.length;) i = step(original, i, out);
+  unmask(out.units);
+  const text = fromUnits(out.units);
+  const { starts, ends } = out;
+  const toOriginal = (start: number, end: number) => {
+    const from = starts[start] ?? original.length;
+    return { start: from, end: end > start ? (ends[end - 1] ?? original.length) : from };
+  };
+  return { original, text, language, traits: traitsOf(text), toOriginal };
+};
+
+/** Takes in the character at `i` with the marks on it; answers where the next one begins. */
+const step = (text: string, i: number, out: Writer): number => {
+  const code = text.charCodeAt(i);
+  if (isDropped(code)) return i + 1;
+  const digit = asciiDigit(code);
+  const marked = isMark(text.charCodeAt(i + 1));
+  if (digit !== undefined && !marked) return (out.put(digit, i, i + 1), i + 1);
+  const simple = code < 0x7f || isArabicLetter(code);
+  if (simple && !marked) return (out.put(sameLength(code), i, i + 1), i + 1);
+  return cluster(text, i, out);
+};
+
+const cluster = (text: string, i: number, out: Writer): number => {
+  const point = text.codePointAt(i) ?? REPLACEMENT;
+  if (point >= 0xd800 && point <= 0xdfff) return (out.put(REPLACEMENT, i, i + 1), i + 1);
+  let end = i + (point > 0xffff ? 2 : 1);
+  const baseEnd = end;
+  while (end < text.length && end - baseEnd < MARKS && isMark(text.charCodeAt(end))) end += 1;
+  const composed = text.slice(i, end).normalize('NFKC').replace(LEFT_MARKS, '');
+  while (isMark(text.charCodeAt(end))) end += 1;
+  for (let k = 0; k < composed.length; k++) {
+    const unit = composed.charCodeAt(k);
+    if (!isDropped(unit)) out.put(asciiDigit(unit) ?? sameLength(unit), i, end);
+  }
+  return end;
+};
+
+/** Cyrillic and Greek letters inside a Latin word are Latin letters in disguise. */
+const unmask = (units: number[]): void => {
+  for (let i = 0; i < units.length;) {
+    let latin = false;
+    let other = false;
+    let end = i;
+    for (; end < units.length; end++) {
+      const unit = units[end] ?? 0;
+      const isLatin = isLatinLetter(unit);
+      const isOther = isOtherLetter(unit);
+      if (!isLatin && !isOther) break;
+      latin ||= isLatin;
+      other ||= isOther;
+    }
+    if (latin && other) for (let k = i; k < end; k++) units[k] = latinLookalike(units[k] ?? 0) ?? units[k] ?? 0;
+    i = end + 1;
+  }
+};
+
+const CHUNK = 8_192;
+const fromUnits = (units: readonly number[]): string => {
+  if (units.length <= CHUNK) return String.fromCharCode(...units);
+  const parts: string[] = [];
+  for (let i = 0; i < units.length; i += CHUNK) parts.push(String.fromCharCode(...units.slice(i, i + CHUNK)));
+  return parts.join('');
+};
+
+const UNSAFE =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\ufff9-\ufffb]/g;
+const SAFE = /^[\t\n\r\x20-\x7e\xa0-\xac\xae-\u02ff\u0621-\u0655\u0660-\u066c\u2010-\u2027]*$/;
+
+/** A text fit to be published: composed (NFC), without lone surrogates, controls, invisible characters or marks that turn its direction. */
+export const clean = (text: string): string =>
+  (SAFE.test(text) ? text : text.replace(/\p{Cs}/gu, '\ufffd').replace(UNSAFE, '')).normalize('NFC');

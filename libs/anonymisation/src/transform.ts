@@ -1,0 +1,64 @@
+import type { Language } from '@nmirf/contracts/languages/language';
+import { type Decision, SMALLEST_CELL, usual } from './policy/policy.js';
+import { fewerThan, institutionPlaceholder, placeholder } from './policy/placeholders.js';
+import type { RecordContext, Span } from './span.js';
+import { fold } from './text/fold.js';
+import { clean, type NormalisedText } from './text/normalise.js';
+import { wordsOf } from './text/words.js';
+
+/** A span with what is to become of it. */
+export interface Decided {
+  readonly span: Span;
+  readonly decision: Decision;
+}
+
+/** The text with every span hidden or made general, in the text's own language. Spans must not overlap and are sorted. */
+export const transform = (text: NormalisedText, decided: readonly Decided[], record: RecordContext): string => {
+  const { original, language } = text;
+  let out = '';
+  let at = 0;
+  for (const { span, decision } of decided) {
+    if (decision === 'allow') continue;
+    const { start, end } = text.toOriginal(span.start, span.end);
+    // A flag on a whole text covers it all: it is hidden when the reviewer says so.
+    const whole = span.start === span.end;
+    out += clean(original.slice(at, whole ? at : start));
+    out += replacement(span, text.text.slice(span.start, span.end), decision, language, record);
+    at = whole ? original.length : Math.max(at, end);
+    if (whole) break;
+  }
+  return clean(out + clean(original.slice(at)));
+};
+
+const replacement = (span: Span, text: string, decision: Decision, language: Language, record: RecordContext): string => {
+  const masked = placeholder(span.type, language);
+  if (decision === 'mask' && usual(span.type) === 'mask') return masked;
+  switch (span.type) {
+    case 'date':
+      return decision === 'mask' ? masked : (/(?<!\d)(?:1[3-9]|20)\d\d(?!\d)/.exec(text)?.[0] ?? masked);
+    case 'age':
+      return decision === 'mask' ? masked : band(Number(text));
+    case 'number':
+      return decision === 'mask' || /\D/.test(text) ? masked : fewerThan(SMALLEST_CELL, language);
+    case 'organisation':
+      return decision === 'mask' ? masked : organisation(text, language, record);
+    case 'unknown':
+      return placeholder('organisation', language);
+    default:
+      return masked;
+  }
+};
+
+/** The band of ten years an age falls into. */
+const band = (age: number): string => {
+  const from = Math.floor(age / 10) * 10;
+  return `${String(from)}–${String(from + 9)}`;
+};
+
+const organisation = (text: string, language: Language, { organisations }: RecordContext): string => {
+  const words = wordsOf(text)
+    .map((word) => fold(word.text))
+    .join(' ');
+  const known = organisations?.find((candidate) => candidate.words.join(' ') === words);
+  return known ? institutionPlaceholder(known.type, language) : placeholder('organisation', language);
+};
