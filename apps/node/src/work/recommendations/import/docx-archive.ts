@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { crc32 } from 'node:zlib';
 import { Problem } from '@nmirf/platform/http/problem';
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
-import { DOCX_LIMITS } from './docx-limits.js';
+import { DOCX_LIMITS, tooLarge } from './docx-limits.js';
 
 /** The parts of a Word document that are read; nothing else in the archive is inflated. */
 export interface DocxParts {
@@ -19,7 +19,7 @@ const damaged = (): Problem => new Problem('import/damaged', 422);
 const unsafe = (): Problem => new Problem('import/unsafe', 422);
 
 const open = async (file: Buffer): Promise<ZipFile> => {
-  if (file.length > DOCX_LIMITS.file) throw new Problem('import/too-large', 413, { limit: DOCX_LIMITS.file / 1024 / 1024 });
+  if (file.length > DOCX_LIMITS.file) throw tooLarge();
   if (!file.subarray(0, ZIP.length).equals(ZIP)) throw notADocx();
   try {
     return await fromBufferPromise(file, { decodeStrings: true, validateEntrySizes: true, strictFileNames: true });

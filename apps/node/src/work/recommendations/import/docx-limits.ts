@@ -1,3 +1,5 @@
+import { Problem } from '@nmirf/platform/http/problem';
+
 /** What a list of recommendations never exceeds, and a hostile file may. Sizes in bytes. */
 export const DOCX_LIMITS = {
   file: 20 * 1024 * 1024,
@@ -16,3 +18,6 @@ export const DOCX_LIMITS = {
   charactersPerCell: 100_000,
   looseCharacters: 100_000,
 } as const;
+
+/** The problem of a file beyond `DOCX_LIMITS.file`. */
+export const tooLarge = (): Problem => new Problem('import/too-large', 413, { limit: DOCX_LIMITS.file / 1024 / 1024 });

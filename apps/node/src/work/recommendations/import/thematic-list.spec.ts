@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { problemTexts } from '@nmirf/languages/catalogue';
 import { docxOf, HEADINGS_2014, HEADINGS_2025, row2025, type Rows } from '../../../../../../test/harness/docx.js';
 import type { FoundList } from './found-recommendation.js';
 import { readThematicList } from './thematic-list.js';
@@ -106,6 +107,7 @@ describe('a row that cannot stand', () => {
     const list = await of2025(good, row2025('140.70 Go on (Chile);'), row);
     expect(list.recommendations.map(({ paragraph }) => paragraph)).toEqual(['140.7', '140.70']);
     expect(list.problems).toEqual([expect.objectContaining({ row: 4, column, code })]);
+    expect(problemTexts('en', code, list.problems[0]?.values)?.detail).not.toContain('{{');
   });
 });
 
