@@ -1,0 +1,4 @@
+import type { MigrationClass } from '@nmirf/platform/database/data-source';
+import { CreateReplica1795461000000 } from './1795461000000-create-replica.js';
+
+export const REPLICA_MIGRATIONS: readonly MigrationClass[] = [CreateReplica1795461000000];

@@ -1,0 +1,20 @@
+import type { EntityClass } from '@nmirf/platform/database/data-source';
+import { LogCheckpoint } from '../log/log-checkpoint.entity.js';
+import { LogEntry } from '../log/log-entry.entity.js';
+import { LogState } from '../log/log-state.entity.js';
+import { LogTile } from '../log/log-tile.entity.js';
+import { SourceHead } from '../log/source-head.entity.js';
+import { ReplicaMember } from '../members/replica-member.entity.js';
+import { ReplicaPractice } from '../practices/replica-practice.entity.js';
+import { ProjectionState } from '../projector/projection-state.entity.js';
+
+export const REPLICA_ENTITIES: readonly EntityClass[] = [
+  LogEntry,
+  LogState,
+  LogCheckpoint,
+  LogTile,
+  SourceHead,
+  ProjectionState,
+  ReplicaMember,
+  ReplicaPractice,
+];

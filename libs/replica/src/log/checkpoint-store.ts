@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { LogCheckpoint } from './log-checkpoint.entity.js';
+
+interface Checkpoint {
+  readonly size: number;
+  readonly root: Uint8Array;
+  readonly note: string;
+  readonly signedAt: Date;
+}
+
+/** Checkpoints this server has signed (hub) or verified (node). */
+@Injectable()
+export class CheckpointStore {
+  constructor(private readonly db: DataSource) {}
+
+  async latest(tx: EntityManager = this.db.manager): Promise<LogCheckpoint | undefined> {
+    const [row] = await tx.find(LogCheckpoint, { order: { size: 'DESC' }, take: 1 });
+    return row;
+  }
+
+  /** Keeps a checkpoint; one of the same size and root is refreshed, and one of another root breaks the primary key's promise: it throws. */
+  async keep(tx: EntityManager, { size, root, note, signedAt }: Checkpoint): Promise<void> {
+    const kept: unknown[] = await tx.query(
+      `insert into log_checkpoint (size, root, note, signed_at) values ($1, $2, $3, $4)
+       on conflict (size) do update set note = excluded.note, signed_at = excluded.signed_at where log_checkpoint.root = excluded.root
+       returning size`,
+      [size, Buffer.from(root), note, signedAt],
+    );
+    if (kept.length === 0) throw new Error(`Two roots for the log at size ${size}`);
+  }
+}

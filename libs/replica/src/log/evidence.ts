@@ -1,0 +1,68 @@
+import type { LogEvidence, LogView } from '@nmirf/contracts/network/log';
+import { toBase64, toBase64url } from '@nmirf/federation/base64url';
+import { splitMessage } from '@nmirf/federation/message';
+import { encodeVerifierKey, noteKey } from '@nmirf/federation/note';
+import { rawKey } from '@nmirf/federation/keys';
+import { goodKeys, keyAt, type Trust } from '@nmirf/federation/trust';
+import { loadProof, planConsistency, planInclusion, type ProofPlan } from '@nmirf/federation/tree';
+import { Problem } from '@nmirf/platform/http/problem';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { CheckpointStore } from './checkpoint-store.js';
+import { LogStore } from './log-store.js';
+import { TileReader } from './tile-store.js';
+import { TrustStore } from './trust-store.js';
+
+/** The verifier key of the log as it signs now: `<origin>+<id>+<key>`. */
+export function logKeyOf(trust: Trust, position = Number.MAX_SAFE_INTEGER): string {
+  const [key] = goodKeys(trust, 'hub', 'log', position);
+  return encodeVerifierKey(noteKey(trust.origin, rawKey(key!.x)!));
+}
+
+/** Proofs about the log, for readers who trust nobody. */
+@Injectable()
+export class Evidence {
+  constructor(
+    private readonly db: DataSource,
+    private readonly store: LogStore,
+    private readonly checkpoints: CheckpointStore,
+    private readonly trust: TrustStore,
+  ) {}
+
+  /** Everything about the message at `position`. Throws `log/not-found` for a position no checkpoint covers. */
+  async of(position: number): Promise<LogEvidence> {
+    const [checkpoint, trust] = await Promise.all([this.checkpoints.latest(), this.trust.current(this.db.manager)]);
+    const [entry] = await this.store.entries(this.db.manager, position, 1);
+    if (!entry || !trust || !checkpoint || checkpoint.size <= position) throw new Problem('log/not-found', 404);
+    const open = entry.audience === '*' && entry.jws !== null ? entry.jws : undefined;
+    const key = open && keyAt(trust, splitMessage(open).kid, position);
+    return {
+      ...{ position, leaf: entry.leaf, checkpoint: checkpoint.note, logKey: logKeyOf(trust, checkpoint.size) },
+      ...(open === undefined ? { why: 'audience' as const } : { jws: open }),
+      ...(key && { key: { kid: key.kid, x: key.x, from: key.from, ...(key.to !== undefined && { to: key.to }) } }),
+      proof: await this.proof(planInclusion(position, checkpoint.size)),
+    };
+  }
+
+  /** Base64 hashes that show the tree of `older` leaves inside the tree of `newer`. */
+  consistency(older: number, newer: number): Promise<string[]> {
+    return older === 0 || older === newer ? Promise.resolve([]) : this.proof(planConsistency(older, newer));
+  }
+
+  /** The log as this server stands by it. Throws `log/not-founded` before the genesis. */
+  async view(): Promise<LogView> {
+    const trust = await this.trust.current(this.db.manager);
+    if (!trust) throw new Problem('log/not-founded', 503);
+    const [head, checkpoint] = await Promise.all([this.store.head(this.db.manager), this.checkpoints.latest()]);
+    return {
+      ...{ networkId: trust.networkId, name: trust.name, origin: trust.origin, size: head.size, logKey: logKeyOf(trust) },
+      root: toBase64url(head.frontier.root()),
+      ...(checkpoint && { checkpoint: checkpoint.note, checkpointAt: checkpoint.signedAt.toISOString() }),
+    };
+  }
+
+  private async proof(plan: ProofPlan): Promise<string[]> {
+    const tiles = new TileReader(this.db.manager);
+    return (await loadProof(plan, (level, index) => tiles.node(level, index))).map(toBase64);
+  }
+}

@@ -1,0 +1,114 @@
+import type { Audience } from '@nmirf/contracts/network/envelope';
+import { isGovernance } from '@nmirf/contracts/network/message-types';
+import { Frontier } from '@nmirf/federation/tree';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { completeTiles } from './tile-store.js';
+
+/** A leaf about to be written, with its message where this reader may hold it. */
+export interface NewEntry {
+  readonly leaf: string;
+  readonly source: string;
+  readonly epoch: number;
+  readonly seq: number;
+  readonly hash: Uint8Array;
+  readonly receivedMs: number;
+  readonly type?: string | undefined;
+  readonly audience?: Audience | undefined;
+  readonly jws?: string | undefined;
+  readonly why?: string | undefined;
+}
+
+/** How long this copy of the log is, and the tree at that size. */
+export interface LogHead {
+  readonly size: number;
+  readonly frontier: Frontier;
+  readonly governanceAt: number;
+  readonly receivedMs: number;
+}
+
+export interface StoredEntry {
+  readonly pos: number;
+  readonly leaf: string;
+  readonly audience: string;
+  readonly jws: string | null;
+  readonly why: string | null;
+}
+
+const audienceText = (audience: Audience): string => (typeof audience === 'string' ? audience : JSON.stringify(audience));
+
+interface StateRow {
+  size: string;
+  frontier: Buffer;
+  governance_at: string;
+  received_ms: string;
+}
+
+const APPEND = `
+  insert into log_entry (pos, leaf, source, epoch, seq, hash, type, governance, audience, jws, why)
+  select pos, leaf, source, epoch, seq, decode(hash, 'hex'), type, governance, audience, jws, why
+    from json_to_recordset($1)
+      as entry(pos bigint, leaf text, source text, epoch int, seq int, hash text, type text, governance boolean, audience text, jws text, why text)`;
+
+const HEADS = `
+  insert into source_head (source, epoch, seq, hash)
+  select source, epoch, seq, decode(hash, 'hex') from json_to_recordset($1) as head(source text, epoch int, seq int, hash text)
+  on conflict (source) do update set epoch = excluded.epoch, seq = excluded.seq, hash = excluded.hash`;
+
+/** Reads and extends this server's copy of the log. Every write takes the row lock of `head(tx, 'write')`. */
+@Injectable()
+export class LogStore {
+  /** The head of the log; with `write`, locked until the transaction ends, which makes this the only writer. */
+  async head(tx: EntityManager, mode: 'read' | 'write' = 'read'): Promise<LogHead> {
+    const rows: StateRow[] = await tx.query(
+      `select size, frontier, governance_at, received_ms from log_state where id = 1 ${mode === 'write' ? 'for update' : ''}`,
+    );
+    const row = rows[0];
+    if (!row) return { size: 0, frontier: Frontier.empty(), governanceAt: -1, receivedMs: 0 };
+    return {
+      size: Number(row.size),
+      frontier: Frontier.fromBytes(row.frontier),
+      governanceAt: Number(row.governance_at),
+      receivedMs: Number(row.received_ms),
+    };
+  }
+
+  /** Writes `entries` behind `head`; `frontier` is the tree that holds them. Returns the new head. */
+  async append(tx: EntityManager, head: LogHead, frontier: Frontier, entries: readonly NewEntry[]): Promise<LogHead> {
+    const rows = entries.map((entry, i) => ({
+      ...entry,
+      pos: head.size + i,
+      hash: Buffer.from(entry.hash).toString('hex'),
+      governance: entry.type !== undefined && isGovernance(entry.type),
+      audience: audienceText(entry.audience ?? '*'),
+    }));
+    await tx.query(APPEND, [JSON.stringify(rows)]);
+    await tx.query(HEADS, [JSON.stringify([...new Map(rows.map((row) => [row.source, row])).values()])]);
+    const next = {
+      size: head.size + entries.length,
+      frontier,
+      governanceAt: rows.findLast((row) => row.governance)?.pos ?? head.governanceAt,
+      receivedMs: entries.at(-1)?.receivedMs ?? head.receivedMs,
+    };
+    await this.write(tx, next);
+    await completeTiles(tx, head.size, next.size);
+    return next;
+  }
+
+  /** Entries from `from`, at most `limit`, in order. */
+  async entries(tx: EntityManager, from: number, limit: number): Promise<StoredEntry[]> {
+    const rows: (Omit<StoredEntry, 'pos'> & { pos: string })[] = await tx.query(
+      'select pos, leaf, audience, jws, why from log_entry where pos >= $1 order by pos limit $2',
+      [from, limit],
+    );
+    return rows.map((row) => ({ ...row, pos: Number(row.pos) }));
+  }
+
+  private async write(tx: EntityManager, { size, frontier, governanceAt, receivedMs }: LogHead): Promise<void> {
+    await tx.query(
+      `insert into log_state (id, size, frontier, governance_at, received_ms) values (1, $1, $2, $3, $4)
+       on conflict (id) do update set size = $1, frontier = $2, governance_at = $3, received_ms = $4`,
+      [size, Buffer.from(frontier.toBytes()), governanceAt, receivedMs],
+    );
+  }
+}

@@ -1,0 +1,27 @@
+import { type LogEvidence, logEvidence, type LogView, logView } from '@nmirf/contracts/network/log';
+import { Allow } from '@nmirf/platform/access/allow.decorator';
+import { Returns } from '@nmirf/platform/http/returns.decorator';
+import { Controller, Get, Param } from '@nestjs/common';
+import { z } from 'zod';
+import { Evidence } from './evidence.js';
+
+@Controller('api/log')
+export class LogController {
+  constructor(private readonly evidence: Evidence) {}
+
+  @Get()
+  @Allow('anyone')
+  @Returns(logView)
+  view(): Promise<LogView> {
+    return this.evidence.view();
+  }
+
+  @Get(':position')
+  @Allow('anyone')
+  @Returns(logEvidence)
+  entry(
+    @Param('position', { schema: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER) }) position: number,
+  ): Promise<LogEvidence> {
+    return this.evidence.of(position);
+  }
+}

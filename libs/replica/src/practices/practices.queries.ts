@@ -1,0 +1,55 @@
+import type { LibraryItem, LibraryPractice, LibraryQuery } from '@nmirf/contracts/practices/library';
+import { toBase64url } from '@nmirf/federation/base64url';
+import { Problem } from '@nmirf/platform/http/problem';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { ReplicaMember } from '../members/replica-member.entity.js';
+import { ReplicaPractice } from './replica-practice.entity.js';
+
+@Injectable()
+export class PracticesQueries {
+  constructor(private readonly db: DataSource) {}
+
+  /** A page of the library, newest first; the cursor is the log position of the last item. */
+  async page({ after, limit, q, language, source, theme, sdg }: LibraryQuery): Promise<{ items: LibraryItem[]; next?: string }> {
+    const find = this.db
+      .getRepository(ReplicaPractice)
+      .createQueryBuilder('p')
+      .orderBy('p.position', 'DESC')
+      .take(limit + 1);
+    if (after !== undefined) find.andWhere('p.position < :after', { after: Number(after) || 0 });
+    if (source !== undefined) find.andWhere('p.source = :source', { source });
+    if (language !== undefined) find.andWhere(`p.summary @> :inLanguage`, { inLanguage: JSON.stringify({ title: [{ language }] }) });
+    if (theme !== undefined) find.andWhere('p.summary @> :withTheme', { withTheme: JSON.stringify({ themes: [theme] }) });
+    if (sdg !== undefined) find.andWhere('p.summary @> :withSdg', { withSdg: JSON.stringify({ sdgs: [sdg] }) });
+    if (q !== undefined && q !== '') find.andWhere(TEXT, { q: `%${q.replaceAll(/[\\%_]/g, '\\$&')}%` });
+    const rows = await find.getMany();
+    const items = rows.slice(0, limit).map(item);
+    return rows.length > limit ? { items, next: String(rows[limit - 1]!.position) } : { items };
+  }
+
+  async one(id: string): Promise<LibraryPractice> {
+    const row = await this.db.getRepository(ReplicaPractice).findOneBy({ id });
+    if (!row) throw new Problem('practice/not-found', 404);
+    const member = await this.db.getRepository(ReplicaMember).findOneBy({ id: row.source });
+    const { version, source, summary, report } = row;
+    return { id, version, source, ...(member && { mechanism: member.mechanism }), summary, report, place: place(row) };
+  }
+}
+
+const TEXT = `exists (select 1 from jsonb_array_elements(p.summary -> 'title' || (p.summary -> 'summary')) words where words ->> 'text' ilike :q)`;
+
+const place = ({ position, messageHash, receivedAt }: ReplicaPractice): LibraryItem['place'] => ({
+  position,
+  messageHash: toBase64url(messageHash),
+  receivedAt: receivedAt.toISOString(),
+});
+
+const item = (row: ReplicaPractice): LibraryItem => {
+  const { country, region, title, summary, originalLanguage, type, themes, sdgs } = row.summary;
+  return {
+    ...{ id: row.id, version: row.version, source: row.source, country, region, title, summary, originalLanguage, type, themes, sdgs },
+    languages: title.map((text) => text.language),
+    place: place(row),
+  };
+};

@@ -1,0 +1,85 @@
+import { isMessageType, type MessageType, messageTypes } from '@nmirf/contracts/network/message-types';
+import { decodeLeaf } from '@nmirf/federation/leaf';
+import { reopenMessage } from '@nmirf/federation/message';
+import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import type { EntityManager } from 'typeorm';
+import { LogStore } from '../log/log-store.js';
+import { APPLIES, type PlacedMessage } from './applies.decorator.js';
+
+type Projection = (tx: EntityManager, messages: readonly PlacedMessage[]) => Promise<void>;
+
+/** Follows the log into the tables that people read. Restartable: its position is written in the same transaction. */
+@Injectable()
+export class Projector implements OnApplicationBootstrap {
+  private readonly log = new Logger(Projector.name);
+  private readonly byType = new Map<MessageType, Projection>();
+
+  constructor(
+    private readonly store: LogStore,
+    private readonly discovery: DiscoveryService,
+    private readonly scanner: MetadataScanner,
+    private readonly reflector: Reflector,
+  ) {}
+
+  /** Refuses to start when a message type has no projection, or two. */
+  onApplicationBootstrap(): void {
+    for (const { instance } of this.discovery.getProviders()) {
+      if (!instance || typeof instance !== 'object') continue;
+      for (const name of this.scanner.getAllMethodNames(Object.getPrototypeOf(instance))) {
+        const types = this.reflector.get<readonly MessageType[] | undefined>(APPLIES, instance[name]);
+        for (const type of types ?? []) this.register(type, (tx, messages) => instance[name](tx, messages));
+      }
+    }
+    const missing = Object.keys(messageTypes).filter((type) => !this.byType.has(type as MessageType));
+    if (missing.length > 0) throw new Error(`No projection applies ${missing.join(', ')}`);
+  }
+
+  /** Where the tables stand; locks them for this transaction. */
+  async position(tx: EntityManager): Promise<number> {
+    await tx.query('insert into projection_state (id, position) values (1, 0) on conflict do nothing');
+    const [row]: { position: string }[] = await tx.query('select position from projection_state where id = 1 for update');
+    return Number(row!.position);
+  }
+
+  /** Applies up to `limit` stored entries; returns how many it looked at, 0 when there is nothing left. */
+  async catchUp(tx: EntityManager, limit = 500): Promise<number> {
+    const from = await this.position(tx);
+    const entries = await this.store.entries(tx, from, limit);
+    const messages = entries.flatMap(({ pos, leaf, jws }) => {
+      if (jws === null) return [];
+      const { hash, receivedMs } = decodeLeaf(leaf);
+      return [{ pos, receivedMs, message: reopenMessage(jws, hash) }];
+    });
+    await this.apply(tx, messages, from + entries.length);
+    return entries.length;
+  }
+
+  /** Applies messages in log order and notes that the tables stand at `position`. */
+  async apply(tx: EntityManager, messages: readonly PlacedMessage[], position: number): Promise<void> {
+    for (const { type, run } of runs(messages)) {
+      if (isMessageType(type)) await this.byType.get(type)!(tx, run);
+      else this.log.warn(`Messages of type ${type} are kept and not shown: this version does not know the type`);
+    }
+    await tx.query('update projection_state set position = $1 where id = 1', [position]);
+  }
+
+  private register(type: MessageType, projection: Projection): void {
+    if (this.byType.has(type)) throw new Error(`Two projections apply ${type}`);
+    this.byType.set(type, projection);
+  }
+}
+
+/** Cuts a page of messages into runs of one type, so that a projection can write many rows at once and order still holds. */
+function* runs(messages: readonly PlacedMessage[]): Generator<{ type: string; run: PlacedMessage[] }> {
+  let run: PlacedMessage[] = [];
+  for (const placed of messages) {
+    const type = run[0]?.message.envelope.type;
+    if (type !== undefined && type !== placed.message.envelope.type) {
+      yield { type, run };
+      run = [];
+    }
+    run.push(placed);
+  }
+  if (run[0]) yield { type: run[0].message.envelope.type, run };
+}

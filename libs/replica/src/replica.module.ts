@@ -1,0 +1,34 @@
+import { Global, Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { CheckpointStore } from './log/checkpoint-store.js';
+import { Evidence } from './log/evidence.js';
+import { LogController } from './log/log.controller.js';
+import { LogStore } from './log/log-store.js';
+import { TrustStore } from './log/trust-store.js';
+import { MembersController } from './members/members.controller.js';
+import { MembersProjection } from './members/members.projection.js';
+import { MembersQueries } from './members/members.queries.js';
+import { LibraryController } from './practices/library.controller.js';
+import { PracticesProjection } from './practices/practices.projection.js';
+import { PracticesQueries } from './practices/practices.queries.js';
+import { Projector } from './projector/projector.js';
+
+/** The network as everyone sees it: the log, who is a member, and what members have published. */
+@Global()
+@Module({
+  imports: [DiscoveryModule],
+  controllers: [LogController, MembersController, LibraryController],
+  providers: [
+    LogStore,
+    CheckpointStore,
+    TrustStore,
+    Evidence,
+    Projector,
+    MembersProjection,
+    MembersQueries,
+    PracticesProjection,
+    PracticesQueries,
+  ],
+  exports: [LogStore, CheckpointStore, TrustStore, Evidence, Projector],
+})
+export class ReplicaModule {}
