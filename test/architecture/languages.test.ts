@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { languages, type Language } from '@nmirf/contracts/languages/language';
+import { protocolProblems } from '@nmirf/federation/problems';
 import { areas, type Area } from '@nmirf/languages/catalogue';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -56,9 +57,13 @@ const sourceFiles = (folder: string): readonly string[] =>
         .map((entry) => path.join(entry.parentPath, entry.name))
     : [];
 
-const packages = ['libs', 'apps'].flatMap((folder) => readdirSync(path.join(root, folder)).map((name) => path.join(root, folder, name, 'src')));
+const packages = ['libs', 'apps'].flatMap((folder) =>
+  readdirSync(path.join(root, folder)).map((name) => path.join(root, folder, name, 'src')),
+);
 const sources = packages.flatMap(sourceFiles).map((file) => readFileSync(file, 'utf8'));
-const literals = new Set(sources.flatMap((source) => [...source.matchAll(/(['"`])((?:[a-zA-Z][\w-]*)(?:[./][\w./-]+)?)\1/g)].map((match) => match[2] ?? '')));
+const literals = new Set(
+  sources.flatMap((source) => [...source.matchAll(/(['"`])((?:[a-zA-Z][\w-]*)(?:[./][\w./-]+)?)\1/g)].map((match) => match[2] ?? '')),
+);
 
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
 
@@ -71,7 +76,10 @@ const templates = sources.flatMap((source) =>
 );
 
 const isUsed = (area: Area, key: string): boolean => {
-  if (area === 'problems') return literals.has(key.replace(/\.(?:title|detail)$/, ''));
+  if (area === 'problems') {
+    const code = key.replace(/\.(?:title|detail)$/, '');
+    return code in protocolProblems || literals.has(code);
+  }
   return literals.has(key) || templates.some((template) => template.test(key));
 };
 
@@ -98,7 +106,7 @@ describe.each(areas)('the catalogue of %s', (area) => {
 
 it('every problem code of the servers has its texts', () => {
   const codes = sources.flatMap((source) => [...source.matchAll(/new Problem\(\s*'([^']+)'/g)].map((match) => match[1] ?? ''));
-  expect(codes.filter((code) => !catalogue('en', 'problems').has(`${code}.title`))).toEqual([]);
+  expect([...codes, ...Object.keys(protocolProblems)].filter((code) => !catalogue('en', 'problems').has(`${code}.title`))).toEqual([]);
 });
 
 describe('the web clients', () => {
@@ -114,4 +122,9 @@ describe('the web clients', () => {
     const own = sourceFiles(path.join(root, 'apps', client, 'src'));
     expect(texts([...own, ...shared]).filter((key) => !known.has(key))).toEqual([]);
   });
+});
+
+it('French sets a no-break space before high punctuation and inside guillemets', () => {
+  const french = areas.flatMap((area) => [...catalogue('fr', area)]);
+  expect(french.filter(([, text]) => / [;:?!»%]|« /.test(text))).toEqual([]);
 });

@@ -10,7 +10,10 @@ export interface Formats {
   readonly dateTime: (iso: string) => string;
   readonly list: (parts: readonly string[]) => string;
   readonly country: (alpha3: string) => string;
+  /** As in the middle of a sentence: French, Spanish and Portuguese write it small. */
   readonly languageName: (language: Language) => string;
+  /** As it stands alone, in a menu or on a tab. */
+  readonly languageLabel: (language: Language) => string;
   readonly compare: (a: string, b: string) => number;
 }
 
@@ -40,6 +43,10 @@ const build = (language: Language): Formats => {
     list: (parts) => list.format(parts),
     country: (alpha3) => countryName(alpha3, language),
     languageName: (other) => names.of(other) ?? other,
+    languageLabel: (other) => {
+      const name = names.of(other) ?? other;
+      return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
+    },
     compare: (a, b) => collator.compare(a, b),
   };
 };

@@ -114,7 +114,7 @@ export const FactsSection = (section: SectionProperties) => {
             id="originalLanguage"
             label={t('practice.original')}
             disabled={readOnly}
-            choices={languages.map((value) => ({ value, label: formats.languageName(value) }))}
+            choices={languages.map((value) => ({ value, label: formats.languageLabel(value) }))}
             value={record.originalLanguage}
             onChange={(value) => {
               change({ originalLanguage: languages.find((language) => language === value) ?? record.originalLanguage });

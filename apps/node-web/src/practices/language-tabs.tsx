@@ -26,7 +26,7 @@ export const LanguageTabs = ({ record, language, onChange, children }: LanguageT
   return (
     <Tabs
       label={t('editor.languages')}
-      tabs={menuOrder.map((other) => ({ value: other, label: formats.languageName(other), note: note(other) }))}
+      tabs={menuOrder.map((other) => ({ value: other, label: formats.languageLabel(other), note: note(other) }))}
       chosen={language}
       onChange={onChange}
     >

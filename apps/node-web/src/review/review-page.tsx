@@ -60,7 +60,7 @@ const Comparison = ({ practice, review }: Omit<GateProperties, 'gate'>) => {
         onChange={setLanguage}
         tabs={written.map((value) => ({
           value,
-          label: formats.languageName(value),
+          label: formats.languageLabel(value),
           note: open(value) === 0 ? undefined : t('gate.open', { count: open(value) }),
         }))}
       >

@@ -55,7 +55,7 @@ export const SideBySide = ({ practice, review, language }: SideBySideProperties)
         return (
           <section key={path} className={styles.pair} aria-label={t(`gate.field.${fieldOf(path)}`)}>
             <h3>
-              {t(`gate.field.${fieldOf(path)}`)} <span>{formats.languageName(language)}</span>
+              {t(`gate.field.${fieldOf(path)}`)} <span>{formats.languageLabel(language)}</span>
             </h3>
             <MarkedText text={before} language={language} findings={findings} />
             <div className={styles.public}>

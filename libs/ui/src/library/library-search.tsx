@@ -76,7 +76,7 @@ export const LibrarySearch = ({ filters, onChange }: LibrarySearchProperties) =>
           value={filters.language ?? ''}
           data={[
             { value: '', label: t('library.anyLanguage') },
-            ...languages.map((value) => ({ value, label: formats.languageName(value) })),
+            ...languages.map((value) => ({ value, label: formats.languageLabel(value) })),
           ]}
           onChange={({ currentTarget: { value } }) => {
             change({ language: isLanguage(value) ? value : undefined });
