@@ -11,7 +11,7 @@ interface Issue {
   readonly minimum?: number | bigint;
   readonly maximum?: number | bigint;
   readonly divisor?: number;
-  readonly params?: { readonly code?: string; readonly values?: ProblemValues };
+  readonly params?: { readonly code?: string; readonly values?: ProblemValues } | undefined;
 }
 
 /** More would help nobody and let a caller choose the size of our answer. */
