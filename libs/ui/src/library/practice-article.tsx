@@ -1,7 +1,7 @@
+import type { Language } from '@nmirf/contracts/languages/language';
 import type { LibraryPractice } from '@nmirf/contracts/practices/library';
 import { useTranslation } from 'react-i18next';
 import { bestText, Content, type ContentText } from '../language/content-text.js';
-import { useLanguage } from '../language/use-language.js';
 import { ResultsTable } from './results-table.js';
 import styles from './library.module.css';
 
@@ -33,10 +33,15 @@ const BuildingBlocks = ({
   );
 };
 
-/** The public text of a practice: summary, building blocks, results. `reading` is the language of the content the reader chose. */
-export const PracticeArticle = ({ summary }: { readonly summary: Summary }) => {
-  const language = useLanguage();
-  const pick = (texts: readonly ContentText[]): ContentText | undefined => bestText(texts, language, summary.originalLanguage);
+interface PracticeArticleProperties {
+  readonly summary: Summary;
+  /** The language of the content the reader chose. */
+  readonly reading: Language;
+}
+
+/** The public text of a practice: summary, building blocks, results. */
+export const PracticeArticle = ({ summary, reading }: PracticeArticleProperties) => {
+  const pick = (texts: readonly ContentText[]): ContentText | undefined => bestText(texts, reading, summary.originalLanguage);
   return (
     <>
       <div className={styles.prose}>

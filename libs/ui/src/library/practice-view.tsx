@@ -1,9 +1,13 @@
 import { readPractice } from '@nmirf/api-client/library';
-import { directionOf } from '@nmirf/languages/languages';
+import type { Language } from '@nmirf/contracts/languages/language';
+import type { LibraryPractice } from '@nmirf/contracts/practices/library';
+import { directionOf, menuOrder, nativeNames } from '@nmirf/languages/languages';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../app/api-context.js';
+import { RadioChoice } from '../form/radio-choice.js';
 import { bestText } from '../language/content-text.js';
 import { useFormats, useLanguage } from '../language/use-language.js';
 import { Columns, Page, PageHeader } from '../page/page.js';
@@ -14,56 +18,87 @@ import { PracticeFacts, PracticeSubjects } from './practice-facts.js';
 import { ReportCard } from './report-card.js';
 import styles from './library.module.css';
 
-interface PracticeViewProperties {
-  readonly id: string;
+interface PracticeProperties {
+  readonly practice: LibraryPractice;
   /** The library's route. */
   readonly library: string;
 }
 
-/** One published practice, whole, with the means to verify it. The same page on the hub and at every node. */
-export const PracticeView = ({ id, library }: PracticeViewProperties) => {
+interface ReadingProperties {
+  readonly languages: readonly Language[];
+  readonly reading: Language | undefined;
+  readonly onChange: (language: Language) => void;
+}
+
+/** Which of its languages a practice is read in; nothing where there is no choice. */
+const Reading = ({ languages, reading, onChange }: ReadingProperties) => {
   const { t } = useTranslation();
+  const formats = useFormats();
+  const language = useLanguage();
+  if (languages.length > 1) {
+    return (
+      <div className={`${styles.reading ?? ''} no-print`}>
+        <RadioChoice
+          name="reading"
+          label={t('practice.readIn')}
+          choices={languages.map((value) => ({ value, label: nativeNames[value] }))}
+          chosen={reading}
+          onChange={onChange}
+        />
+      </div>
+    );
+  }
+  if (reading === undefined || reading === language) return null;
+  return <p className={styles.reading}>{t('practice.writtenIn', { language: formats.languageName(reading) })}</p>;
+};
+
+const Practice = ({ practice, library }: PracticeProperties) => {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { summary } = practice;
+  const [chosen, setChosen] = useState<Language>();
+  const title = bestText(summary.title, chosen ?? language, summary.originalLanguage);
+  const written = menuOrder.filter((other) => summary.title.some((text) => text.language === other));
+  return (
+    <>
+      <PageHeader
+        title={title?.text ?? ''}
+        lang={title?.language}
+        dir={title === undefined ? undefined : directionOf(title.language)}
+        above={
+          <p className={`${styles.back ?? ''} no-print`}>
+            <Link to={library} params={{ lang: language }}>
+              {t('practice.back')}
+            </Link>
+          </p>
+        }
+      />
+      <Columns
+        aside={
+          <>
+            <PracticeFacts practice={practice} />
+            <ReportCard report={practice.report} />
+          </>
+        }
+      >
+        <Reading languages={written} reading={title?.language} onChange={setChosen} />
+        <PracticeArticle summary={summary} reading={chosen ?? title?.language ?? language} />
+        <PracticeSubjects summary={summary} />
+        <VerificationPanel practice={practice} />
+      </Columns>
+    </>
+  );
+};
+
+/** One published practice, whole, with the means to verify it. The same page on the hub and at every node. */
+export const PracticeView = ({ id, library }: { readonly id: string; readonly library: string }) => {
   const api = useApi();
   const language = useLanguage();
-  const formats = useFormats();
   const practice = useQuery({ queryKey: ['library', 'practice', id, language], queryFn: ({ signal }) => readPractice(api, id, signal) });
-  const back = (
-    <p className={`${styles.back ?? ''} no-print`}>
-      <Link to={library} params={{ lang: language }}>
-        {t('practice.back')}
-      </Link>
-    </p>
-  );
   return (
     <Page>
       <Loaded query={practice} loading={<LoadingRows rows={2} height={220} />}>
-        {(found) => {
-          const title = bestText(found.summary.title, language, found.summary.originalLanguage);
-          const elsewhere = title !== undefined && title.language !== language;
-          return (
-            <>
-              <PageHeader
-                title={title?.text ?? ''}
-                lang={title?.language}
-                dir={title === undefined ? undefined : directionOf(title.language)}
-                above={back}
-                lead={elsewhere ? t('practice.writtenIn', { language: formats.languageName(title.language) }) : undefined}
-              />
-              <Columns
-                aside={
-                  <>
-                    <PracticeFacts practice={found} />
-                    <ReportCard report={found.report} />
-                  </>
-                }
-              >
-                <PracticeArticle summary={found.summary} />
-                <PracticeSubjects summary={found.summary} />
-                <VerificationPanel practice={found} />
-              </Columns>
-            </>
-          );
-        }}
+        {(found) => <Practice practice={found} library={library} />}
       </Loaded>
     </Page>
   );
