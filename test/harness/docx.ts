@@ -1,7 +1,7 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
 /** A part of an archive: a text, or bytes. `declaredSize` lies about how large it is when inflated. */
-export interface ZipPart {
+interface ZipPart {
   readonly name: string;
   readonly content: string | Buffer;
   readonly declaredSize?: number;

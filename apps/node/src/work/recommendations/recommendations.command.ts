@@ -17,10 +17,10 @@ import { RecommendationsService } from './recommendations.service.js';
 import { foundJson, refusedLines, summaryLines } from './terminal-report.js';
 
 /** How an import ends, for scripts. */
-export const EXIT = { done: 0, usage: 2, unreadable: 3, rowsRefused: 4 } as const;
+const EXIT = { done: 0, usage: 2, unreadable: 3, rowsRefused: 4 } as const;
 
 /** Where a command speaks and how it ends; the process's own unless told otherwise. */
-export interface Terminal {
+interface Terminal {
   readonly stdout: Writable;
   readonly stderr: Writable;
   readonly env: Readonly<Record<string, string | undefined>>;

@@ -13,11 +13,12 @@ import { negotiateLanguage } from '@nmirf/languages/languages';
 import { Allow } from '@nmirf/platform/access/allow.decorator';
 import { Problem } from '@nmirf/platform/http/problem';
 import { Returns } from '@nmirf/platform/http/returns.decorator';
-import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Controller, Get, Headers, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { reportOf } from './import-report.js';
-import { WORD_DOCUMENT } from './recommendations.body.js';
+import { WORD_DOCUMENT, wordDocumentIn } from './recommendations.body.js';
 import { type RecommendationsPage, RecommendationsQueries } from './recommendations.queries.js';
 import { RecommendationsService } from './recommendations.service.js';
 
@@ -48,14 +49,15 @@ export class RecommendationsController {
   @HttpCode(200)
   @Allow('recommendation:import')
   @Returns(importReport)
-  @ApiConsumes(WORD_DOCUMENT.type)
+  @ApiConsumes(WORD_DOCUMENT)
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
   async import(
     @Query({ schema: importQuery }) { country, dryRun }: ImportQuery,
-    @Body() file: unknown,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
     @Headers('accept-language') languages?: string,
   ): Promise<ImportReport> {
-    if (!Buffer.isBuffer(file)) throw new Problem('request/media-type', 415);
+    const file = await wordDocumentIn(request, response);
     const { list, difference } = await this.recommendations.importFile(file, country, { dryRun });
     return reportOf(list, difference, negotiateLanguage(languages));
   }

@@ -9,12 +9,12 @@ import { contentDigest, type Difference, difference, orderKey, type Review, type
 import { searchable } from './search-text.js';
 import { SourceDocument } from './source-document.entity.js';
 
-export interface Import {
+interface Import {
   readonly list: FoundList;
   readonly difference: Difference;
 }
 
-export interface ImportOptions {
+interface ImportOptions {
   /** Say what would be done, and do nothing. */
   readonly dryRun?: boolean;
   /** Told how many rows are written, of how many. */

@@ -5,7 +5,7 @@ import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
 import { DOCX_LIMITS, tooLarge } from './docx-limits.js';
 
 /** The parts of a Word document that are read; nothing else in the archive is inflated. */
-export interface DocxParts {
+interface DocxParts {
   readonly zip: ZipFile;
   readonly document: Entry;
   readonly headers: readonly Entry[];

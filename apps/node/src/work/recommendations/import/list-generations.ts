@@ -9,7 +9,7 @@ export interface Generation {
   readonly groupsLine: RegExp;
 }
 
-export const GENERATIONS: readonly Generation[] = [
+const GENERATIONS: readonly Generation[] = [
   {
     name: 'ohchr-thematic-list-2025',
     columns: [

@@ -8,7 +8,7 @@ import type { Cell, Row } from './word-part.js';
 /** What one row says before it is known which document the list is of. */
 export type ReadRow = Omit<FoundRecommendation, 'documentSymbol'> & { readonly row: number; readonly documentSymbol?: string };
 
-export interface RowContext {
+interface RowContext {
   readonly row: number;
   readonly generation: Generation;
   readonly headings: readonly string[];

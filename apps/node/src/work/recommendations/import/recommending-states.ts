@@ -1,7 +1,7 @@
 import { stateNamed } from './state-names.js';
 
 /** Who recommends, in the document's own spelling and order; or the name in closing brackets that is no State's. */
-export type RecommendingStates = { readonly states: readonly string[] } | { readonly unknown: string };
+type RecommendingStates = { readonly states: readonly string[] } | { readonly unknown: string };
 
 interface Bracket {
   readonly start: number;

@@ -1,7 +1,7 @@
 import { cycleOfSession } from './review-sessions.js';
 
 /** What the page header of a list says of its review, such as "UPR of Slovenia (4th Cycle - 48th Session)". */
-export interface ReviewHeading {
+interface ReviewHeading {
   readonly state?: string;
   readonly cycle?: number;
   readonly session?: number;
