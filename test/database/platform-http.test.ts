@@ -42,7 +42,7 @@ describe('a problem', () => {
   it.each([
     ['ar', 'هناك ما يحتاج إلى تصحيح', 'الحد الأدنى لعدد الأحرف: 3.'],
     ['en', 'Something needs correcting', 'Minimum number of characters: 3.'],
-    ['fr', 'Des corrections sont nécessaires', 'Nombre minimal de caractères : 3.'],
+    ['fr', 'Des corrections sont nécessaires', 'Nombre minimal de caractères\u00a0: 3.'],
     ['es', 'Hay algo que corregir', 'Número mínimo de caracteres: 3.'],
     ['pt', 'É necessário corrigir algo', 'Número mínimo de caracteres: 3.'],
   ])('is told in %s', async (language, title, detail) => {
