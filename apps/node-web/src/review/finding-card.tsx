@@ -6,7 +6,7 @@ import { RadioChoice } from '@nmirf/ui/form/radio-choice';
 import { useFormats } from '@nmirf/ui/language/use-language';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { anchorOf, fieldOf, markOf } from './located.js';
+import { anchorOf, fieldOf, isWhole, markOf, standing } from './located.js';
 import styles from './review.module.css';
 
 type Decision = ReviewDecisions['decisions'][number];
@@ -19,29 +19,38 @@ interface FindingCardProperties {
   readonly onDecide: (decision: Decision) => void;
 }
 
-/** One span and the decision on it: mask, make more general, or allow with a reason. Arrow keys choose. */
-export const FindingCard = ({ finding, busy, onDecide }: FindingCardProperties) => {
+/** A text nobody but a reader of its language can judge: they say that they have read it. */
+const WholeText = ({ finding, busy, onDecide }: FindingCardProperties) => {
   const { t } = useTranslation();
-  const formats = useFormats();
+  if (finding.decision === 'allow') return <p>{t('gate.wasRead')}</p>;
+  return (
+    <div>
+      <Button
+        size="sm"
+        busy={busy}
+        onClick={() => {
+          onDecide({ key: finding.key, decision: 'allow', reason: t('gate.wasRead') });
+        }}
+      >
+        {t('gate.confirmRead')}
+      </Button>
+    </div>
+  );
+};
+
+/** The decision on one span: mask, make more general, or allow with a reason. Arrow keys choose. */
+const SpanDecision = ({ finding, busy, onDecide }: FindingCardProperties) => {
+  const { t } = useTranslation();
   const [allowing, setAllowing] = useState(false);
   const [reason, setReason] = useState(finding.reason ?? '');
   const anchor = anchorOf(finding.key);
-  const chosen = allowing ? 'allow' : (finding.decision ?? (finding.tier === 'auto' ? 'mask' : undefined));
+  const chosen = allowing ? 'allow' : standing(finding);
   const decide = (decision: (typeof decisions)[number]): void => {
     setAllowing(decision === 'allow');
     if (decision !== 'allow') onDecide({ key: finding.key, decision });
   };
   return (
-    <li id={anchor} tabIndex={-1} className={styles.finding} data-mark={markOf(finding)}>
-      <p className={styles.found}>
-        <strong lang={finding.language} dir={directionOf(finding.language)}>
-          {finding.text}
-        </strong>
-        <span>{t(`entity.${finding.type}`)}</span>
-        <span>
-          {t(`gate.field.${fieldOf(finding.path)}`)} · {formats.languageName(finding.language)}
-        </span>
-      </p>
+    <>
       <RadioChoice
         name={anchor}
         label={t('gate.decide', { text: finding.text })}
@@ -72,6 +81,32 @@ export const FindingCard = ({ finding, busy, onDecide }: FindingCardProperties) 
           </Button>
         </div>
       ) : null}
+    </>
+  );
+};
+
+/** One finding: what it is, where, and the decision on it. */
+export const FindingCard = (card: FindingCardProperties) => {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const { finding } = card;
+  const whole = isWhole(finding);
+  return (
+    <li id={anchorOf(finding.key)} tabIndex={-1} className={styles.finding} data-mark={markOf(finding)}>
+      <p className={styles.found}>
+        {whole ? (
+          <strong>{t('gate.wholeText')}</strong>
+        ) : (
+          <strong lang={finding.language} dir={directionOf(finding.language)}>
+            {finding.text}
+          </strong>
+        )}
+        {whole ? null : <span>{t(`entity.${finding.type}`)}</span>}
+        <span>
+          {t(`gate.field.${fieldOf(finding.path)}`)} · {formats.languageLabel(finding.language)}
+        </span>
+      </p>
+      {whole ? <WholeText {...card} /> : <SpanDecision {...card} />}
     </li>
   );
 };

@@ -49,9 +49,14 @@ describe('a text with findings', () => {
     expect(pieces.map(({ text }) => text)).toEqual(['On ', '12 March', ' it began.']);
   });
 
+  it('is not cut by a finding about the whole of it', () => {
+    expect(piecesOf('نص كامل', [finding({ start: 0, end: 0 })])).toEqual([{ text: 'نص كامل' }]);
+  });
+
   it('marks what will happen', () => {
     expect(markOf(finding({}))).toBe('flagged');
-    expect(markOf(finding({ tier: 'auto' }))).toBe('masked');
+    expect(markOf(finding({ tier: 'auto', type: 'email' }))).toBe('masked');
+    expect(markOf(finding({ tier: 'auto', type: 'date' }))).toBe('generalised');
     expect(markOf(finding({ decision: 'allow' }))).toBe('allowed');
     expect(markOf(finding({ decision: 'generalise' }))).toBe('generalised');
   });

@@ -37,12 +37,15 @@ export interface Piece {
   readonly finding?: Finding;
 }
 
+/** A finding of no length is about the whole text: somebody has to read it. */
+export const isWhole = ({ start, end }: Finding): boolean => start === end;
+
 /** A text cut at its findings. Findings that overlap an earlier one are not marked twice. */
 export const piecesOf = (text: string, findings: readonly Finding[]): readonly Piece[] => {
   const pieces: Piece[] = [];
   let at = 0;
   for (const finding of [...findings].sort((a, b) => a.start - b.start)) {
-    if (finding.start < at || finding.end > text.length) continue;
+    if (isWhole(finding) || finding.start < at || finding.end > text.length) continue;
     if (finding.start > at) pieces.push({ text: text.slice(at, finding.start) });
     pieces.push({ text: text.slice(finding.start, finding.end), finding });
     at = finding.end;
@@ -53,12 +56,21 @@ export const piecesOf = (text: string, findings: readonly Finding[]): readonly P
 
 export type Mark = 'masked' | 'flagged' | 'generalised' | 'allowed';
 
+/** What the gate makes more general when nobody decides otherwise; the rest it masks (field policy of anonymisation). */
+const generalised: ReadonlySet<string> = new Set(['date', 'age', 'number', 'organisation', 'place']);
+
+/** The decision that stands: a person's, or the gate's own on what it is sure of. `undefined` while a flag waits. */
+export const standing = ({ tier, type, decision }: Finding): Finding['decision'] => {
+  if (decision !== undefined || tier === 'flag') return decision;
+  return generalised.has(type) ? 'generalise' : 'mask';
+};
+
+const marks = { allow: 'allowed', generalise: 'generalised', mask: 'masked' } as const;
+
 /** What will happen to a span, or that nobody has decided yet. */
-export const markOf = ({ tier, decision }: Finding): Mark => {
-  if (decision === 'allow') return 'allowed';
-  if (decision === 'generalise') return 'generalised';
-  if (decision === 'mask' || tier === 'auto') return 'masked';
-  return 'flagged';
+export const markOf = (finding: Finding): Mark => {
+  const decision = standing(finding);
+  return decision === undefined ? 'flagged' : marks[decision];
 };
 
 /** The element id of a finding's controls. Keys hold characters an address would not. */

@@ -73,8 +73,8 @@ export const ReleaseCard = ({ practice, review, gate }: ReleaseCardProperties) =
           <div>
             <p>{t('gate.obstacles', { count: review.obstacles.length })}</p>
             <ul className={styles.obstacles}>
-              {review.obstacles.map((obstacle) => (
-                <li key={`${obstacle.code} ${obstacle.path}`}>{obstacle.detail}</li>
+              {review.obstacles.map((obstacle, index) => (
+                <li key={index}>{obstacle.detail}</li>
               ))}
             </ul>
           </div>

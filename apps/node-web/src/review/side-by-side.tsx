@@ -13,20 +13,40 @@ interface Field {
   readonly after: ContentText | undefined;
 }
 
-const paths = (practice: PracticeView): readonly string[] => [
-  'title',
-  'summary',
-  ...practice.record.buildingBlocks.flatMap((_, index) => [
-    `buildingBlocks.${String(index)}.title`,
-    `buildingBlocks.${String(index)}.description`,
-  ]),
-];
+interface Pair {
+  readonly path: string;
+  /** The path in the summary; absent where a list has lost entries on the way and none can be told to be this one. */
+  readonly inSummary?: string;
+}
+
+/** A building block without a title is not published, so those after it move up. */
+const blockPairs = ({ record }: PracticeView): readonly Pair[] =>
+  record.buildingBlocks.flatMap((_, index) => {
+    const moved = record.buildingBlocks.slice(0, index).filter((block) => block.title.length > 0).length;
+    return ['title', 'description'].map((part) => ({
+      path: `buildingBlocks.${String(index)}.${part}`,
+      inSummary: `buildingBlocks.${String(moved)}.${part}`,
+    }));
+  });
+
+const resultPairs = ({ record }: PracticeView, { summary }: ReviewView): readonly Pair[] => {
+  const isWhole = summary?.results.length === record.results.length;
+  return record.results.map((_, index) => {
+    const path = `results.${String(index)}.indicator`;
+    return isWhole ? { path, inSummary: path } : { path };
+  });
+};
 
 const fieldsIn = (practice: PracticeView, review: ReviewView, language: Language): readonly Field[] =>
-  paths(practice).flatMap((path) => {
+  [
+    { path: 'title', inSummary: 'title' },
+    { path: 'summary', inSummary: 'summary' },
+    ...blockPairs(practice),
+    ...resultPairs(practice, review),
+  ].flatMap(({ path, inSummary }: Pair) => {
     const before = textAt(practice.record, path, language);
     if (before === undefined) return [];
-    const after = textAt(review.summary, path, language);
+    const after = inSummary === undefined ? undefined : textAt(review.summary, inSummary, language);
     return [{ path, before, after: after === undefined ? undefined : { language, text: after } }];
   });
 
@@ -47,11 +67,7 @@ export const SideBySide = ({ practice, review, language }: SideBySideProperties)
         <h2>{t('gate.public')}</h2>
       </div>
       {fieldsIn(practice, review, language).map(({ path, before, after }) => {
-        const text = practice.record;
-        const findings = review.findings.filter(
-          (finding) =>
-            finding.language === language && fieldOf(finding.path) === fieldOf(path) && textAt(text, finding.path, language) === before,
-        );
+        const findings = review.findings.filter((finding) => finding.language === language && finding.path === path);
         return (
           <section key={path} className={styles.pair} aria-label={t(`gate.field.${fieldOf(path)}`)}>
             <h3>
