@@ -14,13 +14,10 @@ import { latin1Bytes, latin1Text } from '#bytes';
 import { BoundedCache } from './bounded-cache.js';
 import { isAcceptablePoint } from './ed25519-encoding.js';
 import { isPublicKey } from './public-key.js';
-import { sodium } from './sodium.node.js';
+import { loadSodium, type Sodium } from './sodium.node.js';
 
 const SPKI = Buffer.from('302a300506032b6570032100', 'hex');
 const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex');
-
-/** Which code checks signatures: both give the same verdict on every input, libsodium in half the time. */
-export const verifierName: 'libsodium' | 'openssl' = sodium ? 'libsodium' : 'openssl';
 
 export function sha256(...chunks: readonly Uint8Array[]): Uint8Array {
   if (chunks.length === 1) return hash('sha256', chunks[0]!, 'buffer');
@@ -42,24 +39,31 @@ const privateKeys = new BoundedCache<KeyObject>(64, (text) =>
   createPrivateKey({ key: Buffer.concat([PKCS8, latin1Bytes(text)]), format: 'der', type: 'pkcs8' }),
 );
 
-/** Strict Ed25519 (RFC 8032 §5.1.7 without the cofactor, canonical and torsion-free points only). Never throws. */
-export function verifyEd25519(key: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
-  return sodium ? verifyBySodium(key, message, signature) : verifyByOpenssl(key, message, signature);
+export interface Verifier {
+  readonly name: 'libsodium' | 'openssl';
+  /** Strict Ed25519 (RFC 8032 §5.1.7 without the cofactor, canonical and torsion-free points only). Never throws. */
+  readonly verify: (key: Uint8Array, message: Uint8Array, signature: Uint8Array) => boolean;
 }
 
-export function verifyByOpenssl(key: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
-  const known = admitted(key, signature);
-  return known && verify(null, message, known, signature);
-}
-
-/** Without the optional libsodium every signature counts as wrong: ask for `verifyEd25519`. */
-export function verifyBySodium(key: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
-  return admitted(key, signature) !== false && sodium?.crypto_sign_verify_detached(signature, message, key) === true;
+/** A verifier over libsodium, or over OpenSSL where there is none: one verdict on every input, libsodium in half the time. */
+export function verifierOver(library: Sodium | undefined): Verifier {
+  if (!library) {
+    const verifyByOpenssl: Verifier['verify'] = (key, message, signature) => {
+      const known = admitted(key, signature);
+      return known && verify(null, message, known, signature);
+    };
+    return { name: 'openssl', verify: verifyByOpenssl };
+  }
+  const verifyBySodium: Verifier['verify'] = (key, message, signature) =>
+    admitted(key, signature) !== false && library.crypto_sign_verify_detached(signature, message, key);
+  return { name: 'libsodium', verify: verifyBySodium };
 }
 
 function admitted(key: Uint8Array, signature: Uint8Array): KeyObject | false {
   return signature.length === 64 && key.length === 32 && isAcceptablePoint(signature.subarray(0, 32)) && publicKeys.get(latin1Text(key));
 }
+
+export const { name: verifierName, verify: verifyEd25519 } = verifierOver(loadSodium());
 
 /** Signs with the key that grows from a 32-byte seed (RFC 8032 §5.1.5). */
 export const signEd25519 = (seed: Uint8Array, message: Uint8Array): Uint8Array => sign(null, message, privateKeys.get(latin1Text(seed)));

@@ -45,11 +45,12 @@ export interface Consistency {
  */
 export function verifyConsistency({ older, newer, olderRoot, newerRoot, proof }: Consistency): boolean {
   const [first, second] = [BigInt(older), BigInt(newer)];
-  if (first < 1n || first > second || !areHashes([olderRoot, newerRoot, ...proof])) return false;
+  if (first < 1n || first > second) return false;
   if (first === second) return proof.length === 0 && equalBytes(olderRoot, newerRoot);
+  if (proof.length === 0 || !areHashes([olderRoot, newerRoot, ...proof])) return false;
   const isPerfect = (first & (first - 1n)) === 0n;
   const [start, ...steps] = isPerfect ? [olderRoot, ...proof] : proof;
-  return start !== undefined && proof.length > 0 && climb({ first, second, start, steps, olderRoot, newerRoot });
+  return climb({ first, second, start: start!, steps, olderRoot, newerRoot });
 }
 
 interface Climb {

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 
-interface Sodium {
+export interface Sodium {
   crypto_sign_verify_detached(signature: Uint8Array, message: Uint8Array, key: Uint8Array): boolean;
 }
 
@@ -15,15 +15,12 @@ const TORSION = {
 };
 
 /** libsodium, where the optional `sodium-native` is installed and checks signatures exactly as OpenSSL does. */
-export const sodium: Sodium | undefined = load();
-
-function load(): Sodium | undefined {
+export function loadSodium(load: (name: string) => unknown = createRequire(import.meta.url)): Sodium | undefined {
   try {
-    const library = createRequire(import.meta.url)('sodium-native') as Sodium;
+    const library = load('sodium-native') as Sodium;
     const { key, signature } = TORSION;
-    return library.crypto_sign_verify_detached(Buffer.from(signature, 'hex'), Buffer.alloc(0), Buffer.from(key, 'hex'))
-      ? undefined
-      : library;
+    const isLenient = library.crypto_sign_verify_detached(Buffer.from(signature, 'hex'), Buffer.alloc(0), Buffer.from(key, 'hex'));
+    return isLenient ? undefined : library;
   } catch {
     return undefined;
   }
