@@ -78,18 +78,32 @@ export class TextGate {
   private decide(path: string, text: NormalisedText, span: Span, seen: Map<string, number>): Decided {
     const { start, end } = text.toOriginal(span.start, span.end);
     const found = text.original.slice(start, end);
-    const key = keyOf(path, text.language, span, found, seen);
+    // A flag on a whole text is about all of it: any change of the text asks again.
+    const whole = span.start === span.end;
+    const key = keyOf(path, text.language, span, whole ? text.original : found, seen);
     const said = this.decisions.get(key);
     const reasoned = said !== undefined && (said.decision !== 'allow' || (said.reason ?? '').trim() !== '');
     const { type, tier, by, why } = span;
     const word = reasoned ? { decision: said.decision, ...(said.reason === undefined ? {} : { reason: said.reason }) } : {};
-    this.findings.push({ key, path, language: text.language, start, end, text: found, type, tier, by, why, ...word });
+    this.findings.push({
+      key,
+      path,
+      language: text.language,
+      start,
+      end,
+      text: whole ? excerptOf(text.original) : found,
+      type,
+      tier,
+      by,
+      why,
+      ...word,
+    });
     if (!reasoned && (tier === 'flag' || said !== undefined)) {
       this.obstacles.push({ code: said === undefined ? 'gate/flag-undecided' : 'gate/reason-missing', path, language: text.language });
     }
     // An undecided flag is hidden in the preview; an undecided whole text is shown, for somebody has to read it.
-    const decision = reasoned ? said.decision : span.start === span.end ? 'allow' : usual(type);
-    if (decision === 'allow') this.allowed.push(fold(normalise(found, text.language).text));
+    const decision = reasoned ? said.decision : whole ? 'allow' : usual(type);
+    if (decision === 'allow' && !whole) this.allowed.push(fold(normalise(found, text.language).text));
     this.count(type, decision);
     return { span, decision };
   }
@@ -114,6 +128,8 @@ export class TextGate {
     return this.allowed.some((allowed) => allowed.includes(folded));
   }
 }
+
+const excerptOf = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
 /** What is left of a flag beside an automatic span may begin or end with spaces and signs, or be nothing else. */
 const trimmed = (span: Span, text: string): Span[] => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { pageOf, pageQuery } from '../http/page.js';
 import { language } from '../languages/language.js';
-import { practiceRecord } from './record.js';
+import { practiceDraftRecord } from './record.js';
 import { anonymisationReport, entityType } from './report.js';
 import { practiceSummary } from './summary.js';
 
@@ -14,7 +14,7 @@ export const practiceView = z
     id: z.uuid(),
     state: practiceState,
     revision: z.int(),
-    record: practiceRecord,
+    record: practiceDraftRecord,
     authorId: z.uuid(),
     editedBy: z.uuid(),
     returnReason: z.string().optional(),
@@ -30,12 +30,18 @@ export const practiceListItem = practiceView
   .omit({ record: true })
   .extend({ title: z.string(), titleLanguage: language })
   .meta({ id: 'PracticeListItem' });
+export type PracticeListItem = z.infer<typeof practiceListItem>;
 export const practicesQuery = pageQuery.extend({ state: practiceState.optional() });
 export type PracticesQuery = z.infer<typeof practicesQuery>;
 export const practicesPage = pageOf(practiceListItem).meta({ id: 'PracticesPage' });
 
-export const practiceSave = z.object({ record: practiceRecord, revision: z.int() }).meta({ id: 'PracticeSave' });
+/** A new practice: as much of the record as there is. */
+export const practiceAdd = z.object({ record: practiceDraftRecord }).meta({ id: 'PracticeAdd' });
+export type PracticeAdd = z.infer<typeof practiceAdd>;
+export const practiceSave = z.object({ record: practiceDraftRecord, revision: z.int() }).meta({ id: 'PracticeSave' });
+export type PracticeSave = z.infer<typeof practiceSave>;
 export const practiceReturn = z.object({ reason: z.string().trim().min(1).max(2_000) }).meta({ id: 'PracticeReturn' });
+export type PracticeReturn = z.infer<typeof practiceReturn>;
 
 /** One span the gate found. `start` and `end` are UTF-16 offsets into the field's text in the record. */
 export const finding = z
@@ -89,3 +95,4 @@ export type ReviewDecisions = z.infer<typeof reviewDecisions>;
 
 /** Approval binds to the digest of exactly what the reviewer saw. */
 export const practiceRelease = z.object({ digest: z.string().length(43) }).meta({ id: 'PracticeRelease' });
+export type PracticeRelease = z.infer<typeof practiceRelease>;

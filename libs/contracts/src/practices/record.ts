@@ -80,3 +80,33 @@ export const practiceRecord = z
   })
   .meta({ id: 'PracticeRecord' });
 export type PracticeRecord = z.infer<typeof practiceRecord>;
+
+/**
+ * The record while it is being written: it keeps what was typed, complete or not. Lengths are limited, forms are not; what is still missing
+ * is said when it is submitted. A complete record is also a draft.
+ */
+export const practiceDraftRecord = practiceRecord
+  .extend({
+    type: practiceType.optional(),
+    stage: practiceStage.optional(),
+    from: z.string().max(10).optional(),
+    to: z.string().max(10).optional(),
+    institutions: z
+      .array(z.object({ name: z.string().max(300), type: institutionType.optional() }))
+      .max(40)
+      .default([]),
+    results: z
+      .array(practiceResult.extend({ unit: practiceResult.shape.unit.optional(), after: z.number().optional() }))
+      .max(20)
+      .default([]),
+    recommendations: z
+      .array(z.object({ country: z.string().max(3), documentSymbol: z.string().max(60), paragraph: z.string().max(20) }))
+      .max(200)
+      .default([]),
+    contacts: z
+      .array(practiceContact.extend({ name: z.string().max(200), email: z.string().max(254).optional() }))
+      .max(40)
+      .default([]),
+  })
+  .meta({ id: 'PracticeDraftRecord' });
+export type PracticeDraftRecord = z.infer<typeof practiceDraftRecord>;

@@ -1,0 +1,75 @@
+import { type GateContext, prepare, type Prepared } from '@nmirf/anonymisation/gate';
+import type { PersonView } from '@nmirf/contracts/identity/session';
+import type { Language } from '@nmirf/contracts/languages/language';
+import type { ReviewDecisions, ReviewView } from '@nmirf/contracts/practices/authoring';
+import { problemTexts } from '@nmirf/languages/catalogue';
+import { PersonsService } from '@nmirf/platform/identity/persons.service';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { PracticesFacade, type ReviewedPractice } from '../../work/practices/practices.facade.js';
+import { PracticeReview } from './practice-review.entity.js';
+import { PUBLICATION_OPTIONS, type PublicationOptions } from './publication-options.js';
+import { mayRelease } from './publication.rules.js';
+
+/** The gate's page: what would leave, what was found, and the reviewers' word on it. */
+@Injectable()
+export class ReviewService {
+  constructor(
+    private readonly db: DataSource,
+    private readonly practices: PracticesFacade,
+    private readonly persons: PersonsService,
+    @Inject(PUBLICATION_OPTIONS) private readonly options: PublicationOptions,
+  ) {}
+
+  /** Throws `practice/not-found` and `practice/incomplete`. */
+  async view(person: PersonView, id: string, language: Language): Promise<ReviewView> {
+    const practice = await this.practices.find(id);
+    return this.viewOf(practice, person, language, this.db.manager);
+  }
+
+  /** Adds decisions to those there are; the last word on a finding counts. Needs somebody who is not the last editor. */
+  decide(person: PersonView, id: string, { decisions }: ReviewDecisions, language: Language): Promise<ReviewView> {
+    return this.db.transaction(async (tx) => {
+      const practice = await this.practices.lock(tx, id);
+      this.practices.assertReviewable(practice, person);
+      const review = await this.reviewOf(tx, id);
+      const merged = new Map([...review.decisions, ...decisions].map((decision) => [decision.key, decision]));
+      const reviewers = [...new Set([...review.reviewers, person.id])];
+      await tx.save(PracticeReview, { ...review, decisions: [...merged.values()], reviewers });
+      return this.viewOf(practice, person, language, tx);
+    });
+  }
+
+  /** The gate's answer on the record as it stands now, as `person` would release it on `day`. */
+  async prepare(tx: EntityManager, practice: ReviewedPractice, person: PersonView, day: string): Promise<Prepared> {
+    const { decisions, reviewers } = await this.reviewOf(tx, practice.id);
+    const staff = await this.persons.list();
+    const context: GateContext = {
+      region: this.options.mechanism.region,
+      publicNames: this.options.mechanism.names.map(({ value }) => value),
+      persons: staff.map(({ name }) => name),
+      reviewers: new Set([...reviewers, person.id]).size,
+      day,
+    };
+    return prepare(this.practices.complete(practice), decisions, context);
+  }
+
+  async reviewOf(tx: EntityManager, practiceId: string): Promise<PracticeReview> {
+    const review = await tx.findOneBy(PracticeReview, { practiceId });
+    return review ?? { practiceId, decisions: [], reviewers: [], approvedDigest: null, approvedBy: null, day: null };
+  }
+
+  private async viewOf(practice: ReviewedPractice, person: PersonView, language: Language, tx: EntityManager): Promise<ReviewView> {
+    const prepared = await this.prepare(tx, practice, person, new Date().toISOString().slice(0, 10));
+    const { summary, report, findings, digest } = prepared;
+    return {
+      practice: practice.id,
+      findings: [...findings],
+      obstacles: prepared.obstacles.map(({ code, path }) => ({ code, path, detail: problemTexts(language, code)?.detail ?? code })),
+      mayRelease: mayRelease(prepared, practice, person),
+      ...(summary && { summary }),
+      ...(report && { report }),
+      ...(digest !== undefined && { digest }),
+    };
+  }
+}

@@ -1,0 +1,75 @@
+import type { PersonView } from '@nmirf/contracts/identity/session';
+import type { PracticeState, PracticeView } from '@nmirf/contracts/practices/authoring';
+import type { PracticeDraftRecord, PracticeRecord } from '@nmirf/contracts/practices/record';
+import { Problem } from '@nmirf/platform/http/problem';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Practice } from './practice.entity.js';
+import { assertSecondPerson, complete, stateAfter } from './practice.rules.js';
+import { viewOf } from './practice.view.js';
+import { lockPractice } from './practices.service.js';
+
+/** A practice as the publication gate sees it. */
+export interface ReviewedPractice {
+  readonly id: string;
+  readonly state: PracticeState;
+  readonly authorId: string;
+  readonly editedBy: string;
+  readonly record: PracticeDraftRecord;
+  /** Set once it has been released. */
+  readonly publicId: string | null;
+  readonly publicVersion: number | null;
+}
+
+export interface Released {
+  readonly publicId: string;
+  readonly version: number;
+  readonly at: Date;
+}
+
+/** What the publication gate may ask of practices. */
+@Injectable()
+export class PracticesFacade {
+  constructor(private readonly db: DataSource) {}
+
+  /** Throws `practice/not-found`. */
+  async find(id: string): Promise<ReviewedPractice> {
+    const practice = await this.db.manager.findOneBy(Practice, { id });
+    if (practice === null) throw new Problem('practice/not-found', 404);
+    return practice;
+  }
+
+  /** Locks the practice until `tx` ends. */
+  lock(tx: EntityManager, id: string): Promise<ReviewedPractice> {
+    return lockPractice(tx, id);
+  }
+
+  /** The record when it is complete; throws `practice/incomplete`. */
+  complete(practice: ReviewedPractice): PracticeRecord {
+    return complete(practice.record);
+  }
+
+  /** Throws unless this person may release the practice as it stands. */
+  assertReleasable(practice: ReviewedPractice, person: PersonView): void {
+    stateAfter('release', practice, person);
+  }
+
+  /** Throws unless this person may decide about what is found in it. */
+  assertReviewable(practice: ReviewedPractice, person: PersonView): void {
+    if (practice.state !== 'in-review') throw new Problem('practice/step-not-open', 409);
+    assertSecondPerson(practice, person);
+  }
+
+  /** Writes the release down; `practice` is locked by `tx`. */
+  async markReleased(
+    tx: EntityManager,
+    { id }: ReviewedPractice,
+    person: PersonView,
+    { publicId, version, at }: Released,
+  ): Promise<PracticeView> {
+    const practice = await lockPractice(tx, id);
+    const state = stateAfter('release', practice, person);
+    Object.assign(practice, { state, publicId, publicVersion: version, releasedAt: at, updatedAt: at, returnReason: null });
+    return viewOf(await tx.save(practice));
+  }
+}
