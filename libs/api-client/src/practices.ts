@@ -6,7 +6,7 @@ import {
   type ReviewDecisions,
   type ReviewView,
 } from '@nmirf/contracts/practices/authoring';
-import type { PracticeRecord } from '@nmirf/contracts/practices/record';
+import type { PracticeDraftRecord } from '@nmirf/contracts/practices/record';
 import type { z } from 'zod';
 import type { ApiClient, Query } from './client.js';
 
@@ -21,11 +21,11 @@ export const listOwnPractices = (client: ApiClient, query: Query, signal?: Abort
 export const readOwnPractice = (client: ApiClient, id: string, signal?: AbortSignal): Promise<PracticeView> =>
   client.ask(practiceView, at(id), { signal });
 
-export const addPractice = (client: ApiClient, record: PracticeRecord): Promise<PracticeView> =>
+export const addPractice = (client: ApiClient, record: PracticeDraftRecord): Promise<PracticeView> =>
   client.ask(practiceView, '/api/practices', { method: 'POST', body: { record } });
 
 /** Refused when somebody saved after `revision`. */
-export const savePractice = (client: ApiClient, id: string, record: PracticeRecord, revision: number): Promise<PracticeView> =>
+export const savePractice = (client: ApiClient, id: string, record: PracticeDraftRecord, revision: number): Promise<PracticeView> =>
   client.ask(practiceView, at(id), { method: 'PUT', body: { record, revision } });
 
 export const submitPractice = (client: ApiClient, id: string): Promise<PracticeView> =>

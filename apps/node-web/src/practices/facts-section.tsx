@@ -71,10 +71,13 @@ const Institutions = ({ editor, readOnly, errorOf }: SectionProperties) => {
                 label={t('editor.institutionType')}
                 hint={t('editor.published')}
                 disabled={readOnly}
-                choices={institutionType.options.map((value) => ({ value, label: t(`institution.${value}`) }))}
-                value={entry.type}
+                choices={[
+                  { value: '', label: t('editor.choose') },
+                  ...institutionType.options.map((value) => ({ value, label: t(`institution.${value}`) })),
+                ]}
+                value={entry.type ?? ''}
                 onChange={(value) => {
-                  set(index, { type: institutionType.parse(value) });
+                  set(index, { type: institutionType.safeParse(value).data });
                 }}
               />
             </FieldGrid>
@@ -86,7 +89,7 @@ const Institutions = ({ editor, readOnly, errorOf }: SectionProperties) => {
               size="sm"
               icon={<IconPlus size={17} aria-hidden />}
               onClick={() => {
-                editor.change({ institutions: [...institutions, { name: '', type: 'ministry' }] });
+                editor.change({ institutions: [...institutions, { name: '' }] });
               }}
             >
               {t('editor.addInstitution')}
@@ -106,6 +109,7 @@ export const FactsSection = (section: SectionProperties) => {
   const formats = useFormats();
   const { editor, readOnly, errorOf } = section;
   const { record, change } = editor;
+  const unset = { value: '', label: t('editor.choose') };
   return (
     <Card title={t('editor.facts')}>
       <Stack>
@@ -126,7 +130,7 @@ export const FactsSection = (section: SectionProperties) => {
             disabled={readOnly}
             error={errorOf('country')}
             choices={[
-              { value: '', label: t('editor.choose') },
+              unset,
               ...countryCodes.map((value) => ({ value, label: formats.country(value) })).sort((a, b) => formats.compare(a.label, b.label)),
             ]}
             value={record.country}
@@ -151,20 +155,22 @@ export const FactsSection = (section: SectionProperties) => {
             id="type"
             label={t('practice.type')}
             disabled={readOnly}
-            choices={practiceType.options.map((value) => ({ value, label: t(`practiceType.${value}`) }))}
-            value={record.type}
+            error={errorOf('type')}
+            choices={[unset, ...practiceType.options.map((value) => ({ value, label: t(`practiceType.${value}`) }))]}
+            value={record.type ?? ''}
             onChange={(value) => {
-              change({ type: practiceType.parse(value) });
+              change({ type: practiceType.safeParse(value).data });
             }}
           />
           <ChoiceField
             id="stage"
             label={t('practice.stage')}
             disabled={readOnly}
-            choices={practiceStage.options.map((value) => ({ value, label: t(`practiceStage.${value}`) }))}
-            value={record.stage}
+            error={errorOf('stage')}
+            choices={[unset, ...practiceStage.options.map((value) => ({ value, label: t(`practiceStage.${value}`) }))]}
+            value={record.stage ?? ''}
             onChange={(value) => {
-              change({ stage: practiceStage.parse(value) });
+              change({ stage: practiceStage.safeParse(value).data });
             }}
           />
           <TextField
@@ -174,9 +180,9 @@ export const FactsSection = (section: SectionProperties) => {
             hint={t('editor.yearOnly')}
             disabled={readOnly}
             error={errorOf('from')}
-            value={record.from}
+            value={record.from ?? ''}
             onChange={(from) => {
-              change({ from });
+              change({ from: from === '' ? undefined : from });
             }}
           />
           <TextField

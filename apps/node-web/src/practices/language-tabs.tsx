@@ -1,5 +1,5 @@
 import type { Language } from '@nmirf/contracts/languages/language';
-import type { PracticeRecord } from '@nmirf/contracts/practices/record';
+import type { PracticeDraftRecord } from '@nmirf/contracts/practices/record';
 import { useFormats } from '@nmirf/ui/language/use-language';
 import { Tabs } from '@nmirf/ui/page/tabs';
 import { menuOrder } from '@nmirf/languages/languages';
@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { writtenLanguages } from './record-texts.js';
 
 interface LanguageTabsProperties {
-  readonly record: PracticeRecord;
+  readonly record: PracticeDraftRecord;
   readonly language: Language;
   readonly onChange: (language: Language) => void;
   readonly children: ReactNode;

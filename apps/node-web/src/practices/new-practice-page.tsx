@@ -30,7 +30,7 @@ export const NewPracticePage = () => {
         <LoadingRows rows={2} height={240} />
       ) : (
         <PracticeForm
-          start={emptyRecord(lang, country.data, new Date().toISOString().slice(0, 10))}
+          start={emptyRecord(lang, country.data)}
           readOnly={false}
           onSaved={({ id }) => void navigate({ to: '/$lang/practices/$id', params: { lang, id }, replace: true })}
         />

@@ -1,5 +1,5 @@
 import type { PracticeView } from '@nmirf/contracts/practices/authoring';
-import type { PracticeRecord } from '@nmirf/contracts/practices/record';
+import type { PracticeDraftRecord } from '@nmirf/contracts/practices/record';
 import { Button } from '@nmirf/ui/form/button';
 import { ErrorSummary, type FieldError } from '@nmirf/ui/form/error-summary';
 import { Notice } from '@nmirf/ui/page/banner';
@@ -10,7 +10,7 @@ import { useTranslation } from 'react-i18next';
 import { FactsSection } from './facts-section.js';
 import { PrivateSection } from './private-section.js';
 import { PublicSection } from './public-section.js';
-import { recordErrors } from './record-errors.js';
+import { recordErrors, type Purpose } from './record-errors.js';
 import { RecommendationsSection } from './recommendations-section.js';
 import { ResultsSection } from './results-section.js';
 import { SaveBar } from './save-bar.js';
@@ -18,7 +18,7 @@ import { useEditor, type Editor } from './use-editor.js';
 
 interface PracticeFormProperties {
   readonly practice?: PracticeView;
-  readonly start: PracticeRecord;
+  readonly start: PracticeDraftRecord;
   readonly readOnly: boolean;
   readonly onSaved?: (practice: PracticeView) => void;
   readonly onSubmit?: () => Promise<unknown>;
@@ -49,8 +49,8 @@ export const PracticeForm = ({ practice, start, readOnly, onSaved, onSubmit }: P
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const [version, setVersion] = useState(0);
   const errorOf = (id: string): string | undefined => errors.find((error) => error.id === id)?.text;
-  const save = async (): Promise<boolean> => {
-    const found = recordErrors(editor.record, t);
+  const save = async (purpose: Purpose): Promise<boolean> => {
+    const found = recordErrors(editor.record, purpose, t);
     setErrors(found);
     if (found.length > 0) return false;
     const view = await editor.save();
@@ -58,7 +58,7 @@ export const PracticeForm = ({ practice, start, readOnly, onSaved, onSubmit }: P
     return view !== undefined;
   };
   const submit = async (): Promise<void> => {
-    if (onSubmit !== undefined && (await save())) await onSubmit();
+    if (onSubmit !== undefined && (await save('submit'))) await onSubmit();
   };
   // Lists keep what is typed; they are drawn anew when somebody else's text is taken over.
   const takeTheirs = async (): Promise<void> => {
@@ -73,7 +73,7 @@ export const PracticeForm = ({ practice, start, readOnly, onSaved, onSubmit }: P
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void save();
+        void save('save');
       }}
     >
       <Stack>

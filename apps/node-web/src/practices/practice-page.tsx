@@ -12,7 +12,7 @@ import { StatusTag } from '@nmirf/ui/page/status-tag';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useMay } from '../session/me.js';
+import { useMay, useMe } from '../session/me.js';
 import { PracticeForm } from './practice-form.js';
 import { stateTones } from './practices-page.js';
 
@@ -47,6 +47,7 @@ const Editing = ({ practice }: { readonly practice: PracticeView }) => {
   const api = useApi();
   const lang = useLanguage();
   const queries = useQueryClient();
+  const me = useMe();
   const mayWrite = useMay('practice:write');
   const mayReview = useMay('practice:review');
   const { record } = practice;
@@ -56,7 +57,9 @@ const Editing = ({ practice }: { readonly practice: PracticeView }) => {
     void queries.invalidateQueries({ queryKey: ['practices'] });
   };
   const submission = useMutation({ mutationFn: () => submitPractice(api, practice.id), onSuccess: show });
-  const readOnly = !mayWrite || practice.state === 'in-review';
+  // Coordinators work on every practice, others on those they began; the server decides again.
+  const isOwn = me !== undefined && (me.id === practice.authorId || me.roles.includes('coordinator'));
+  const readOnly = !mayWrite || !isOwn || practice.state === 'in-review';
   return (
     <>
       <PageHeader

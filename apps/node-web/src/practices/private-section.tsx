@@ -1,4 +1,4 @@
-import type { PracticeRecord } from '@nmirf/contracts/practices/record';
+import type { PracticeDraftRecord } from '@nmirf/contracts/practices/record';
 import { Button } from '@nmirf/ui/form/button';
 import { LongTextField, TextField } from '@nmirf/ui/form/fields';
 import { FieldGrid, Rows } from '@nmirf/ui/form/rows';
@@ -7,7 +7,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { SectionProperties } from './section.js';
 
-type Contact = PracticeRecord['contacts'][number];
+type Contact = PracticeDraftRecord['contacts'][number];
 
 interface ContactFieldsProperties {
   readonly contact: Contact;

@@ -1,7 +1,7 @@
 import type { Language } from '@nmirf/contracts/languages/language';
 import { Button } from '@nmirf/ui/form/button';
 import { LongTextField, TextField } from '@nmirf/ui/form/fields';
-import { Rows } from '@nmirf/ui/form/rows';
+import { FieldProblem, Rows } from '@nmirf/ui/form/rows';
 import { Card, Hint, Stack } from '@nmirf/ui/page/page';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -17,15 +17,19 @@ interface BlocksProperties extends SectionProperties {
   readonly language: Language;
 }
 
-const Blocks = ({ editor, language, readOnly }: BlocksProperties) => {
+const Blocks = ({ editor, language, readOnly, errorOf }: BlocksProperties) => {
   const { t } = useTranslation();
   const { buildingBlocks } = editor.record;
   const set = (index: number, changes: Partial<Block>): void => {
     editor.change({ buildingBlocks: buildingBlocks.map((block, at) => (at === index ? { ...block, ...changes } : block)) });
   };
+  const error = errorOf('buildingBlocks');
   return (
     <Stack>
-      <h3>{t('editor.buildingBlocks')}</h3>
+      <h3 id="buildingBlocks" tabIndex={-1}>
+        {t('editor.buildingBlocks')}
+      </h3>
+      {error === undefined ? null : <FieldProblem text={error} />}
       <Hint>{t('editor.buildingBlocksHint')}</Hint>
       <Rows
         rows={buildingBlocks}
@@ -107,6 +111,7 @@ export const PublicSection = ({ editor, readOnly, errorOf }: SectionProperties) 
             language={language}
             limit={limits.summary}
             disabled={readOnly}
+            error={errorOf('summary')}
             value={textIn(record.summary, language)}
             onChange={(text) => {
               change({ summary: withText(record.summary, language, text) });

@@ -1,11 +1,15 @@
-import { practiceRecord, type PracticeRecord } from '@nmirf/contracts/practices/record';
+import { practiceDraftRecord, practiceRecord, type PracticeDraftRecord } from '@nmirf/contracts/practices/record';
 import type { FieldError } from '@nmirf/ui/form/error-summary';
 import type { TFunction } from 'i18next';
 
 /** Fields the form can lead to; anything else is said at the head of the form. */
 const fields = new Set([
   'title',
+  'summary',
+  'buildingBlocks',
   'country',
+  'type',
+  'stage',
   'from',
   'to',
   'contacts',
@@ -17,11 +21,25 @@ const fields = new Set([
   'affectedPersons',
 ]);
 
-/** What keeps a record from being saved, by the shared schema: one entry a field, in the reader's language. */
-export const recordErrors = (record: PracticeRecord, t: TFunction): readonly FieldError[] => {
-  const found = new Set<string>();
-  if (!record.title.some(({ language }) => language === record.originalLanguage)) found.add('title');
-  const parsed = practiceRecord.safeParse(record);
+/** What the schema allows to be empty and a review cannot do without. */
+const missing = ({ title, summary, buildingBlocks, results, originalLanguage }: PracticeDraftRecord): readonly string[] => {
+  const isWritten = (texts: PracticeDraftRecord['title']): boolean =>
+    texts.some(({ language, text }) => language === originalLanguage && text.trim() !== '');
+  return [
+    ...(isWritten(title) ? [] : ['title']),
+    ...(isWritten(summary) ? [] : ['summary']),
+    ...(buildingBlocks.length > 0 && buildingBlocks.every((block) => isWritten(block.title)) ? [] : ['buildingBlocks']),
+    ...(results.every(({ unit, denominator }) => unit !== 'percent' || denominator !== undefined) ? [] : ['results']),
+  ];
+};
+
+/** A draft is saved as it stands; before it is sent for review it must be whole. */
+export type Purpose = 'save' | 'submit';
+
+/** What keeps a record from being saved or sent, by the shared schemas: one entry a field, in the reader's language. */
+export const recordErrors = (record: PracticeDraftRecord, purpose: Purpose, t: TFunction): readonly FieldError[] => {
+  const found = new Set<string>(purpose === 'submit' ? missing(record) : []);
+  const parsed = (purpose === 'submit' ? practiceRecord : practiceDraftRecord).safeParse(record);
   for (const issue of parsed.error?.issues ?? []) {
     const field = String(issue.path[0] ?? '');
     found.add(fields.has(field) ? field : 'other');

@@ -18,7 +18,7 @@ describe('texts of a record', () => {
   });
 
   it('say which languages anything is written in', () => {
-    const record = emptyRecord('es', 'PRY', '2026-11-23');
+    const record = emptyRecord('es', 'PRY');
     const title = withText(record.title, 'es', 'Título');
     expect([...writtenLanguages({ ...record, title })]).toEqual(['es']);
   });

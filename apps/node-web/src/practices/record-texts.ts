@@ -1,8 +1,8 @@
 import type { Language } from '@nmirf/contracts/languages/language';
-import { practiceRecord, type PracticeRecord } from '@nmirf/contracts/practices/record';
+import { practiceDraftRecord, type PracticeDraftRecord } from '@nmirf/contracts/practices/record';
 
-export type Texts = PracticeRecord['title'];
-export type Block = PracticeRecord['buildingBlocks'][number];
+export type Texts = PracticeDraftRecord['title'];
+export type Block = PracticeDraftRecord['buildingBlocks'][number];
 
 export const textIn = (texts: Texts, language: Language): string => texts.find((entry) => entry.language === language)?.text ?? '';
 
@@ -13,7 +13,7 @@ export const withText = (texts: Texts, language: Language, text: string): Texts 
 };
 
 /** Languages in which anything public is written. */
-export const writtenLanguages = (record: PracticeRecord): ReadonlySet<Language> =>
+export const writtenLanguages = (record: PracticeDraftRecord): ReadonlySet<Language> =>
   new Set(
     [...record.title, ...record.summary, ...record.buildingBlocks.flatMap((block) => [...block.title, ...block.description])].map(
       ({ language }) => language,
@@ -23,8 +23,8 @@ export const writtenLanguages = (record: PracticeRecord): ReadonlySet<Language> 
 export const emptyBlock: Block = { title: [], description: [], enablingFactors: [], lessons: [], dependencies: [] };
 
 /** A record to start from. The State may still be unknown, which the schema would refuse; it is asked for before saving. */
-export const emptyRecord = (originalLanguage: Language, country: string, today: string): PracticeRecord => ({
-  ...practiceRecord.parse({ originalLanguage, country: 'XXX', type: 'procedure', stage: 'established', from: today }),
+export const emptyRecord = (originalLanguage: Language, country: string): PracticeDraftRecord => ({
+  ...practiceDraftRecord.parse({ originalLanguage, country: 'XXX' }),
   country,
 });
 

@@ -1,4 +1,4 @@
-import type { PracticeRecord } from '@nmirf/contracts/practices/record';
+import type { PracticeDraftRecord } from '@nmirf/contracts/practices/record';
 import { Button } from '@nmirf/ui/form/button';
 import { ChoiceField, TextField } from '@nmirf/ui/form/fields';
 import { FieldGrid, Rows } from '@nmirf/ui/form/rows';
@@ -9,7 +9,7 @@ import { useTranslation } from 'react-i18next';
 import { textIn, withText } from './record-texts.js';
 import type { SectionProperties } from './section.js';
 
-type Result = PracticeRecord['results'][number];
+type Result = PracticeDraftRecord['results'][number];
 const units = ['count', 'percent', 'days', 'score'] as const;
 
 interface NumberFieldProperties {
@@ -71,7 +71,7 @@ const ResultFields = ({
         label={t('editor.unit')}
         disabled={readOnly}
         choices={units.map((value) => ({ value, label: t(`unit.${value}`) }))}
-        value={result.unit}
+        value={result.unit ?? 'count'}
         onChange={(value) => {
           set({ unit: units.find((unit) => unit === value) ?? 'count' });
         }}
@@ -91,7 +91,7 @@ const ResultFields = ({
         label={t('practice.after')}
         value={result.after}
         onChange={(after) => {
-          set({ after: after ?? Number.NaN });
+          set({ after });
         }}
       />
       <NumberField
@@ -143,7 +143,7 @@ export const ResultsSection = (section: SectionProperties) => {
               size="sm"
               icon={<IconPlus size={17} aria-hidden />}
               onClick={() => {
-                editor.change({ results: [...results, { indicator: [], unit: 'count', after: 0 }] });
+                editor.change({ results: [...results, { indicator: [], unit: 'count' }] });
               }}
             >
               {t('editor.addResult')}

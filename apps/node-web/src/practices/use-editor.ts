@@ -1,7 +1,7 @@
 import { addPractice, readOwnPractice, savePractice } from '@nmirf/api-client/practices';
 import { ApiProblem } from '@nmirf/api-client/problem';
 import type { PracticeView } from '@nmirf/contracts/practices/authoring';
-import { practiceRecord, type PracticeRecord } from '@nmirf/contracts/practices/record';
+import { practiceDraftRecord, type PracticeDraftRecord } from '@nmirf/contracts/practices/record';
 import { useApi } from '@nmirf/ui/app/api-context';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -9,18 +9,18 @@ import { dropDraft, keepDraft, readDraft } from '../session/drafts.js';
 
 interface Draft {
   readonly revision: number;
-  readonly record: PracticeRecord;
+  readonly record: PracticeDraftRecord;
 }
 
-const restore = (name: string, revision: number): PracticeRecord | undefined => {
+const restore = (name: string, revision: number): PracticeDraftRecord | undefined => {
   const draft = readDraft(name) as Partial<Draft> | undefined;
   if (draft?.revision !== revision) return undefined;
-  return practiceRecord.safeParse(draft.record).success ? draft.record : undefined;
+  return practiceDraftRecord.safeParse(draft.record).success ? draft.record : undefined;
 };
 
 export interface Editor {
-  readonly record: PracticeRecord;
-  readonly change: (changes: Partial<PracticeRecord>) => void;
+  readonly record: PracticeDraftRecord;
+  readonly change: (changes: Partial<PracticeDraftRecord>) => void;
   readonly changed: boolean;
   readonly saved: PracticeView | undefined;
   readonly save: () => Promise<PracticeView | undefined>;
@@ -36,7 +36,7 @@ export interface Editor {
  * The text of a practice while it is written. It is kept in this tab until it is saved; a save over somebody else's is refused by
  * the server, and the person then chooses which text stands.
  */
-export const useEditor = (practice: PracticeView | undefined, start: PracticeRecord): Editor => {
+export const useEditor = (practice: PracticeView | undefined, start: PracticeDraftRecord): Editor => {
   const api = useApi();
   const queries = useQueryClient();
   const name = practice?.id ?? 'new';

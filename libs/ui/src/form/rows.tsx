@@ -40,3 +40,6 @@ export const Rows = <Row,>({ rows, name, draw, onRemove, removable }: RowsProper
 
 /** Fields beside each other where there is room. */
 export const FieldGrid = ({ children }: { readonly children: ReactNode }) => <div className={styles.grid}>{children}</div>;
+
+/** What is wrong with a group of entries as a whole. */
+export const FieldProblem = ({ text }: { readonly text: string }) => <p className={styles.groupError}>{text}</p>;
