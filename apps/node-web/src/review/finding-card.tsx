@@ -87,7 +87,7 @@ const SpanDecision = ({ finding, busy, onDecide }: FindingCardProperties) => {
 
 /** One finding: what it is, where, and the decision on it. */
 export const FindingCard = (card: FindingCardProperties) => {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const formats = useFormats();
   const { finding } = card;
   const whole = isWhole(finding);
@@ -101,7 +101,7 @@ export const FindingCard = (card: FindingCardProperties) => {
             {finding.text}
           </strong>
         )}
-        {whole ? null : <span>{t(`entity.${finding.type}`)}</span>}
+        <span>{i18n.exists(`why.${finding.why}`, { ns: 'gate' }) ? t(`why.${finding.why}`) : t(`entity.${finding.type}`)}</span>
         <span>
           {t(`gate.field.${fieldOf(finding.path)}`)} · {formats.languageLabel(finding.language)}
         </span>
