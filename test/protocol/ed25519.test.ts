@@ -143,6 +143,9 @@ describe('Ed25519, one verdict everywhere', () => {
     const offCurve = Buffer.alloc(32);
     offCurve[0] = 2;
     const y = Buffer.alloc(32, 0xff);
+    // Just below 2^255 - 19 but for one byte: the largest encodings that are still reduced.
+    const large = Array.from({ length: 30 }, (_, i) => Buffer.alloc(32, 0xff).fill(0xfe, i + 1, i + 2));
+    expect(large.filter((bytes) => !isAcceptablePoint(bytes))).toEqual([]);
     expect(isPublicKey(publicKeyOf(Buffer.alloc(32, 5)))).toBe(true);
     expect([offCurve, y, Buffer.alloc(31), smallOrder[1]!.add(Point.BASE).toBytes()].filter(isPublicKey)).toEqual([]);
   });
@@ -150,6 +153,15 @@ describe('Ed25519, one verdict everywhere', () => {
   itWithSodium('uses libsodium where it is installed', () => {
     expect(verifierOver(sodium).name).toBe('libsodium');
     expect(verifierOver(undefined).name).toBe('openssl');
+  });
+
+  it('asks whichever library it was given, behind the same checks', () => {
+    const { verify } = verifierOver({
+      crypto_sign_verify_detached: (signature, message, key) => verifiers.openssl(key, message, signature),
+    });
+    const [seed, message] = [Buffer.alloc(32, 4), Buffer.from('message')];
+    expect(verify(publicKeyOf(seed), message, signEd25519(seed, message))).toBe(true);
+    expect(verify(smallOrder[1]!.toBytes(), message, signEd25519(seed, message))).toBe(false);
   });
 
   it('does without libsodium where it is missing, or where it checks another equation', () => {

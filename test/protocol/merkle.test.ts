@@ -20,15 +20,21 @@ import { itWith, readShared, readSharedJson, sharedFile } from '../harness/share
 const VECTORS = 'vectors/rfc6962-merkle';
 const base64 = (text: string | null) => Buffer.from(text ?? '', 'base64');
 
+interface Verdict {
+  readonly wantErr: boolean;
+  readonly proof: string[] | null;
+}
+
 /** Every case below a folder; sizes beyond 2^53 are read as text and then as whole numbers. */
-function cases<Case>(folder: string): (Case & { readonly file: string; readonly wantErr: boolean; readonly proof: string[] | null })[] {
+function cases<Case>(folder: string): (Case & Verdict & { readonly file: string })[] {
   const walk = (path: string): string[] =>
     readdirSync(sharedFile(path)!).flatMap((name) =>
       statSync(sharedFile(join(path, name))!).isDirectory() ? walk(join(path, name)) : [join(path, name)],
     );
   return walk(folder).map((file) => {
     const text = readShared(file).toString('utf8');
-    return { file, ...(JSON.parse(text.replaceAll(/"(leafIdx|treeSize|size1|size2)": ([0-9]+)/g, '"$1": "$2"')) as never) };
+    const content = JSON.parse(text.replaceAll(/"(leafIdx|treeSize|size1|size2)": ([0-9]+)/g, '"$1": "$2"')) as Case & Verdict;
+    return { ...content, file };
   });
 }
 
@@ -160,6 +166,16 @@ describe('the tree', () => {
       }),
       runs,
     );
+  });
+
+  it('of one size is consistent with itself alone', () => {
+    const [one, other] = leavesOf(2) as [Uint8Array, Uint8Array];
+    const same = { older: 1, newer: 1, olderRoot: one, newerRoot: one, proof: [] };
+    expect(verifyConsistency(same)).toBe(true);
+    expect(verifyConsistency({ ...same, newerRoot: other })).toBe(false);
+    expect(verifyConsistency({ ...same, proof: [other] })).toBe(false);
+    expect(verifyConsistency({ ...same, newer: 2 })).toBe(false);
+    expect([leafHash('é'), emptyRoot]).toEqual([leafHash(Buffer.from('é')), Frontier.empty().root()]);
   });
 
   it('has no proof of a leaf that is not there, or of no leaves', () => {

@@ -75,6 +75,13 @@ describe('the genesis', () => {
     expect(found(sound, 'network.other.v1')).toThrow('schema-invalid');
   });
 
+  it('lists members by their ids and knows nothing of others', () => {
+    const { trust } = new SyntheticNetwork({ committee: ['node:bb', 'node:cc', 'node:aa'] });
+    expect(memberList(trust).map(({ id }) => id)).toEqual(['node:aa', 'node:bb', 'node:cc']);
+    expect(keyAt(trust, ma().kid('msg'), 0)).toBeUndefined();
+    expect([mayPublish(trust, 'hub', 0), mayRead(trust, 'hub', 0), mayRead(trust, 'constructor', 0)]).toEqual([true, true, false]);
+  });
+
   it('comes once', () => {
     const network = new SyntheticNetwork();
     network.say(network.hub, 'network.genesis.v1', genesisOf(network.committee, sameThresholds(1)));
