@@ -22,7 +22,7 @@ export const account: Recogniser = {
   version: '1',
   scripts: both,
   find({ text, traits }) {
-    if (traits.digits < 8) return [];
+    if (traits.digits < 10 && traits.longestGroup < 6) return [];
     const spans: Span[] = [];
     for (const match of text.matchAll(IBAN)) {
       const span = iban(text, match.index);

@@ -21,6 +21,9 @@ const LIMIT =
   /(?:(?<!\p{L})(?:under|over|below|above|than|least|moins de|plus de|moins|menor(?:es)? de|mayor(?:es)? de|más de|mais de|menos de|maior(?:es)? de|between|entre|أقل من|أكثر من|فوق|دون)|\d\s?(?:and|to|et|y|e|à|a|-))\s*$/iu;
 const RANGE = /^\s?(?:-|to|and|à|et|a|y|e|إلى)\s?\d/iu;
 
+/** A first look at the surroundings of each number, so that the patterns run only where they may match. */
+const NEAR = /year|aged|ans(?!\p{L})|años|anos|عمر|سنة|عاما|يبلغ|تبلغ|بالغ/iu;
+
 const found = finder('age', 'age');
 
 /** A person's age, which becomes a band of ten years. The span is the number alone. */
@@ -29,7 +32,7 @@ export const age: Recogniser = {
   version: '1',
   scripts: both,
   find({ text, traits }) {
-    if (traits.digits === 0) return [];
+    if (!traits.runs.some((run) => NEAR.test(text.slice(Math.max(0, run - 30), run + 14)))) return [];
     const spans: Span[] = [];
     for (const pattern of patterns) {
       for (const match of text.matchAll(pattern)) {

@@ -18,8 +18,9 @@ export const coordinates: Recogniser = {
         if (Math.abs(Number(match[1])) <= 90 && Math.abs(Number(match[2])) <= 180)
           spans.push(found(match.index, match.index + match[0].length, 'coordinates', 'auto', true));
     }
-    for (const match of text.matchAll(SEXAGESIMAL))
-      spans.push(found(match.index, match.index + match[0].length, 'coordinates', 'auto', true));
+    if (text.includes('°'))
+      for (const match of text.matchAll(SEXAGESIMAL))
+        spans.push(found(match.index, match.index + match[0].length, 'coordinates', 'auto', true));
     return spans;
   },
 };

@@ -1,10 +1,15 @@
 import { publicWords } from '../lexicon/public-words.js';
 import type { RecordContext, Recogniser, Span } from '../span.js';
 import { fold } from '../text/fold.js';
+import { wordBefore } from '../text/words.js';
 import { finder } from './found.js';
 
-const LATIN =
-  /(?<![\p{L}])(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Judge|Justice|Sir|M\.|Mme|Mlle|MM\.|Mmes|Monsieur|Madame|Mademoiselle|Maître|Me|Dre|Cheikh|Sidi|Lalla|Moulay|Hajj?|Sr|Sra|Srta|Sres|Señora?|Señorita|Don|Doña|Dña|D\.|Lic|Licda|Abg|Ing|Senhora?|Dona|Dom|Doutora?|Dra|Profa|Eng|(?:named|called|nommée?|dénommée?|llamad[ao]|chamad[ao]|née))\.?[ \t]+(?=\p{Lu})/gu;
+const TITLES = new Set(
+  (
+    'Mr Mrs Ms Miss Mx Dr Prof Professor Judge Justice Sir M. Mme Mlle MM. Mmes Monsieur Madame Mademoiselle Maître Me Dre Cheikh Sidi Lalla Moulay Haj Hajj Sr Sra Srta Sres Señor Señora Señorita ' +
+    'Don Doña Dña D. Lic Licda Abg Ing Senhor Senhora Dona Dom Doutor Doutora Dra Profa Eng named called nommé nommée dénommé dénommée llamado llamada chamado chamada née'
+  ).split(' '),
+);
 const ARABIC =
   /(?<!\p{L})[وفبلك]{0,2}(?:ال)?(?:سيد|سيدة|سيدين|سادة|أستاذ|أستاذة|استاذ|استاذة|دكتور|دكتورة|آنسة|انسة|شيخ|محامي|محامية|مسمى|مسماة|مدعو|مدعوة)[ \t]+(?=\p{L})/gu;
 const TOKEN = /[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*\.?/uy;
@@ -52,8 +57,8 @@ export const honorific: Recogniser = {
   scripts: ['Latn', 'Arab'],
   find({ text, traits }, record) {
     const spans: Span[] = [];
-    for (const match of text.matchAll(LATIN)) {
-      const start = match.index + match[0].length;
+    for (const start of traits.capitals) {
+      if (!afterTitle(text, start)) continue;
       const end = latinName(text, start, record);
       if (end > start) spans.push(found(start, end, 'honorific'));
     }
@@ -65,6 +70,13 @@ export const honorific: Recogniser = {
     }
     return spans;
   },
+};
+
+/** Whether a title, an honorific or a word such as "named" stands before `start`. */
+const afterTitle = (text: string, start: number): boolean => {
+  const title = wordBefore(text, start);
+  if (title.text === '' || start - title.end > 3) return false;
+  return TITLES.has(title.text) || (text.charAt(title.end) === '.' && TITLES.has(`${title.text}.`));
 };
 
 const tokenAt = (text: string, at: number): string | undefined => {

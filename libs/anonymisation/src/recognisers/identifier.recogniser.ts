@@ -52,7 +52,7 @@ export const identifier: Recogniser = {
   version: '1',
   scripts: both,
   find({ text, traits }, record) {
-    if (traits.longestGroup < 4) return [];
+    if (traits.longestGroup < 5) return [];
     const spans = patterns.flatMap((pattern) => (traits.longestGroup < pattern.digits ? [] : checked(text, pattern, record)));
     for (const match of text.matchAll(CODE)) {
       if (TRIGGER.test(before(text, match.index, 60))) spans.push(found(match.index, match.index + match[0].length, 'identifier-trigger'));

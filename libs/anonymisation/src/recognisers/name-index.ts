@@ -9,6 +9,15 @@ export type Match = 'exact' | 'near' | 'skeleton';
 const PARTICLES = new Set(
   'de da do dos das del la las los le les van von ben bin ibn bint el al ould y e di du abu abd mr mrs ms dr m mme sr sra'.split(' '),
 );
+/** First words of offices: a contact called "Unit of consultations" is nobody's name. Folded. */
+const OFFICES = new Set(
+  (
+    'unit office bureau department division section service secretariat directorate ministry committee commission team focal desk registry unite secretariat direction departement ministere comite ' +
+    'equipe point cellule pole unidad oficina direccion departamento secretaria ministerio comision equipo punto area unidade gabinete secretariado direcao comissao equipa ponto seccao servico servicio ' +
+    'وحده مكتب وزاره مديريه لجنه قسم مصلحه امانه كتابه فريق نقطه خليه'
+  ).split(' '),
+);
+
 /** From this length on, one letter more, less or other is still the same name. */
 const NEAR_FROM = 6;
 const LONGEST = 40;
@@ -21,8 +30,10 @@ export class NameIndex {
 
   /** `names` in full, as they are written: contacts, staff. Words of public life in them ("Ministry of Justice") are no names. */
   constructor(names: readonly string[]) {
-    for (const name of names)
-      for (const { text } of wordsOf(name.normalize('NFKC').replace(/[\u0640\u064b-\u0652\u200b-\u200f]/g, ''))) this.add(fold(text));
+    for (const name of names) {
+      const words = wordsOf(name.normalize('NFKC').replace(/[\u0640\u064b-\u0652\u200b-\u200f]/g, '')).map(({ text }) => fold(text));
+      if (!OFFICES.has(words[0] ?? '')) for (const word of words) this.add(word);
+    }
   }
 
   get size(): number {

@@ -1,5 +1,6 @@
 import { alpha2Of } from '@nmirf/contracts/languages/country-codes';
-import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
+import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/core';
+import metadata from 'libphonenumber-js/min/metadata';
 import type { RecordContext, Recogniser, Span } from '../span.js';
 import { before, both, finder, onlyDigits } from './found.js';
 
@@ -44,12 +45,13 @@ const judge = (text: string, start: number, candidate: string, record: RecordCon
   return found(start, end, 'long-number', record.strict ? 'auto' : 'flag');
 };
 
+const isCountry = (code: string): code is CountryCode => isSupportedCountry(code as CountryCode, metadata);
+
 const isNumber = (text: string, country: string | undefined): boolean => {
-  const alpha2 = country === undefined ? undefined : alpha2Of.get(country);
+  const alpha2 = alpha2Of.get(country ?? '');
   const international = text.startsWith('00') ? `+${text.slice(2)}` : text;
-  const home: CountryCode | undefined = alpha2 !== undefined && isSupportedCountry(alpha2) ? alpha2 : undefined;
-  if (home === undefined && !international.startsWith('+')) return false;
-  return parsePhoneNumberFromString(international, home)?.isValid() ?? false;
+  const home = alpha2 !== undefined && isCountry(alpha2) ? { defaultCountry: alpha2 } : {};
+  return parsePhoneNumberFromString(international, home, metadata)?.isValid() ?? false;
 };
 
 /** The numbers the record holds, however their digits are spaced. */

@@ -17,7 +17,7 @@ export const smallNumber: Recogniser = {
   version: '1',
   scripts: both,
   find({ text, traits }) {
-    if (traits.digits === 0) return [];
+    if (!traits.runs.some((run) => isCandidate(text, run))) return [];
     const spans: Span[] = [];
     for (const match of text.matchAll(SMALL)) {
       if (isPeople(match[2]) || isPeople(match[3])) spans.push(found(match.index, match.index + 1, 'small-count'));
@@ -38,3 +38,10 @@ export const smallNumber: Recogniser = {
 };
 
 const isPeople = (word: string | undefined): boolean => word !== undefined && personNouns.has(fold(word));
+
+/** A digit that stands alone, or a number before another. */
+const CANDIDATE = /(?:[1-9]\s+\p{L}|\d{1,3}\s+\p{L}[^\d]{0,22}\d)/uy;
+const isCandidate = (text: string, run: number): boolean => {
+  CANDIDATE.lastIndex = run;
+  return CANDIDATE.test(text);
+};

@@ -33,6 +33,8 @@ class Writer {
   readonly units: number[] = [];
   readonly starts: number[] = [];
   readonly ends: number[] = [];
+  /** A letter of neither script was seen. */
+  other = false;
 
   put(unit: number, start: number, end: number): void {
     this.units.push(unit);
@@ -49,7 +51,7 @@ export const normalise = (original: string, language: Language): NormalisedText 
   }
   const out = new Writer();
   for (let i = 0; i < original.length;) i = step(original, i, out);
-  unmask(out.units);
+  if (out.other) unmask(out.units);
   const text = fromUnits(out.units);
   const { starts, ends } = out;
   const toOriginal = (start: number, end: number) => {
@@ -59,16 +61,25 @@ export const normalise = (original: string, language: Language): NormalisedText 
   return { original, text, language, traits: traitsOf(text), toOriginal };
 };
 
+/** For each code unit what it becomes when it stands alone: itself or one other; nothing (0); or a slow look (1). */
+const LOOK = 1;
+const SIMPLE = Uint16Array.from({ length: 0x10000 }, (_, code) => {
+  if (isDropped(code)) return 0;
+  const digit = asciiDigit(code);
+  if (digit !== undefined) return digit;
+  if (code > LOOK && (code < 0x7f || (code >= 0xc0 && code <= 0x131) || isArabicLetter(code) || sameLength(code) !== code))
+    return sameLength(code);
+  return LOOK;
+});
+
 /** Takes in the character at `i` with the marks on it; answers where the next one begins. */
 const step = (text: string, i: number, out: Writer): number => {
-  const code = text.charCodeAt(i);
-  if (isDropped(code)) return i + 1;
-  const digit = asciiDigit(code);
-  const marked = isMark(text.charCodeAt(i + 1));
-  if (digit !== undefined && !marked) return (out.put(digit, i, i + 1), i + 1);
-  const simple = code < 0x7f || isArabicLetter(code);
-  if (simple && !marked) return (out.put(sameLength(code), i, i + 1), i + 1);
-  return cluster(text, i, out);
+  const simple = SIMPLE[text.charCodeAt(i)] ?? LOOK;
+  if (simple === 0) return i + 1;
+  const next = text.charCodeAt(i + 1);
+  if (simple === LOOK || (next >= 0x300 && isMark(next))) return cluster(text, i, out);
+  out.put(simple, i, i + 1);
+  return i + 1;
 };
 
 const cluster = (text: string, i: number, out: Writer): number => {
@@ -81,6 +92,7 @@ const cluster = (text: string, i: number, out: Writer): number => {
   while (isMark(text.charCodeAt(end))) end += 1;
   for (let k = 0; k < composed.length; k++) {
     const unit = composed.charCodeAt(k);
+    out.other ||= isOtherLetter(unit);
     if (!isDropped(unit)) out.put(asciiDigit(unit) ?? sameLength(unit), i, end);
   }
   return end;

@@ -1,3 +1,5 @@
+import { isArabicLetter, isLatinLetter } from './characters.js';
+
 /** A word of a text: letters with the marks on them. */
 export interface Word {
   readonly text: string;
@@ -27,4 +29,23 @@ export const opensSentence = (text: string, at: number): boolean => {
     return '.!?:;•«»"“”()[]…*-'.includes(before) && !(before === '-' && i === at - 1);
   }
   return true;
+};
+
+const isLetter = (code: number): boolean => isLatinLetter(code) || (code >= 0x600 && isArabicLetter(code));
+
+/**
+ * The word that ends before `at`, past spaces and signs other than digits, with where it begins; an empty word when a digit, another
+ * script or the beginning of the text comes first. Looks back at most 40 characters.
+ */
+export const wordBefore = (text: string, at: number): Word => {
+  const limit = Math.max(0, at - 40);
+  let end = at;
+  while (end > limit && !isLetter(text.charCodeAt(end - 1))) {
+    const code = text.charCodeAt(end - 1);
+    if (code >= 0x30 && code <= 0x39) return { text: '', start: end, end };
+    end -= 1;
+  }
+  let start = end;
+  while (start > limit && isLetter(text.charCodeAt(start - 1))) start -= 1;
+  return { text: text.slice(start, end), start, end };
 };

@@ -55,7 +55,9 @@ export const finding = z
     type: entityType,
     tier: z.enum(['auto', 'flag']),
     by: z.string(),
+    /** A code; `detail` says it in the caller’s language. */
     why: z.string(),
+    detail: z.string().optional(),
     decision: z.enum(['mask', 'generalise', 'allow']).optional(),
     reason: z.string().optional(),
   })

@@ -2,7 +2,7 @@ import { type GateContext, prepare, type Prepared } from '@nmirf/anonymisation/g
 import type { PersonView } from '@nmirf/contracts/identity/session';
 import type { Language } from '@nmirf/contracts/languages/language';
 import type { ReviewDecisions, ReviewView } from '@nmirf/contracts/practices/authoring';
-import { problemTexts } from '@nmirf/languages/catalogue';
+import { createTranslator, problemTexts } from '@nmirf/languages/catalogue';
 import { PersonsService } from '@nmirf/platform/identity/persons.service';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -62,9 +62,10 @@ export class ReviewService {
   private async viewOf(practice: ReviewedPractice, person: PersonView, language: Language, tx: EntityManager): Promise<ReviewView> {
     const prepared = await this.prepare(tx, practice, person, new Date().toISOString().slice(0, 10));
     const { summary, report, findings, digest } = prepared;
+    const translate = createTranslator(language, ['gate']);
     return {
       practice: practice.id,
-      findings: [...findings],
+      findings: findings.map((finding) => ({ ...finding, detail: translate(`why.${finding.why}`) })),
       obstacles: prepared.obstacles.map(({ code, path }) => ({ code, path, detail: problemTexts(language, code)?.detail ?? code })),
       mayRelease: mayRelease(prepared, practice, person),
       ...(summary && { summary }),

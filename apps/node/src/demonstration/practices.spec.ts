@@ -1,0 +1,28 @@
+import { prepare } from '@nmirf/anonymisation/gate';
+import { secondCheck } from '@nmirf/anonymisation/second-check';
+import { describe, expect, it } from '@jest/globals';
+import { demonstrationPractices } from './practices.js';
+
+const context = { region: 'europe', persons: [], publicNames: [], reviewers: 1, day: '2026-01-05' } as const;
+
+describe.each(['MAR', 'PRT', 'PRY'])('the demonstration practices of %s', (country) => {
+  it.each(demonstrationPractices(country).map((record) => [record.title[0]?.text, record] as const))(
+    '%s leaves when a second person has read it',
+    (_, record) => {
+      const { findings } = prepare(record, [], context);
+      const open = findings.filter(({ tier }) => tier === 'flag');
+      expect(open.filter(({ why }) => why !== 'arabic-reading').map(({ text }) => text)).toEqual([]);
+      const decisions = open.map(({ key }) => ({ key, decision: 'allow' as const, reason: 'read' }));
+      const { summary, report, obstacles, findings: found } = prepare(record, decisions, context);
+      expect(obstacles).toEqual([]);
+      if (summary === undefined || report === undefined) throw new Error('nothing would leave');
+      expect(JSON.stringify(summary)).not.toContain('example.org');
+      expect(secondCheck({ practice: '0198c0de-0000-4000-8000-000000000000', version: 1, summary, report })).toEqual([]);
+      expect(summary.title).toHaveLength(2);
+      expect(summary.results.length).toBeGreaterThan(0);
+      expect(found.length).toBeGreaterThanOrEqual(0);
+    },
+  );
+});
+
+it('has none for other States', () => expect(demonstrationPractices('XXX')).toEqual([]));
