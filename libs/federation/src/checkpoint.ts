@@ -22,14 +22,20 @@ export function formatCheckpoint({ origin, size, root, extensions }: Checkpoint)
   return [origin, String(size), toBase64(root), ...extensions, ''].join('\n');
 }
 
+const CHECKPOINT = /^([^\n]+)\n(0|[1-9][0-9]*)\n([^\n]+)\n((?:[^\n]+\n)*)$/;
+
 /** Reads the text of a checkpoint. @throws ProtocolProblem `malformed` */
 export function parseCheckpoint(text: string): Checkpoint {
-  const [origin = '', size = '', base64 = '', ...rest] = text.split('\n');
-  const root = fromBase64(base64);
-  const isWhole = isNoteName(origin) && /^(?:0|[1-9][0-9]*)$/.test(size) && Number.isSafeInteger(Number(size));
-  const extensions = rest.slice(0, -1);
-  if (!isWhole || root?.length !== 32 || rest.at(-1) !== '' || extensions.includes('')) throw new ProtocolProblem('malformed');
-  return { origin, size: Number(size), root, extensions };
+  const checkpoint = checkpointIn(CHECKPOINT.exec(text));
+  if (!checkpoint) throw new ProtocolProblem('malformed');
+  return checkpoint;
+}
+
+function checkpointIn(match: RegExpExecArray | null): Checkpoint | undefined {
+  if (!match) return undefined;
+  const [origin, size, root] = [match[1]!, Number(match[2]), fromBase64(match[3]!)];
+  const isWhole = isNoteName(origin) && Number.isSafeInteger(size) && root?.length === 32;
+  return isWhole ? { origin, size, root, extensions: match[4]!.split('\n').slice(0, -1) } : undefined;
 }
 
 /** A checkpoint signed by the log, as text. The key's name is the origin. */

@@ -51,11 +51,18 @@ export function signRequest(request: SignedRequest, signer: Signer, { created, e
 
 const componentsOf = ({ body }: SignedRequest): readonly string[] => (body ? WITH_BODY : BARE);
 
-/** The bytes that a signature of this profile covers (RFC 9421 §2.5). */
-export function signatureBase({ method, url, headers }: SignedRequest, input: string): Uint8Array {
-  const fields = parseDictionary(`${LABEL}=${input}`).get(LABEL)![0] as [string, Parameters][];
-  const request = { method, url, headers: headers as Record<string, string | string[]> };
-  const base = httpbis.createSignatureBase({ fields: fields.map(([name]) => name) }, request);
+/**
+ * The bytes that a signature with this input covers (RFC 9421 §2.5).
+ * @throws ProtocolProblem `signature-invalid` when it covers a header that the request does not have
+ */
+export function signatureBase(request: SignedRequest, input: string): Uint8Array {
+  const { method, url } = request;
+  const items = parseDictionary(`${LABEL}=${input}`).get(LABEL)![0] as [string, Parameters][];
+  const fields = items.map(([name]) => name);
+  const covered = fields.filter((name) => !name.startsWith('@')).map((name) => [name, textOf(request, name)] as const);
+  if (covered.some(([, text]) => text === undefined)) throw new ProtocolProblem('signature-invalid');
+  const headers = Object.fromEntries(covered) as Record<string, string>;
+  const base = httpbis.createSignatureBase({ fields }, { method, url, headers });
   return Buffer.from(httpbis.formatSignatureBase([...base, ['"@signature-params"', [input]]]));
 }
 

@@ -35,6 +35,8 @@ export interface UnverifiedMessage extends SplitJws {
 }
 
 const TYP = 'nmirf-msg+jws';
+/** The longest kid makes a header of some 200 characters; nothing longer gets into the cache. */
+const MAX_HEADER = 512;
 const headers = new BoundedCache<string>(4_096, (kid) => encodeJson({ alg: 'Ed25519', typ: TYP, cty: 'cloudevents+json', kid }));
 const kids = new BoundedCache<string | false>(4_096, kidOfHeader);
 
@@ -55,7 +57,7 @@ export function splitMessage(message: string | Uint8Array): UnverifiedMessage {
   if (message.length > MAX_MESSAGE) throw new ProtocolProblem('too-large');
   const split = splitJws(message, typeof message === 'string' ? message : latin1Text(message));
   if (!split) throw new ProtocolProblem('malformed');
-  const kid = kids.get(split.header);
+  const kid = split.header.length <= MAX_HEADER && kids.get(split.header);
   if (kid === false) throw new ProtocolProblem('header-not-allowed');
   return { ...split, kid };
 }

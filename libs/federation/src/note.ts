@@ -76,7 +76,7 @@ export function parseNote(note: string): Note {
   const text = note.slice(0, end + 1);
   const lines = note.slice(end + 2).split('\n');
   const isWhole = note.length <= MAX_NOTE && end >= 0 && lines.pop() === '' && isText(note);
-  if (!isWhole || lines.length > MAX_SIGNATURES) throw new ProtocolProblem('malformed');
+  if (!isWhole || lines.length < 1 || lines.length > MAX_SIGNATURES) throw new ProtocolProblem('malformed');
   return { text, signatures: lines.map(parseSignatureLine) };
 }
 

@@ -105,7 +105,7 @@ function outcomeOf(trust: Trust, { type, source, data, message, position }: Case
   const circumstances = { trust, source, position, key, hash: toBase64url(message.hash) };
   if (type === 'network.key.revoked.v1' && key.use === 'rec') return revokeOwn(parsed as DataOf<typeof type>, circumstances);
   if (isProposalType(type)) return propose(type, parsed, circumstances);
-  return simple[type as keyof typeof simple]?.(parsed as never, circumstances) ?? trust;
+  return simple[type as SimpleType](parsed as never, circumstances);
 }
 
 interface Circumstances {
@@ -116,12 +116,14 @@ interface Circumstances {
   readonly hash: string;
 }
 
-/** The messages that take effect at once, without a decision of others. */
+type SimpleType = Exclude<MessageType, ProposalState['type'] | 'network.genesis.v1' | `practice.${string}`>;
+
+/** The messages that take effect at once, without a decision of others. A governance type without a rule does not compile. */
 const simple = {
   'network.member.left.v1': leave,
   'network.decision.v1': decide,
   'node.key.rotated.v1': rotate,
-} as const;
+} as const satisfies { readonly [Type in SimpleType]: (data: DataOf<Type>, circumstances: Circumstances) => Trust | Reason };
 
 function propose(type: ProposalState['type'], data: unknown, { trust, source, position, hash }: Circumstances): Trust | Reason {
   if (source !== 'hub' && !trust.committee.members.includes(source)) return 'may-not-propose';
