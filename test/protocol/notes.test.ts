@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect } from '@jest/globals';
 import { fromBase64 } from '@nmirf/federation/base64url';
 import { formatCheckpoint, openCheckpoint, parseCheckpoint } from '@nmirf/federation/checkpoint';
 import { publicKeyOf, signEd25519 } from '@nmirf/federation/crypto';
