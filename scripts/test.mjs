@@ -1,0 +1,92 @@
+// @ts-check
+import { parseArgs } from 'node:util';
+import { compile } from './steps/compile.mjs';
+import { install } from './steps/install.mjs';
+import { goHome } from './steps/place.mjs';
+import { findRedis, startRedis } from './steps/redis.mjs';
+import { aptInstall, freePort, programOf } from './steps/system.mjs';
+import { check, closingLine, jest, plus, skip } from './steps/tally.mjs';
+import { Refusal, say, step } from './steps/terminal.mjs';
+
+/** All of federation is run by the tests, line by line and branch by branch. */
+const COVERAGE = [
+  '--coverage',
+  '--collectCoverageFrom=libs/federation/src/**/*.ts',
+  '--coverageReporters=text',
+  '--coverageThreshold={"global":{"lines":100,"branches":100,"functions":100,"statements":100}}',
+];
+
+const bin = (/** @type {string} */ path) => `node_modules/${path}`;
+
+const networkOnRedis = async () => {
+  const title = 'Tests: network and faults, queue on Redis';
+  const program = await findRedis();
+  if (!program) return skip(title, 'redis-server is not installed and cannot be installed here');
+  const redis = await startRedis(program, await freePort());
+  try {
+    return await jest(title, 'network', { args: ['--runInBand'], env: { REDIS_URL: redis.url, TEST_REDIS_URL: redis.url } });
+  } finally {
+    await redis.stop();
+  }
+};
+
+const web = async () => {
+  const title = 'Tests: web';
+  const chromium = () => programOf('chromium', 'chromium-browser', 'google-chrome');
+  if (!chromium()) await step('Install Chromium', (progress) => aptInstall('chromium', progress));
+  const found = chromium();
+  if (!found)
+    return plus(skip(title, 'Chromium is not installed and cannot be installed here'), await jest('Tests: web without a browser', 'web'));
+  return jest(title, 'web', { args: ['--runInBand'], env: { CHROMIUM: found } });
+};
+
+/** @type {Record<string, () => Promise<import('./steps/tally.mjs').Tally>>} */
+const PARTS = {
+  lint: async () => {
+    const eslint = await check('ESLint', 'node', [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0']);
+    const prettier = await check('Prettier', 'node', [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']);
+    return plus(plus(eslint, prettier), await check('knip', 'node', [bin('knip/bin/knip.js'), '--no-progress']));
+  },
+  types: () => check('Types', 'node', [bin('typescript/bin/tsc'), '--build']),
+  openapi: () => check('OpenAPI as committed', 'node', ['scripts/openapi.mjs', '--check']),
+  unit: () => jest('Tests: unit', 'unit', { args: COVERAGE }),
+  database: () => jest('Tests: database', 'database'),
+  network: () => jest('Tests: network and faults, queue on PostgreSQL', 'network', { args: ['--runInBand'] }),
+  redis: networkOnRedis,
+  web,
+};
+
+const chosenParts = () => {
+  const { values } = parseArgs({ options: { only: { type: 'string', multiple: true } } });
+  const chosen = (values.only ?? []).flatMap((names) => names.split(','));
+  const unknown = chosen.filter((name) => !(name in PARTS));
+  if (unknown.length > 0) throw new Refusal(`No part is called ${unknown.join(', ')}; there are: ${Object.keys(PARTS).join(', ')}`);
+  return Object.entries(PARTS).filter(([name]) => chosen.length === 0 || chosen.includes(name));
+};
+
+const prepare = async () => {
+  await install('Install what the lockfile names');
+  try {
+    await compile({ servers: 'Build the servers', web: 'Build the web client' });
+    return { passed: 1, failed: 0, skipped: 0 };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    say(error.message);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+};
+
+const main = async () => {
+  const parts = chosenParts();
+  let tally = await prepare();
+  for (const [, part] of parts) tally = plus(tally, await part());
+  process.exitCode = tally.failed > 0 ? 1 : 0;
+  say(closingLine(tally));
+};
+
+goHome();
+await main().catch((error) => {
+  say(error instanceof Refusal ? error.message : String(error.stack));
+  say('0 passed, 1 failed');
+  process.exitCode = 1;
+});
