@@ -10,6 +10,9 @@ import styles from './log.module.css';
 
 const steps = ['genesis', 'leaf', 'chain', 'checkpoint'] as const;
 
+/** The auditor's command for this very server; the same in every language. */
+const command = (): string => `npx nmirf-verify ${location.origin}`;
+
 /** The state of the log, and how to verify all of it without trusting this server. */
 export const LogPage = () => {
   const { t } = useTranslation();
@@ -21,7 +24,7 @@ export const LogPage = () => {
     <Card title={t('log.verifyTitle')}>
       <p>{t('log.verifyText')}</p>
       <pre className={styles.command} tabIndex={0} role="region" aria-label={t('log.command')}>
-        npx nmirf-verify {location.origin}
+        {command()}
       </pre>
       <ol className={styles.steps}>
         {steps.map((step) => (
