@@ -39,6 +39,14 @@ políticos desenvolvimento sustentável objetivo objetivos unidas unidos geral a
 países língua portuguesa comunidade sociedade civil provedora ponto pontos focal focais
 `;
 
+/** Offices a title may stand before: "Sr. Presidente", "Mr Speaker". */
+const offices = `
+président présidente directeur directrice coordonnateur coordonnatrice coordinateur coordinatrice chef cheffe ambassadeur ambassadrice délégué déléguée juge
+presidente presidenta director directora coordinador coordinadora jefe jefa embajador embajadora viceministro viceministra juez jueza diputado diputada senador senadora
+presidente diretor diretora coordenador coordenadora chefe embaixador embaixadora juiz juíza deputado deputada senador senadora provedor
+speaker ambassador director coordinator chairperson commissioner judge senator excellency
+`;
+
 const acronyms = `
 UN ONU OHCHR HCDH ACNUDH ACNUDH UPR EPU EPU RPU CEDAW CERD CESCR CCPR CAT SPT CRC CMW CRPD CED HRC CDH UHRI NRTD SDG SDGS ODD ODS UNDP PNUD UNICEF UNHCR ACNUR HCR UNFPA UNESCO WHO OMS ILO OIT IOM OIM
 DIHR NHRI INDH GANHRI NMIRF NMRF MNMAS NGO NGOS ONG ONGS OSC CSO CSOS EU UE AU UA OAS OEA CPLP ECOSOC ICT TIC PDF API CSV XLSX LGBTI LGBTIQ HIV VIH SIDA COVID AIDS SIMORE IT ID II III IV VI VII VIII IX XI XII
@@ -50,7 +58,7 @@ le la les l un une des du de d et ou en au aux par pour avec dans sur sous ce ce
 el los las lo un una unos unas del y e o u al con para por en sin sobre este esta estos estas su sus cada todo toda se es
 o os a as um uma uns umas do da dos das no na nos nas ao à com para por sem sobre este esta estes estas seu sua seus suas cada todo toda`;
 
-const fixed = (): string[] => `${institutions} ${acronyms} ${connectors}`.split(/\s+/).filter((word) => word !== '');
+const fixed = (): string[] => `${institutions} ${offices} ${acronyms} ${connectors}`.split(/\s+/).filter((word) => word !== '');
 const locales = ['en', 'fr', 'es', 'pt'] as const;
 
 const calendar = (locale: string): string[] =>

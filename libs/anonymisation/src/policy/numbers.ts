@@ -9,6 +9,9 @@ export interface Figures {
   readonly after: number;
 }
 
+/** Beyond it, a floating-point number no longer counts one by one. */
+const LARGEST = 1e12;
+
 const toBase = (value: number): number => Math.round(value / ROUNDING) * ROUNDING;
 
 /**
@@ -17,7 +20,7 @@ const toBase = (value: number): number => Math.round(value / ROUNDING) * ROUNDIN
  * than 10 are not published.
  */
 export const publishedValue = (unit: Result['unit'], value: number, denominator: number | undefined): number | undefined => {
-  if (!Number.isFinite(value) || value < 0) return undefined;
+  if (!(value >= 0 && value <= LARGEST)) return undefined;
   switch (unit) {
     case 'count':
       return value > 0 && value < SMALLEST_CELL ? undefined : toBase(value);

@@ -36,8 +36,8 @@ export const isCpf = (d: string): boolean =>
 export const isCnpj = (d: string): boolean =>
   d.length === 14 &&
   !allSame(d) &&
-  eleven(weighted(d, [5, 4, ...down(9, 2)])) === Number(d[12]) &&
-  eleven(weighted(d, [6, 5, ...down(9, 2)])) === Number(d[13]);
+  eleven(weighted(d, [5, 4, 3, 2, ...down(9, 2)])) === Number(d[12]) &&
+  eleven(weighted(d, [6, 5, 4, 3, 2, ...down(9, 2)])) === Number(d[13]);
 
 /** Portugal, tax number: nine digits beginning with 1, 2, 3, 5, 6, 8 or 9. */
 export const isNif = (d: string): boolean => /^[1235689]\d{8}$/.test(d) && !allSame(d) && eleven(weighted(d, down(9, 2))) === Number(d[8]);
