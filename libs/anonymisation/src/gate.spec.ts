@@ -45,7 +45,7 @@ describe('the gate', () => {
 
   it.each([
     ['en', 'On 12 March 2024 Mr Zork Blimfield (z@example.org) spoke.', 'On 2024 Mr [person] ([e-mail]) spoke.'],
-    ['fr', 'Le 12 mars 2024, Mme Zork Blimfield, 45 ans, tél. +33 6 12 34 56 78.', 'Le 2024, Mme [personne], 45 ans, tél. [téléphone].'],
+    ['fr', 'Le 12 mars 2024, Mme Zork Blimfield, 45 ans, tél. +33 6 12 34 56 78.', 'Le 2024, Mme [personne], 40–49 ans, tél. [téléphone].'],
     [
       'es',
       'El 3 de mayo de 2021 vinieron 3 mujeres, una mujer de 45 años.',

@@ -8,6 +8,7 @@ const patterns = [
   `(?<!\\p{L})aged?\\s+(?:of\\s+)?${N}`,
   `${N}[ -]years?[ -](?:old|of age)`,
   `(?<!\\p{L})âgée?s?\\s+(?:de|d')\\s?${N}\\s+ans`,
+  `,\\s*${N}\\s+(?:ans|años|anos)(?=\\s?[,.;)])`,
   `${N}\\s+años\\s+de\\s+edad`,
   `${PERSON}\\s+de\\s+${N}\\s+a[ñn]os`,
   `(?<!\\p{L})com\\s+${N}\\s+anos(?!\\s+de\\s+(?:experi|serviço|exist))`,

@@ -25,7 +25,8 @@ const LONGEST = 40;
 /** The words of the names a record knows, ready to be looked up in one step. */
 export class NameIndex {
   private readonly exact = new Set<string>();
-  private readonly deletions = new Map<string, Set<string>>();
+  /** Words long enough to be written with one letter wrong, by their length. */
+  private readonly byLength = new Map<number, string[]>();
   private readonly skeletons = { latin: new Set<string>(), arabic: new Set<string>() };
 
   /** `names` in full, as they are written: contacts, staff. Words of public life in them ("Ministry of Justice") are no names. */
@@ -44,8 +45,7 @@ export class NameIndex {
     if (word.length < 2 || word.length > LONGEST || PARTICLES.has(word) || publicWords().has(word)) return;
     for (const form of new Set([word, withoutArticle(word)])) {
       this.exact.add(form);
-      if (form.length >= NEAR_FROM)
-        for (const key of [form, ...withoutOne(form)]) this.deletions.set(key, (this.deletions.get(key) ?? new Set()).add(form));
+      if (form.length >= NEAR_FROM) this.byLength.set(form.length, [...(this.byLength.get(form.length) ?? []), form]);
       const bones = skeleton(form);
       if (bones.length >= 3) (isArabic(form) ? this.skeletons.arabic : this.skeletons.latin).add(bones);
     }
@@ -63,14 +63,15 @@ export class NameIndex {
   }
 
   private near(word: string): boolean {
-    const candidates = [word, ...withoutOne(word)].flatMap((key) => [...(this.deletions.get(key) ?? [])]);
-    return candidates.some((candidate) => distanceAtMostOne(word, candidate));
+    for (let length = word.length - 1; length <= word.length + 1; length++) {
+      if (this.byLength.get(length)?.some((candidate) => distanceAtMostOne(word, candidate))) return true;
+    }
+    return false;
   }
 }
 
 const isArabic = (word: string): boolean => /[\u0620-\u06ff]/.test(word);
 const withoutArticle = (word: string): string => (isArabic(word) && word.startsWith('ال') && word.length > 4 ? word.slice(2) : word);
-const withoutOne = (word: string): string[] => Array.from(word, (_, i) => word.slice(0, i) + word.slice(i + 1));
 
 /** An Arabic word as it stands and without the conjunction, preposition and article written together with it. */
 const withoutClitics = (word: string): string[] => {
@@ -84,16 +85,12 @@ const withoutClitics = (word: string): string[] => {
   return [...forms];
 };
 
-/** Levenshtein distance of at most one. */
+/** Levenshtein distance of at most one, for words whose lengths differ by at most one. */
 const distanceAtMostOne = (a: string, b: string): boolean => {
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let i = 0;
-  while (i < a.length && i < b.length && a[i] === b[i]) i += 1;
-  const rest =
-    a.length === b.length
-      ? [a.slice(i + 1), b.slice(i + 1)]
-      : a.length > b.length
-        ? [a.slice(i + 1), b.slice(i)]
-        : [a.slice(i), b.slice(i + 1)];
-  return rest[0] === rest[1];
+  const shorter = Math.min(a.length, b.length);
+  let begin = 0;
+  while (begin < shorter && a.charCodeAt(begin) === b.charCodeAt(begin)) begin += 1;
+  let end = 0;
+  while (end < shorter - begin && a.charCodeAt(a.length - 1 - end) === b.charCodeAt(b.length - 1 - end)) end += 1;
+  return Math.max(a.length, b.length) - begin - end <= 1;
 };
