@@ -12,10 +12,12 @@ interface Draft {
   readonly record: PracticeDraftRecord;
 }
 
+/** What was kept of this very revision. The State may still be unknown in a new practice; everything else must be a draft. */
 const restore = (name: string, revision: number): PracticeDraftRecord | undefined => {
   const draft = readDraft(name) as Partial<Draft> | undefined;
-  if (draft?.revision !== revision) return undefined;
-  return practiceDraftRecord.safeParse(draft.record).success ? draft.record : undefined;
+  if (draft?.revision !== revision || draft.record === undefined) return undefined;
+  const { country } = draft.record;
+  return practiceDraftRecord.safeParse({ ...draft.record, country: country === '' ? 'XXX' : country }).success ? draft.record : undefined;
 };
 
 export interface Editor {

@@ -1,0 +1,159 @@
+import 'reflect-metadata';
+import { existsSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { AccessModule } from '@nmirf/platform/access/access.module';
+import { DatabaseModule } from '@nmirf/platform/database/database.module';
+import { PLATFORM_MIGRATIONS } from '@nmirf/platform/database/migrations/index';
+import { PLATFORM_ENTITIES } from '@nmirf/platform/database/platform-entities';
+import { EventsModule } from '@nmirf/platform/events/events.module';
+import { HealthModule } from '@nmirf/platform/health/health.module';
+import { createApplication } from '@nmirf/platform/http/application';
+import { IdentityModule } from '@nmirf/platform/identity/identity.module';
+import { PersonsService } from '@nmirf/platform/identity/persons.service';
+import { QueueModule } from '@nmirf/platform/queue/queue.module';
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { CreatePractices1795464000000 } from '../../apps/node/src/database/migrations/1795464000000-create-practices.js';
+import { PracticeReview } from '../../apps/node/src/network/publication/practice-review.entity.js';
+import { PublicationModule } from '../../apps/node/src/network/publication/publication.module.js';
+import { OutgoingFacade } from '../../apps/node/src/network/sync/outgoing.facade.js';
+import { Practice } from '../../apps/node/src/work/practices/practice.entity.js';
+import { PracticesModule } from '../../apps/node/src/work/practices/practices.module.js';
+import { testEnvironment } from '../database/platform-server.js';
+import { freshDatabase, type TestDatabase } from '../harness/postgres.js';
+
+const clientFolder = path.resolve(import.meta.dirname, '../../apps/node-web/dist');
+const executablePath = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((file) => existsSync(file));
+const isPossible = executablePath !== undefined && existsSync(path.join(clientFolder, 'index.html'));
+const inBrowser = isPossible ? describe : describe.skip;
+
+const roles = {
+  'focal-point': ['practice:read', 'practice:write'],
+  publisher: ['practice:read', 'practice:review', 'practice:release'],
+};
+
+@Module({})
+class NodeWithDesk {
+  static of(url: string): DynamicModule {
+    const environment = testEnvironment(url);
+    return {
+      module: NodeWithDesk,
+      imports: [
+        DatabaseModule.forRoot({
+          url,
+          entities: [...PLATFORM_ENTITIES, Practice, PracticeReview],
+          migrations: [...PLATFORM_MIGRATIONS, CreatePractices1795464000000],
+        }),
+        QueueModule.forRoot({ databaseUrl: url, redisUrl: environment.REDIS_URL, worker: false }),
+        AccessModule.forRoot({ roles }),
+        IdentityModule.forRoot({ publicUrl: environment.PUBLIC_URL, sessionSecret: environment.SESSION_SECRET }),
+        EventsModule,
+        HealthModule,
+        PracticesModule,
+        PublicationModule.forRoot({
+          mechanism: { region: 'americas', names: [{ language: 'es', value: 'Mecanismo Nacional de Seguimiento' }] },
+        }),
+      ],
+    };
+  }
+}
+
+const password = 'a long enough password for tests';
+
+inBrowser('the desk of a node in a real browser', () => {
+  let database: TestDatabase;
+  let app: NestExpressApplication;
+  let browser: Browser;
+  let base: string;
+  let sent: jest.SpiedFunction<OutgoingFacade['submit']>;
+  /** What the policy refused, and what broke: neither may happen on any page. */
+  const refused: string[] = [];
+
+  beforeAll(async () => {
+    database = await freshDatabase('desk');
+    const environment = testEnvironment(database.url);
+    app = await createApplication(NodeWithDesk.of(database.url), { environment, name: 'node:test', clientFolder });
+    const persons = app.get(PersonsService);
+    for (const role of ['focal-point', 'publisher'] as const) {
+      await persons.add({ email: `${role}@example.org`, name: `Office of the ${role}`, language: 'en', roles: [role], password });
+    }
+    sent = jest.spyOn(app.get(OutgoingFacade, { strict: false }), 'submit').mockResolvedValue('draft');
+    await app.listen(0, '127.0.0.1');
+    base = `http://127.0.0.1:${String((app.getHttpServer().address() as AddressInfo).port)}`;
+    browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox', '--disable-gpu'] });
+  }, 60_000);
+
+  afterAll(async () => {
+    await browser.close();
+    await app.close();
+    await database.drop();
+  });
+
+  const signedIn = async (email: string, language: string): Promise<Page> => {
+    const context = await browser.newContext({ reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    page.on('console', (message) => {
+      if (/Content Security Policy|Refused to/.test(message.text())) refused.push(message.text());
+    });
+    page.on('pageerror', (error) => refused.push(error.message));
+    await page.goto(`${base}/${language}/practices`);
+    await page.waitForURL('**/sign-in**');
+    await page.fill('#email', email);
+    await page.fill('#password', password);
+    await page.click('button[type=submit]');
+    await page.waitForURL('**/practices');
+    return page;
+  };
+
+  it('lets an officer write and a second person release, and the policy refuses nothing', async () => {
+    const officer = await signedIn('focal-point@example.org', 'en');
+    await officer.click('a[href="/en/practices/new"]');
+    await officer.fill('#title', 'One register of recommendations');
+    await officer.selectOption('#country', 'PRY');
+    await officer.click('button[type=submit]');
+    await officer.waitForURL(/practices\/[0-9a-f-]{36}$/);
+
+    await officer.getByRole('button', { name: 'Save and send for review' }).click();
+    await officer.getByRole('alert').getByRole('link', { name: 'Write the summary in the original language' }).click();
+    await officer.fill('#summary', 'Every recommendation has one owner. Questions go to register@example.org since 12 March 2019.');
+    await officer.getByRole('button', { name: 'Add a building block' }).click();
+    await officer.fill('#block-0-title', 'The register');
+    await officer.selectOption('#type', 'procedure');
+    await officer.selectOption('#stage', 'established');
+    await officer.fill('#from', '2019-03-12');
+    await officer.getByRole('button', { name: 'Save and send for review' }).click();
+    await officer.getByText('In review: it can be read but not changed').waitFor();
+    const address = officer.url();
+
+    const publisher = await signedIn('publisher@example.org', 'ar');
+    expect(await publisher.evaluate(() => document.documentElement.dir)).toBe('rtl');
+    await publisher.goto(`${address}/review`);
+    await publisher.getByText('What leaves').first().waitFor();
+    // The gate has masked the address; whatever it flags is decided by keyboard.
+    for (let turn = 0; turn < 20; turn += 1) {
+      const open = publisher.locator('li[data-mark=flagged] input[type=radio][value=mask]').first();
+      if ((await open.count()) === 0) break;
+      await open.focus();
+      await publisher.keyboard.press('Space');
+      await publisher.waitForResponse((response) => response.url().endsWith('/review') && response.request().method() === 'PUT');
+    }
+    await publisher.getByRole('button', { name: 'Release for publication' }).click();
+    await publisher.getByText('Released: the signed message is on its way').waitFor();
+
+    expect(sent).toHaveBeenCalledTimes(1);
+    expect(JSON.stringify(sent.mock.calls[0]?.[1].data)).not.toMatch(/register@example\.org|12 March/);
+    expect(refused).toEqual([]);
+  }, 60_000);
+
+  it('keeps what was typed when the page is left, until it is saved', async () => {
+    const officer = await signedIn('focal-point@example.org', 'fr');
+    await officer.goto(`${base}/fr/practices/new`);
+    await officer.fill('#title', 'Un registre commun');
+    await officer.reload();
+    expect(await officer.inputValue('#title')).toBe('Un registre commun');
+    expect(refused).toEqual([]);
+  }, 30_000);
+});
