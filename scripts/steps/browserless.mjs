@@ -1,0 +1,32 @@
+// @ts-check
+import { Refusal } from './terminal.mjs';
+
+/**
+ * A person at a server's API: keeps the session's cookie, as a browser would.
+ * @param {string} url
+ */
+export const personAt = (url) => {
+  let cookie = '';
+  const ask = async (/** @type {string} */ method, /** @type {string} */ path, /** @type {unknown} */ body = undefined) => {
+    const response = await fetch(url + path, {
+      method,
+      headers: {
+        accept: 'application/json',
+        origin: url,
+        ...(cookie ? { cookie } : {}),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const set = response.headers.getSetCookie().map((value) => value.split(';')[0]);
+    if (set.length > 0) cookie = set.join('; ');
+    const text = await response.text();
+    if (!response.ok) throw new Refusal(`${method} ${url}${path}: ${response.status}\n${text}`);
+    return text ? JSON.parse(text) : undefined;
+  };
+  return {
+    get: (/** @type {string} */ path) => ask('GET', path),
+    post: (/** @type {string} */ path, /** @type {unknown} */ body = undefined) => ask('POST', path, body),
+    put: (/** @type {string} */ path, /** @type {unknown} */ body) => ask('PUT', path, body),
+  };
+};

@@ -1,0 +1,86 @@
+// @ts-check
+import { resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { personAt } from './browserless.mjs';
+import { PASSWORD, PERSONS, SERVERS, urlOf } from './network.mjs';
+import { Refusal, say, step } from './terminal.mjs';
+
+/** @typedef {import('./network.mjs').Place} Place */
+/** @typedef {import('./servers.mjs').Texts} Texts */
+
+const PATIENCE = 60_000;
+
+/** The first practice of Morocco's demonstration: a record with private parts. */
+const firstRecord = async () => {
+  const { demonstrationPractices } = await import(pathToFileURL(resolve('apps/node/dist/demonstration/practices.js')).href);
+  return demonstrationPractices('MAR')[0];
+};
+
+/**
+ * Asks until `done` gives something, within a minute.
+ * @template T @param {string} what @param {() => Promise<T | undefined>} done @returns {Promise<T>}
+ */
+const eventually = async (what, done) => {
+  for (const deadline = performance.now() + PATIENCE; performance.now() < deadline; await pause(150)) {
+    const result = await done();
+    if (result !== undefined) return result;
+  }
+  throw new Refusal(what);
+};
+
+/** Every flag is decided as a careful reviewer would: what the gate found is masked. @param {any} review */
+const maskAll = (review) => ({
+  decisions: review.findings
+    .filter((/** @type {any} */ finding) => finding.tier === 'flag' && !finding.decision)
+    .map((/** @type {any} */ finding) => ({ key: finding.key, decision: 'mask' })),
+});
+
+/** @param {Place} place @param {Texts} t @param {string} email @param {string} role */
+const signIn = (place, t, email, role) =>
+  step(t('signIn', { role }), async () => {
+    const person = personAt(urlOf(place, SERVERS[1]));
+    await person.post('/api/session', { email, password: PASSWORD });
+    return person;
+  });
+
+/** @param {Place} place @param {Texts} t @returns {Promise<string>} the public id of the practice */
+const publish = async (place, t) => {
+  const [officerAt, publisherAt] = PERSONS.node_ma;
+  const officer = await signIn(place, t, officerAt.email, officerAt.name);
+  const { id } = await step(t('write'), async () => officer.post('/api/practices', { record: await firstRecord() }));
+  await step(t('submit'), () => officer.post(`/api/practices/${id}/submission`));
+  const publisher = await signIn(place, t, publisherAt.email, publisherAt.name);
+  const review = await step(t('review'), async () => {
+    const found = await publisher.get(`/api/practices/${id}/review`);
+    const { decisions } = maskAll(found);
+    return decisions.length > 0 ? publisher.put(`/api/practices/${id}/review`, { decisions }) : found;
+  });
+  if (!review.mayRelease) throw new Refusal(JSON.stringify(review.obstacles, undefined, 2));
+  const released = await step(t('release'), () => publisher.post(`/api/practices/${id}/release`, { digest: review.digest }));
+  return released.released.practice;
+};
+
+/** @param {string} url @param {string} path */
+const quietly = (url, path) =>
+  personAt(url)
+    .get(path)
+    .catch(() => undefined);
+
+/**
+ * The main job, for real: an officer writes, a second person releases, and the summary stands in every library under one root.
+ * @param {Place} place @param {Texts} t
+ */
+export const firstPublication = async (place, t) => {
+  say(`\n${t('publication')}`);
+  const practice = await publish(place, t);
+  for (const server of SERVERS)
+    await step(t('arrived', { name: t(server.name) }), () =>
+      eventually(t(server.name), () => quietly(urlOf(place, server), `/api/library/practices/${practice}`)),
+    );
+  const logs = await eventually('root', async () => {
+    const views = await Promise.all(SERVERS.map((server) => quietly(urlOf(place, server), '/api/log')));
+    return views.every((view) => view && view.root === views[0].root) ? views : undefined;
+  });
+  say(`  ${t('sameRoot', { size: logs[0].size, root: logs[0].root })}`);
+};
