@@ -5,7 +5,9 @@ const N = '(\\d{1,3})';
 const PERSON =
   '(?:mujer|hombre|niñ[ao]|joven|adolescente|persona|señor|señora|anciano|anciana|mulher|homem|menin[ao]|jovem|rapaz|rapariga|pessoa|criança|idos[ao])';
 const patterns = [
-  `(?<!\\p{L})aged?\\s+(?:of\\s+)?${N}`,
+  `(?<!\\p{L})aged\\s+${N}`,
+  // The age of majority is a rule, not somebody's age.
+  `(?<!(?:below|under|until|over|above|before|after|from)\\s(?:the\\s)?)(?<!\\p{L})age\\s+of\\s+(?!18(?!\\d))${N}`,
   `${N}[ -]years?[ -](?:old|of age)`,
   `(?<!\\p{L})âgée?s?\\s+(?:de|d')\\s?${N}\\s+ans`,
   `,\\s*${N}\\s+(?:ans|años|anos)(?=\\s?[,.;)])`,
@@ -23,7 +25,7 @@ const LIMIT =
 const RANGE = /^\s?(?:-|to|and|à|et|a|y|e|إلى)\s?\d/iu;
 
 /** A first look at the surroundings of each number, so that the patterns run only where they may match. */
-const NEAR = /year|aged|ans(?!\p{L})|años|anos|عمر|سنة|عاما|يبلغ|تبلغ|بالغ/iu;
+const NEAR = /year|age(?:d| of)|ans(?!\p{L})|años|anos|عمر|سنة|عاما|يبلغ|تبلغ|بالغ/iu;
 
 const found = finder('age', 'age');
 

@@ -35,7 +35,7 @@ export const phone: Recogniser = {
 
 const judge = (text: string, start: number, candidate: string, record: RecordContext): Span | undefined => {
   const end = start + candidate.length;
-  const plain = candidate.trim();
+  const plain = candidate.replace(/^[\s(]+(?=\d{4}[^\d])/, '').trim();
   const prefix = before(text, start, 40);
   if (YEARS.test(plain) || DATE.test(plain) || MONEY.test(text.slice(end, end + 12)) || MONEY_BEFORE.test(prefix)) return undefined;
   const international = /^(?:\+|00)/.test(plain);

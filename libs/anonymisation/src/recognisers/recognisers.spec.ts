@@ -78,6 +78,7 @@ cases(phone, [
   ['en', 'phone (020) 7946 0018', ['(020) 7946 0018']],
   ['en', 'WhatsApp 00351912345678', ['00351912345678']],
   ['en', 'From 2019-2023 and 2024', []],
+  ['en', 'the programme (2009-2014) and more', [], { country: 'SVN' }],
   ['fr', 'un budget de 120 000 000 dirhams', []],
   ['en', 'A population of 12 345 678', []],
   ['en', 'On 2024-03-12', []],
@@ -163,6 +164,9 @@ cases(age, [
   ['ar', 'البالغ من العمر ٤٥ سنة', ['٤٥']],
   ['en', 'children under 18 years old', []],
   ['fr', 'un plan de 5 ans', []],
+  ['en', 'until the age of 18 years', []],
+  ['en', 'at the age of 45', ['45']],
+  ['pt', 'a requerente, 45 anos, falou', ['45']],
   ['es', 'menores de 18 años de edad', []],
   ['en', 'aged 15 to 24', []],
 ]);
@@ -177,6 +181,7 @@ cases(smallNumber, [
   ['ar', '٤ نساء', ['٤']],
   ['en', '3 ministries and 12 women', []],
   ['en', 'SDG 5 women', []],
+  ['en', 'per 1 million people', []],
 ]);
 
 cases(honorific, [

@@ -4,7 +4,7 @@ import { fold } from '../text/fold.js';
 import { both, finder } from './found.js';
 
 const SMALL =
-  /(?<![\p{L}\d.,/:%-])(?<!(?:of|de|than|que|moins|menos|sdgs?|ods|odd|articles?|art\.|arts\.)\s)([1-9])\s+(\p{L}+)(?:\s+(\p{L}+))?/giu;
+  /(?<![\p{L}\d.,/:%-])(?<!(?:of|de|than|que|moins|menos|sdgs?|ods|odd|articles?|art\.|arts\.)\s)([1-9])\s+(?!(?:million|milli[eo]n|millones|milh|mill[óo]n|milliard|thousand|hundred|mil\s|ألف|مليون|مئة))(\p{L}+)(?:\s+(\p{L}+))?/giu;
 const SHARE =
   /(?<![\d.,/])(\d{1,3})\s+(?:out\s+of(?:\s+the)?|sur|de\s+cada|de\s+un\s+total\s+de|em\s+cada|de\s+um\s+total\s+de|من\s+أصل|من\s+بين)\s+(?:les\s+|los\s+|las\s+|os\s+|as\s+)?(\d{1,4})(?![\d.,]\d)/giu;
 const OF = /(?<![\d.,/])(\d{1,2})\s+(?:of(?:\s+the)?|de\s+(?:las|los)|d[ao]s)\s+(\d{1,4})(?:\s+(\p{L}+))(?:\s+(\p{L}+))?/giu;
