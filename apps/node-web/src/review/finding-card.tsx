@@ -6,7 +6,7 @@ import { RadioChoice } from '@nmirf/ui/form/radio-choice';
 import { useFormats } from '@nmirf/ui/language/use-language';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { anchorOf, fieldOf, isWhole, markOf, standing } from './located.js';
+import { anchorOf, fieldOf, markOf, standing } from './located.js';
 import styles from './review.module.css';
 
 type Decision = ReviewDecisions['decisions'][number];
@@ -18,25 +18,6 @@ interface FindingCardProperties {
   readonly busy: boolean;
   readonly onDecide: (decision: Decision) => void;
 }
-
-/** A text nobody but a reader of its language can judge: they say that they have read it. */
-const WholeText = ({ finding, busy, onDecide }: FindingCardProperties) => {
-  const { t } = useTranslation();
-  if (finding.decision === 'allow') return <p>{t('gate.wasRead')}</p>;
-  return (
-    <div>
-      <Button
-        size="sm"
-        busy={busy}
-        onClick={() => {
-          onDecide({ key: finding.key, decision: 'allow', reason: t('gate.wasRead') });
-        }}
-      >
-        {t('gate.confirmRead')}
-      </Button>
-    </div>
-  );
-};
 
 /** The decision on one span: mask, make more general, or allow with a reason. Arrow keys choose. */
 const SpanDecision = ({ finding, busy, onDecide }: FindingCardProperties) => {
@@ -56,7 +37,6 @@ const SpanDecision = ({ finding, busy, onDecide }: FindingCardProperties) => {
         label={t('gate.decide', { text: finding.text })}
         choices={decisions.map((value) => ({ value, label: t(`gate.decision.${value}`) }))}
         chosen={chosen}
-        disabled={busy}
         onChange={decide}
       />
       {chosen === 'allow' ? (
@@ -90,23 +70,19 @@ export const FindingCard = (card: FindingCardProperties) => {
   const { t, i18n } = useTranslation();
   const formats = useFormats();
   const { finding } = card;
-  const whole = isWhole(finding);
+  const why = `why.${finding.why}`;
   return (
     <li id={anchorOf(finding.key)} tabIndex={-1} className={styles.finding} data-mark={markOf(finding)}>
       <p className={styles.found}>
-        {whole ? (
-          <strong>{t('gate.wholeText')}</strong>
-        ) : (
-          <strong lang={finding.language} dir={directionOf(finding.language)}>
-            {finding.text}
-          </strong>
-        )}
-        <span>{i18n.exists(`why.${finding.why}`, { ns: 'gate' }) ? t(`why.${finding.why}`) : t(`entity.${finding.type}`)}</span>
+        <strong lang={finding.language} dir={directionOf(finding.language)}>
+          {finding.text}
+        </strong>
+        <span>{i18n.exists(why, { ns: 'gate' }) ? t(why) : t(`entity.${finding.type}`)}</span>
         <span>
           {t(`gate.field.${fieldOf(finding.path)}`)} · {formats.languageLabel(finding.language)}
         </span>
       </p>
-      {whole ? <WholeText {...card} /> : <SpanDecision {...card} />}
+      <SpanDecision {...card} />
     </li>
   );
 };

@@ -8,6 +8,7 @@ import { ProblemNotice } from '@nmirf/ui/page/states';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../session/me.js';
+import { fieldOf } from './located.js';
 import styles from './review.module.css';
 import type { Gate } from './use-gate.js';
 
@@ -59,6 +60,31 @@ const Return = ({ gate }: { readonly gate: Gate }) => {
   );
 };
 
+/** What stands in the way, each remedy once, with the fields it is needed in. */
+const Obstacles = ({ obstacles }: { readonly obstacles: ReviewView['obstacles'] }) => {
+  const { t, i18n } = useTranslation();
+  const nameOf = (path: string): string => {
+    const key = `gate.field.${fieldOf(path)}`;
+    return i18n.exists(key, { ns: 'node' }) ? t(key) : path;
+  };
+  const details = [...new Set(obstacles.map(({ detail }) => detail))];
+  return (
+    <div>
+      <p>{t('gate.obstacles', { count: obstacles.length })}</p>
+      <ul className={styles.obstacles}>
+        {details.map((detail) => (
+          <li key={detail}>
+            {detail}
+            <span className={styles.fields}>
+              {[...new Set(obstacles.filter((obstacle) => obstacle.detail === detail).map(({ path }) => nameOf(path)))].join(' · ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+};
+
 /** What still stands in the way, and the release, which binds to exactly the text on this page. */
 export const ReleaseCard = ({ practice, review, gate }: ReleaseCardProperties) => {
   const { t } = useTranslation();
@@ -69,16 +95,7 @@ export const ReleaseCard = ({ practice, review, gate }: ReleaseCardProperties) =
     <Card title={t('gate.release')}>
       <Stack>
         {done ? <Notice tone="good" title={t('gate.released')} /> : null}
-        {!done && review.obstacles.length > 0 ? (
-          <div>
-            <p>{t('gate.obstacles', { count: review.obstacles.length })}</p>
-            <ul className={styles.obstacles}>
-              {review.obstacles.map((obstacle, index) => (
-                <li key={index}>{obstacle.detail}</li>
-              ))}
-            </ul>
-          </div>
-        ) : null}
+        {!done && review.obstacles.length > 0 ? <Obstacles obstacles={review.obstacles} /> : null}
         {gate.releasing.isError ? <ProblemNotice error={gate.releasing.error} /> : null}
         {gate.returning.isError ? <ProblemNotice error={gate.returning.error} /> : null}
         {digest === undefined ? null : (

@@ -1,6 +1,6 @@
 import { readOwnPractice, readReview } from '@nmirf/api-client/practices';
 import type { Language } from '@nmirf/contracts/languages/language';
-import type { PracticeView, ReviewView } from '@nmirf/contracts/practices/authoring';
+import type { Finding, PracticeView, ReviewView } from '@nmirf/contracts/practices/authoring';
 import { directionOf } from '@nmirf/languages/languages';
 import { useApi } from '@nmirf/ui/app/api-context';
 import { bestText } from '@nmirf/ui/language/content-text';
@@ -14,11 +14,12 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FindingCard } from './finding-card.js';
-import { markOf } from './located.js';
+import { isWhole, markOf } from './located.js';
 import { ReleaseCard } from './release-card.js';
 import styles from './review.module.css';
 import { SideBySide } from './side-by-side.js';
 import { useGate, type Gate } from './use-gate.js';
+import { WholeTextCard } from './whole-text-card.js';
 
 interface GateProperties {
   readonly practice: PracticeView;
@@ -71,18 +72,34 @@ const Comparison = ({ practice, review }: Omit<GateProperties, 'gate'>) => {
   );
 };
 
+/** Findings about whole texts, one group for each language. */
+const wholeTexts = (findings: readonly Finding[]): readonly [Finding, ...Finding[]][] => {
+  const groups = new Map<Language, [Finding, ...Finding[]]>();
+  for (const finding of findings.filter(isWhole)) {
+    const group = groups.get(finding.language);
+    if (group === undefined) groups.set(finding.language, [finding]);
+    else group.push(finding);
+  }
+  return [...groups.values()];
+};
+
 /** What waits for a decision comes first. */
 const Findings = ({ review, gate }: Omit<GateProperties, 'practice'>) => {
   const { t } = useTranslation();
-  const sorted = [...review.findings].sort((a, b) => Number(a.tier === 'auto') - Number(b.tier === 'auto'));
-  if (sorted.length === 0) return <Card title={t('gate.findings')}>{t('gate.noFindings')}</Card>;
+  const spans = review.findings
+    .filter((finding) => !isWhole(finding))
+    .sort((a, b) => Number(a.tier === 'auto') - Number(b.tier === 'auto'));
+  if (review.findings.length === 0) return <Card title={t('gate.findings')}>{t('gate.noFindings')}</Card>;
   return (
     <Card title={t('gate.findings')}>
       <Stack tight>
         <p>{t('gate.findingsHint')}</p>
         {gate.deciding.isError ? <ProblemNotice error={gate.deciding.error} /> : null}
         <ul className={styles.findings}>
-          {sorted.map((finding) => (
+          {wholeTexts(review.findings).map((group) => (
+            <WholeTextCard key={group[0].key} findings={group} busy={gate.deciding.isPending} onDecide={gate.deciding.mutate} />
+          ))}
+          {spans.map((finding) => (
             <FindingCard
               key={finding.key}
               finding={finding}

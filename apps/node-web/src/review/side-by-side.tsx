@@ -69,7 +69,7 @@ export const SideBySide = ({ practice, review, language }: SideBySideProperties)
       {fieldsIn(practice, review, language).map(({ path, before, after }) => {
         const findings = review.findings.filter((finding) => finding.language === language && finding.path === path);
         return (
-          <section key={path} className={styles.pair} aria-label={t(`gate.field.${fieldOf(path)}`)}>
+          <div key={path} className={styles.pair}>
             <h3>
               {t(`gate.field.${fieldOf(path)}`)} <span>{formats.languageLabel(language)}</span>
             </h3>
@@ -77,7 +77,7 @@ export const SideBySide = ({ practice, review, language }: SideBySideProperties)
             <div className={styles.public}>
               {after === undefined ? <p className={styles.missing}>{t('gate.notYet')}</p> : <Content text={after} />}
             </div>
-          </section>
+          </div>
         );
       })}
     </div>
