@@ -23,6 +23,8 @@ export default tseslint.config(
     plugins: { house, 'import-x': importX },
     settings: {
       'import-x/resolver-next': createTypeScriptImportResolver(resolution),
+      'import-x/extensions': ['.ts', '.tsx', '.js', '.mjs'],
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts', '.tsx'] },
       'import-x/external-module-folders': ['node_modules'],
     },
     rules: {

@@ -93,6 +93,7 @@ const allowed = [
 ];
 
 const forbidden = [
+  { disallow: external(['@nmirf/*']), message: 'This file of the house does not exist.' },
   ...['contracts', 'federation', 'anonymisation'].map((name) => ({
     from: from(name),
     disallow: external(SERVER_FRAMEWORKS),
