@@ -54,6 +54,7 @@ const PARTS = {
   network: () => jest('Tests: network and faults, queue on PostgreSQL', 'network', { args: ['--runInBand'] }),
   redis: networkOnRedis,
   web,
+  images: () => check('Images, built by hand', 'node', ['scripts/images.mjs']),
 };
 
 const chosenParts = () => {

@@ -1,0 +1,27 @@
+# A national node: API, web client and workers in one image. Built from the root of the repository.
+FROM node:24-bookworm-slim AS build
+WORKDIR /app
+COPY package.json package-lock.json .npmrc tsconfig.json tsconfig.base.json ./
+COPY libs ./libs
+COPY apps/node ./apps/node
+COPY apps/node-web ./apps/node-web
+RUN npm install --no-save --no-audit --no-fund -w apps/node -w apps/node-web --include-workspace-root
+RUN npx tsc --build apps/node libs/api-client
+RUN npm run build -w apps/node-web
+RUN npm prune --omit=dev --no-save --no-audit --no-fund -w apps/node
+
+FROM node:24-bookworm-slim
+ENV NODE_ENV=production
+WORKDIR /app
+COPY --from=build --chown=root:root /app/package.json ./package.json
+COPY --from=build --chown=root:root /app/node_modules ./node_modules
+COPY --from=build --chown=root:root /app/libs ./libs
+COPY --from=build --chown=root:root /app/apps/node ./apps/node
+COPY --from=build --chown=root:root /app/apps/node-web/dist ./apps/node-web/dist
+ENV HOST=0.0.0.0 PORT=4001 KEYS_DIR=/var/lib/nmirf/keys CLIENT_DIR=/app/apps/node-web/dist
+RUN install -d -o node -g node -m 0700 /var/lib/nmirf/keys
+USER node
+EXPOSE 4001
+HEALTHCHECK --interval=15s --timeout=5s --start-period=40s --retries=4 \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health/ready`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "apps/node/dist/main.js"]

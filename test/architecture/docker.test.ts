@@ -1,0 +1,112 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
+import { copyOf, instructionsOf, variablesOf } from '../../scripts/steps/dockerfile.mjs';
+
+interface Service {
+  readonly image?: string;
+  readonly build?: { readonly context: string; readonly dockerfile: string };
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly secrets?: readonly string[];
+  readonly volumes?: readonly string[];
+  readonly healthcheck?: unknown;
+  readonly read_only?: boolean;
+}
+interface Compose {
+  readonly services: Readonly<Record<string, Service>>;
+  readonly volumes: Readonly<Record<string, unknown>>;
+  readonly secrets: Readonly<Record<string, { readonly file: string }>>;
+}
+
+const compose = parse(readFileSync('docker/compose.yaml', 'utf8'), { merge: true }) as Compose;
+const tracked = execFileSync('git', ['ls-files'], { encoding: 'utf8' }).split('\n');
+const isTracked = (path: string): boolean => tracked.some((file) => file === path || file.startsWith(`${path}/`));
+
+const SERVERS = ['hub', 'node'] as const;
+const SECRET = /(SECRET|PASSWORD|TOKEN|PASSPHRASE|DATABASE_URL)/;
+
+/** The names a schema of the environment knows, read from its source: those of the platform and the server's own. */
+const knownVariables = (server: string): ReadonlySet<string> => {
+  const files = ['libs/platform/src/environment/environment.ts', `apps/${server}/src/${server}.environment.ts`];
+  const names = files.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/^ {2}([A-Z][A-Z0-9_]+):/gm)].map((match) => match[1] ?? ''),
+  );
+  return new Set(names.flatMap((name) => [name, `${name}_FILE`]));
+};
+
+describe.each(SERVERS)('the image of the %s', (server) => {
+  const instructions = instructionsOf(`docker/${server}.Dockerfile`);
+  const last = Math.max(...instructions.map(({ stage }) => stage));
+  const inLast = (name: string) => instructions.filter((instruction) => instruction.stage === last && instruction.name === name);
+
+  it('copies paths that exist', () => {
+    const fromHere = instructions.filter(({ name, flags }) => name === 'COPY' && !flags.some((flag) => flag.startsWith('--from=')));
+    const sources = fromHere.flatMap((copy) => copyOf(copy).sources);
+    expect(sources.length).toBeGreaterThan(0);
+    expect(sources.filter((path) => !isTracked(path))).toEqual([]);
+  });
+
+  it('is built in stages, on a release of Node with long support', () => {
+    const bases = instructions.filter(({ name }) => name === 'FROM').map(({ rest }) => rest);
+    expect(bases.length).toBeGreaterThan(1);
+    for (const base of bases) expect(Number(/^node:(\d+)/.exec(base)?.[1]) % 2).toBe(0);
+  });
+
+  it('runs as a user without rights, and says how it is', () => {
+    expect(inLast('USER').map(({ rest }) => rest)).toEqual(['node']);
+    expect(inLast('HEALTHCHECK')).toHaveLength(1);
+    expect(inLast('HEALTHCHECK')[0]?.rest).toContain('/health/ready');
+  });
+
+  it('sets only variables the server knows, and no secret', () => {
+    const names = Object.keys(variablesOf(instructions));
+    expect(names.filter((name) => !knownVariables(server).has(name))).toEqual([]);
+    expect(names.filter((name) => SECRET.test(name))).toEqual([]);
+  });
+
+  it('is told by the composition only what the server knows', () => {
+    const names = Object.keys(compose.services[server]?.environment ?? {});
+    expect(names.filter((name) => !knownVariables(server).has(name))).toEqual([]);
+  });
+});
+
+describe('the composition', () => {
+  const services = Object.entries(compose.services);
+
+  it('runs a hub, a node, PostgreSQL 18 and Valkey', () => {
+    expect(Object.keys(compose.services).sort()).toEqual(['hub', 'node', 'postgres', 'valkey']);
+    expect(compose.services['postgres']?.image).toMatch(/^postgres:18/);
+    expect(compose.services['valkey']?.image).toMatch(/^valkey\//);
+  });
+
+  it('hands secrets over as files, and names each', () => {
+    for (const [, { environment = {}, secrets = [] }] of services) {
+      for (const [name, value] of Object.entries(environment).filter(([key]) => SECRET.test(key))) {
+        expect(name).toMatch(/_FILE$/);
+        expect(secrets).toContain(value.replace('/run/secrets/', ''));
+      }
+      for (const secret of secrets) expect(compose.secrets).toHaveProperty(secret);
+    }
+  });
+
+  it('keeps its secrets out of the repository', () => {
+    expect(tracked.filter((file) => file.startsWith('docker/secrets'))).toEqual([]);
+    expect(readFileSync('docker/.gitignore', 'utf8')).toContain('secrets/');
+  });
+
+  it('mounts volumes that are declared and files that exist', () => {
+    for (const [, { volumes = [] }] of services)
+      for (const [source = ''] of volumes.map((volume) => volume.split(':')))
+        expect(source.startsWith('./') ? existsSync(`docker/${source}`) : source in compose.volumes).toBe(true);
+  });
+
+  it('knows the health of every service; the root of the servers is read-only', () => {
+    for (const [, { image, healthcheck }] of services) if (image !== undefined) expect(healthcheck).toBeDefined();
+    for (const server of SERVERS) expect(compose.services[server]?.read_only).toBe(true);
+  });
+
+  it('builds images whose Dockerfiles exist', () => {
+    for (const server of SERVERS) expect(existsSync(compose.services[server]?.build?.dockerfile ?? '')).toBe(true);
+  });
+});
