@@ -1,4 +1,5 @@
 // @ts-check
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { compile } from './steps/compile.mjs';
 import { install } from './steps/install.mjs';
@@ -19,7 +20,7 @@ const COVERAGE = [
 const bin = (/** @type {string} */ path) => `node_modules/${path}`;
 
 const networkOnRedis = async () => {
-  const title = 'Tests: network and faults, queue on Redis';
+  const title = 'Tests: queue, network and faults, queue on Redis';
   const program = await findRedis();
   if (!program) return skip(title, 'redis-server is not installed and cannot be installed here');
   const redis = await startRedis(program, await freePort());
@@ -40,6 +41,12 @@ const web = async () => {
   return jest(title, 'web', { args: ['--runInBand'], env: { CHROMIUM: found } });
 };
 
+/** A check of something that stands in `files`; without them there is nothing to check, and that is said. */
+const whenThere = async (/** @type {string} */ title, /** @type {string[]} */ files, /** @type {string[]} */ args) => {
+  const missing = files.filter((file) => !existsSync(file));
+  return missing.length > 0 ? skip(title, `${missing.join(' and ')} missing`) : check(title, 'node', args);
+};
+
 /** @type {Record<string, () => Promise<import('./steps/tally.mjs').Tally>>} */
 const PARTS = {
   lint: async () => {
@@ -47,14 +54,19 @@ const PARTS = {
     const prettier = await check('Prettier', 'node', [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']);
     return plus(plus(eslint, prettier), await check('knip', 'node', [bin('knip/bin/knip.js'), '--no-progress']));
   },
-  types: () => check('Types', 'node', [bin('typescript/bin/tsc'), '--build']),
-  openapi: () => check('OpenAPI as committed', 'node', ['scripts/openapi.mjs', '--check']),
+  types: async () =>
+    plus(
+      await check('Types', 'node', [bin('typescript/bin/tsc'), '--build']),
+      await check('Types of the commands', 'node', [bin('typescript/bin/tsc'), '--project', 'scripts']),
+    ),
+  openapi: () =>
+    whenThere('OpenAPI as committed', ['apps/hub/src/describe.ts', 'apps/node/src/describe.ts'], ['scripts/openapi.mjs', '--check']),
   unit: () => jest('Tests: unit', 'unit', { args: COVERAGE }),
   database: () => jest('Tests: database', 'database'),
   network: () => jest('Tests: network and faults, queue on PostgreSQL', 'network', { args: ['--runInBand'] }),
   redis: networkOnRedis,
   web,
-  images: () => check('Images, built by hand', 'node', ['scripts/images.mjs']),
+  images: () => whenThere('Images, built by hand', ['apps/hub/src/main.ts', 'apps/node/src/main.ts'], ['scripts/images.mjs']),
 };
 
 const chosenParts = () => {

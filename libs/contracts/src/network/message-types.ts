@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { practicePublished } from '../practices/published.js';
 import * as governance from './governance.js';
 

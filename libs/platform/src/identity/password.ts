@@ -1,4 +1,5 @@
-import { Algorithm, hash, verify } from '@node-rs/argon2';
+import type { Algorithm } from '@node-rs/argon2';
+import { hash, verify } from '@node-rs/argon2';
 import { Problem } from '../http/problem.js';
 
 /** RFC 9106 §4's idea with the figures of OWASP's password storage advice: 19 MiB, two passes, one lane. */
