@@ -25,7 +25,10 @@ const networkOnRedis = async () => {
   if (!program) return skip(title, 'redis-server is not installed and cannot be installed here');
   const redis = await startRedis(program, await freePort());
   try {
-    return await jest(title, 'network', { args: ['--runInBand'], env: { REDIS_URL: redis.url, TEST_REDIS_URL: redis.url } });
+    return await jest(title, 'database network', {
+      args: ['--runInBand', '--testPathPatterns', 'queue|network|faults|journeys'],
+      env: { REDIS_URL: redis.url, TEST_REDIS_URL: redis.url },
+    });
   } finally {
     await redis.stop();
   }

@@ -51,15 +51,23 @@ const readTally = (file, code) => {
 };
 
 /**
- * One Jest project, counted test by test.
- * @param {string} title @param {string} project
+ * Jest projects, counted test by test.
+ * @param {string} title @param {string} project one name, or several parted by spaces
  * @param {{ args?: readonly string[], env?: Record<string, string> }} [options]
  * @returns {Promise<Tally>}
  */
 export const jest = async (title, project, { args = [], env = {} } = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'nmirf-jest-'));
   const file = join(folder, 'report.json');
-  const fixed = ['node_modules/jest/bin/jest.js', '--selectProjects', project, '--passWithNoTests', '--json', '--outputFile', file];
+  const fixed = [
+    'node_modules/jest/bin/jest.js',
+    '--selectProjects',
+    ...project.split(' '),
+    '--passWithNoTests',
+    '--json',
+    '--outputFile',
+    file,
+  ];
   const started = performance.now();
   say(`  … ${title}`);
   const { code, output } = await run('node', ['--experimental-vm-modules', '--no-warnings', ...fixed, ...args], { env });

@@ -3,7 +3,7 @@ import { toBase64url } from '@nmirf/federation/base64url';
 import type { Message } from '@nmirf/federation/message';
 import { applyGovernance, memberList, mayPublish, type Trust, trustAt } from '@nmirf/federation/trust';
 import fc from 'fast-check';
-import type { Sender} from './synthetic-network.js';
+import type { Sender } from './synthetic-network.js';
 import { keyPair, SyntheticNetwork, SyntheticNode } from './synthetic-network.js';
 
 /** One thing that somebody does; whether the rules allow it is for the reducer to say. */
