@@ -146,6 +146,7 @@ const empty = (data) => {
 const stopAll = async () => {
   if (stopping) return;
   stopping = true;
+  if (running.length === 0) return;
   say(`\n${t('stopping')}`);
   for (const one of running.splice(0).reverse()) await one.stop();
   say(t('stopped'));
@@ -168,6 +169,8 @@ const main = async () => {
   report(place, started);
 };
 
+// Whoever reads this may leave before it ends; the servers are stopped all the same.
+process.stdout.on('error', () => undefined);
 goHome();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stopAll().then(() => process.exit()));
 try {

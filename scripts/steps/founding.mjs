@@ -1,5 +1,5 @@
 // @ts-check
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { folderOf, PASSWORD, PERSONS, SERVERS, urlOf } from './network.mjs';
@@ -16,15 +16,16 @@ const founders = nodes.filter((node) => node.founder);
 /** @param {Place} place @param {Server} node */
 const mechanismFile = (place, node) => {
   const file = join(folderOf(place, node), 'mechanism.json');
+  mkdirSync(folderOf(place, node), { recursive: true });
   writeFileSync(file, JSON.stringify(node.mechanism, undefined, 2));
   return file;
 };
 /** @param {Place} place @param {Server} node */
 const foundingFile = (place, node) => join(folderOf(place, node), 'founding.json');
 /** @param {Place} place @param {Server} node */
-export const invitationFile = (place, node) => join(folderOf(place, node), 'invitation.json');
+const invitationFile = (place, node) => join(folderOf(place, node), 'invitation.json');
 /** @param {Place} place */
-export const genesisFile = (place) => join(folderOf(place, hub), 'genesis.json');
+const genesisFile = (place) => join(folderOf(place, hub), 'genesis.json');
 
 /**
  * Before any server runs: each founder makes its keys and hands over a founding file; the hub founds the network from the files.

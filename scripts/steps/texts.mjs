@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 const LANGUAGES = ['ar', 'en', 'fr', 'es', 'pt'];
 
 /** @param {Record<string, string | undefined>} env */
-export const languageOf = (env) => {
+const languageOf = (env) => {
   const asked = (env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '').slice(0, 2).toLowerCase();
   return LANGUAGES.includes(asked) ? asked : 'en';
 };
