@@ -84,12 +84,20 @@ const allowed = [
       { to: { element: { type: 'replica-feature' }, file: { categories: { anyOf: ['spoken', 'entity'] } } } },
     ],
   },
-  { from: from('database'), allow: [toAny('database', 'platform'), toFile('entity'), toFile('migration')] },
+  { from: from('database'), allow: [toAny('database', 'platform', 'replica-tables'), toFile('entity'), toFile('migration')] },
   { from: from('root'), allow: [toAny(...SERVER_LIBS, ...REPLICA, 'database', 'root'), ...spokenBy('foundation', 'work', 'network')] },
   { from: from('feature'), allow: [toAny(...SERVER_LIBS), ownFeature] },
   { from: featuresIn('foundation'), allow: [...spokenBy('foundation'), toAny('replica-floor')] },
   { from: featuresIn('work'), allow: [...spokenBy('foundation', 'work'), replicaSpoken] },
   { from: featuresIn('network'), allow: [...spokenBy('foundation', 'work', 'network'), toAny(...REPLICA)] },
+  // Sequencing is one transaction over the log, the keys and the members: on the hub these meet without a facade between them.
+  {
+    from: { element: { type: 'feature', captured: { app: 'hub', group: 'network' } } },
+    allow: [
+      { to: { element: { type: 'feature', captured: { app: 'hub', group: 'network' } } } },
+      { to: { element: { type: 'feature', captured: { app: 'hub', group: 'foundation', feature: 'keys' } } } },
+    ],
+  },
 ];
 
 const forbidden = [
