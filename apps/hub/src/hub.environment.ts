@@ -1,0 +1,13 @@
+import { platformEnvironment } from '@nmirf/platform/environment/environment';
+import { z } from 'zod';
+
+/** What the hub is told by its surroundings. */
+export const hubEnvironment = platformEnvironment.extend({
+  /** The folder of the private keys `msg.pem`, `receipt.pem` and `log.pem`. */
+  KEYS_DIR: z.string().min(1),
+  /** `all`: one process serves and works. With several processes, some serve (`main`) and some work (`worker`). */
+  ROLE: z.enum(['all', 'main', 'worker']).default('all'),
+  /** The built client; without it only the API answers. */
+  CLIENT_DIR: z.string().optional(),
+});
+export type HubEnvironment = z.output<typeof hubEnvironment>;

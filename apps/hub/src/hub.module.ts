@@ -1,0 +1,36 @@
+import { AccessModule } from '@nmirf/platform/access/access.module';
+import { DatabaseModule } from '@nmirf/platform/database/database.module';
+import { EventsModule } from '@nmirf/platform/events/events.module';
+import { HealthModule } from '@nmirf/platform/health/health.module';
+import { IdentityModule } from '@nmirf/platform/identity/identity.module';
+import { QueueModule } from '@nmirf/platform/queue/queue.module';
+import { ReplicaModule } from '@nmirf/replica/replica.module';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { HUB_ENTITIES } from './database/hub-entities.js';
+import { HUB_MIGRATIONS } from './database/migrations/index.js';
+import { KeysModule } from './foundation/keys/keys.module.js';
+import { hubRoles } from './hub.access.js';
+import type { HubEnvironment } from './hub.environment.js';
+import { LogModule } from './network/log/log.module.js';
+
+/** The hub: sequencer, replica, and the secretariat's accounts. */
+@Module({})
+export class HubModule {
+  static forRoot(environment: HubEnvironment): DynamicModule {
+    const { DATABASE_URL: url, REDIS_URL: redisUrl, ROLE, PUBLIC_URL: publicUrl, SESSION_SECRET: sessionSecret, KEYS_DIR } = environment;
+    return {
+      module: HubModule,
+      imports: [
+        DatabaseModule.forRoot({ url, entities: HUB_ENTITIES, migrations: HUB_MIGRATIONS }),
+        QueueModule.forRoot({ databaseUrl: url, redisUrl, worker: ROLE !== 'main' }),
+        AccessModule.forRoot({ roles: hubRoles }),
+        IdentityModule.forRoot({ publicUrl, sessionSecret }),
+        EventsModule,
+        HealthModule,
+        ReplicaModule,
+        KeysModule.forRoot(KEYS_DIR),
+        LogModule.forRoot(publicUrl),
+      ],
+    };
+  }
+}

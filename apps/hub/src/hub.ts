@@ -1,0 +1,14 @@
+import { createApplication } from '@nmirf/platform/http/application';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { HubEnvironment } from './hub.environment.js';
+import { HubModule } from './hub.module.js';
+
+/** A hub, ready to listen: the same for `main.ts` and for tests. */
+export const createHub = (environment: HubEnvironment): Promise<NestExpressApplication> =>
+  createApplication(HubModule.forRoot(environment), {
+    environment,
+    name: 'hub',
+    rawBodies: [{ type: 'application/vnd.nmirf.jws-lines', limit: '4mb' }],
+    docs: { title: 'NMIRF hub', version: '1.0' },
+    ...(environment.CLIENT_DIR !== undefined && { clientFolder: environment.CLIENT_DIR }),
+  });

@@ -1,0 +1,32 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { Checkpointer } from './checkpointer.js';
+import { FeedController } from './feed.controller.js';
+import { FeedService } from './feed.service.js';
+import { NodeRequests, PUBLIC_URL } from './node-requests.js';
+import { ProjectionWorker } from './projection.worker.js';
+import { MessagesController } from '../sequencer/messages.controller.js';
+import { FoundingService } from '../sequencer/founding.service.js';
+import { OwnMessages } from '../sequencer/own-messages.js';
+import { Sequencer } from '../sequencer/sequencer.js';
+
+/** How messages travel: the sequencer gives them their places, the log is signed and served. */
+@Module({})
+export class LogModule {
+  static forRoot(publicUrl: string): DynamicModule {
+    return {
+      module: LogModule,
+      controllers: [MessagesController, FeedController],
+      providers: [
+        { provide: PUBLIC_URL, useValue: publicUrl },
+        NodeRequests,
+        Sequencer,
+        OwnMessages,
+        FoundingService,
+        Checkpointer,
+        ProjectionWorker,
+        FeedService,
+      ],
+      exports: [FoundingService],
+    };
+  }
+}

@@ -1,0 +1,69 @@
+import { secondCheck } from '@nmirf/anonymisation/second-check';
+import type { ProblemDocument } from '@nmirf/contracts/http/problem';
+import type { Envelope } from '@nmirf/contracts/network/envelope';
+import { isMessageType, messageTypes } from '@nmirf/contracts/network/message-types';
+import type { SourceId } from '@nmirf/contracts/network/names';
+import type { PracticePublished } from '@nmirf/contracts/practices/published';
+import { sha256 } from '@nmirf/federation/crypto';
+import { type Message, openMessage, type Verified } from '@nmirf/federation/message';
+import { problemOf, ProtocolProblem } from '@nmirf/federation/problems';
+import { keyAt, type Trust } from '@nmirf/federation/trust';
+
+/** A message is refused when its author's clock is further ahead than this. */
+const MAX_AHEAD_MS = 10 * 60_000;
+
+/** One line of a batch after every check that needs no lock: a verified message, or why it is refused. */
+export type Incoming =
+  | { readonly message: Verified<Message>; readonly problem?: undefined }
+  | { readonly message?: Verified<Message>; readonly hash: Uint8Array; readonly problem: ProblemDocument };
+
+interface Circumstances {
+  readonly sender: SourceId;
+  readonly trust: Trust;
+  /** The position the log has reached: keys are looked up here and once more under the lock. */
+  readonly position: number;
+  readonly now: number;
+}
+
+/**
+ * Checks one line in the order of the protocol: form, key, signature, and only then what it says. Nothing is stored here, and a
+ * problem never repeats what the line held.
+ */
+export function receive(line: string, { sender, trust, position, now }: Circumstances): Incoming {
+  try {
+    const message = openMessage(line, (kid) => keyAt(trust, kid, position));
+    const problem = refusal(message.envelope, sender, now);
+    return problem ? { message, hash: message.hash, problem } : { message };
+  } catch (error) {
+    if (!(error instanceof ProtocolProblem)) throw error;
+    return { hash: sha256(Buffer.from(line, 'latin1')), problem: error.document() };
+  }
+}
+
+function refusal(envelope: Envelope, sender: SourceId, now: number): ProblemDocument | undefined {
+  if (envelope.source !== sender) return problemOf('key-unknown');
+  if (Date.parse(envelope.time) > now + MAX_AHEAD_MS) return problemOf('clock-skew');
+  return refusalOfData(envelope);
+}
+
+function refusalOfData({ type, dataschema, source, subject, aud, data }: Envelope): ProblemDocument | undefined {
+  if (!isMessageType(type)) return problemOf('schema-invalid', [{ path: 'type', code: 'unknown-type' }]);
+  const kind = messageTypes[type];
+  if (kind.dataschema !== dataschema) return problemOf('schema-invalid', [{ path: 'dataschema', code: 'wrong-schema' }]);
+  if (kind.from !== 'any' && (kind.from === 'hub') !== (source === 'hub'))
+    return problemOf('schema-invalid', [{ path: 'source', code: 'wrong-source' }]);
+  if (typeof aud !== 'string') return problemOf('schema-invalid', [{ path: 'aud', code: 'list-not-encrypted' }]);
+  const parsed = kind.data.safeParse(data);
+  if (!parsed.success)
+    return problemOf(
+      'schema-invalid',
+      parsed.error.issues.slice(0, 20).map(({ path, code }) => ({ path: ['data', ...path].join('.'), code })),
+    );
+  return type === 'practice.published.v1' ? refusalOfPractice(parsed.data as PracticePublished, subject) : undefined;
+}
+
+function refusalOfPractice(published: PracticePublished, subject: string): ProblemDocument | undefined {
+  if (subject !== `practice:${published.practice}`) return problemOf('schema-invalid', [{ path: 'subject', code: 'wrong-subject' }]);
+  const hits = secondCheck(published);
+  return hits.length > 0 ? problemOf('anonymisation-refused', hits.slice(0, 50)) : undefined;
+}

@@ -1,0 +1,48 @@
+import { Allow } from '@nmirf/platform/access/allow.decorator';
+import { Problem } from '@nmirf/platform/http/problem';
+import { Metrics } from '@nmirf/platform/metrics/metrics';
+import { Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { NodeRequests } from '../log/node-requests.js';
+import { type Incoming, receive } from './incoming.rules.js';
+import { batchHash, Sequencer } from './sequencer.js';
+
+export const MAX_BATCH_BYTES = 4 * 1024 * 1024;
+export const MAX_BATCH = 100;
+
+/** The nodes' door (federation.md §4). Its answer is a receipt, signed by the hub. */
+@ApiExcludeController()
+@Controller('nmirf/v1/messages')
+export class MessagesController {
+  constructor(
+    private readonly requests: NodeRequests,
+    private readonly sequencer: Sequencer,
+    private readonly metrics: Metrics,
+  ) {}
+
+  @Post()
+  @HttpCode(200)
+  @Allow('anyone')
+  async post(@Req() request: Request, @Res() response: Response): Promise<void> {
+    const { node, trust } = await this.requests.publisher(request);
+    const lines = linesOf(request.body);
+    const checked: Incoming[] = [];
+    for (const line of lines) {
+      const incoming = receive(line, { sender: node, trust, position: Number.MAX_SAFE_INTEGER, now: Date.now() });
+      if (incoming.problem) this.metrics.count('refusals_total', { code: incoming.problem.code });
+      checked.push(incoming);
+      if (incoming.problem) break;
+    }
+    const receipt = await this.sequencer.accept({ sender: node, hash: batchHash(request.body as Buffer), lines: checked });
+    response.type('application/jose').send(receipt);
+  }
+}
+
+function linesOf(body: unknown): string[] {
+  if (!Buffer.isBuffer(body)) throw new Problem('media-type', 415);
+  const lines = body.toString('latin1').replace(/\n$/, '').split('\n');
+  if (body.length === 0 || lines.length > MAX_BATCH)
+    throw new Problem(body.length === 0 ? 'malformed' : 'too-large', body.length === 0 ? 400 : 413);
+  return lines;
+}

@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto';
+import { type DataOf, type MessageType, messageTypes } from '@nmirf/contracts/network/message-types';
+import { toBase64url } from '@nmirf/federation/base64url';
+import { expectedPlace } from '@nmirf/federation/chain';
+import { uuidv7 } from '@nmirf/federation/ids';
+import { openMessage, seal } from '@nmirf/federation/message';
+import { Injectable } from '@nestjs/common';
+import { KeysService } from '../../foundation/keys/keys.service.js';
+import { Sequencer } from './sequencer.js';
+
+/** What the hub itself says in the log. It takes the same path as everybody: signed, chained, checked. */
+@Injectable()
+export class OwnMessages {
+  constructor(
+    private readonly sequencer: Sequencer,
+    private readonly keys: KeysService,
+  ) {}
+
+  /** Says it to everyone; resolves with the position once it is durable. */
+  async say<Type extends MessageType>(type: Type, subject: string, data: DataOf<Type>): Promise<number> {
+    const signer = await this.keys.signer('msg');
+    return this.sequencer.append(({ head, seen }) => {
+      const { jws } = seal(
+        {
+          ...{ specversion: '1.0', id: uuidv7(Date.now(), randomBytes(10)), source: 'hub', type, subject, time: new Date().toISOString() },
+          ...{ datacontenttype: 'application/json', dataschema: messageTypes[type].dataschema },
+          ...expectedPlace(head),
+          ...{ aud: '*', seen: `${seen.size}:${toBase64url(seen.frontier.root())}`, salt: toBase64url(randomBytes(16)) },
+          data: data as Record<string, unknown>,
+        },
+        signer,
+      );
+      return Promise.resolve(openMessage(jws, (kid) => (kid === signer.kid ? { x: signer.publicKey.x, use: 'msg' } : undefined)));
+    });
+  }
+}

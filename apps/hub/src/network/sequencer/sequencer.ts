@@ -1,0 +1,247 @@
+import { randomUUID } from 'node:crypto';
+import type { ProblemDocument } from '@nmirf/contracts/http/problem';
+import type { ChainHead } from '@nmirf/contracts/network/envelope';
+import { isGovernance } from '@nmirf/contracts/network/message-types';
+import type { NodeId, SourceId } from '@nmirf/contracts/network/names';
+import type { Receipt as ReceiptPayload, ReceiptEntry } from '@nmirf/contracts/network/receipt';
+import { toBase64url } from '@nmirf/federation/base64url';
+import { follow } from '@nmirf/federation/chain';
+import { sha256 } from '@nmirf/federation/crypto';
+import { encodeLeaf } from '@nmirf/federation/leaf';
+import type { Message, Verified } from '@nmirf/federation/message';
+import { problemOf } from '@nmirf/federation/problems';
+import { sealReceipt } from '@nmirf/federation/receipt';
+import { leafHash } from '@nmirf/federation/tree';
+import { applyGovernance, epochOf, keyAt, mayPublish, type Trust } from '@nmirf/federation/trust';
+import { Metrics } from '@nmirf/platform/metrics/metrics';
+import { Bells } from '@nmirf/platform/queue/bell';
+import { type LogHead, LogStore, type NewEntry } from '@nmirf/replica/log/log-store';
+import { TrustStore } from '@nmirf/replica/log/trust-store';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { KeysService } from '../../foundation/keys/keys.service.js';
+import { CHECKPOINT } from '../log/checkpointer.js';
+import { PROJECT } from '../log/projection.worker.js';
+import type { Incoming } from './incoming.rules.js';
+
+/** A batch whose lines have been checked; the sequencer decides their places. */
+export interface Batch {
+  readonly sender: NodeId;
+  readonly hash: Uint8Array;
+  readonly lines: readonly Incoming[];
+}
+
+/** Makes one message of the hub's own, knowing where it will stand. */
+export type OwnMessage = (place: {
+  readonly head: ChainHead | undefined;
+  readonly seen: LogHead;
+  readonly trust: Trust | undefined;
+}) => Promise<Verified<Message>>;
+
+type Work =
+  | { readonly batch: Batch; readonly done: (jws: string) => void; readonly failed: (error: unknown) => void }
+  | { readonly own: OwnMessage; readonly done: (position: number) => void; readonly failed: (error: unknown) => void };
+
+const MAX_MESSAGES = 500;
+
+/** Everything one transaction knows while it gives out places. */
+interface Writing {
+  readonly tx: EntityManager;
+  readonly base: LogHead;
+  trust: Trust | undefined;
+  frontier: LogHead['frontier'];
+  readonly heads: Map<SourceId, ChainHead | undefined>;
+  readonly entries: NewEntry[];
+  readonly receivedMs: number;
+}
+
+/**
+ * The network's single sequencer. Every batch that waits goes into one transaction, under the row lock of the log's state, and is
+ * answered when it has been committed; only then are the workers woken.
+ */
+@Injectable()
+export class Sequencer {
+  private readonly waiting: Work[] = [];
+  private running = false;
+
+  constructor(
+    private readonly db: DataSource,
+    private readonly store: LogStore,
+    private readonly trust: TrustStore,
+    private readonly keys: KeysService,
+    private readonly bells: Bells,
+    private readonly metrics: Metrics,
+  ) {}
+
+  /** Gives places to a batch; resolves with the signed receipt once it is durable. */
+  accept(batch: Batch): Promise<string> {
+    return new Promise((done, failed) => this.enqueue({ batch, done, failed }));
+  }
+
+  /** Appends a message of the hub's own; resolves with its position once it is durable. */
+  append(own: OwnMessage): Promise<number> {
+    return new Promise((done, failed) => this.enqueue({ own, done, failed }));
+  }
+
+  private enqueue(work: Work): void {
+    this.waiting.push(work);
+    if (!this.running) void this.run();
+  }
+
+  private async run(): Promise<void> {
+    this.running = true;
+    while (this.waiting.length > 0) await this.write(this.take());
+    this.running = false;
+  }
+
+  private take(): Work[] {
+    let messages = 0;
+    const count = this.waiting.findIndex((work) => (messages += 'batch' in work ? work.batch.lines.length : 1) > MAX_MESSAGES);
+    return this.waiting.splice(0, count === -1 ? this.waiting.length : Math.max(count, 1));
+  }
+
+  private async write(works: readonly Work[]): Promise<void> {
+    try {
+      const answers = await this.db.transaction((tx) => this.sequence(tx, works));
+      void this.bells.ring(CHECKPOINT);
+      void this.bells.ring(PROJECT);
+      works.forEach((work, i) => work.done(answers[i] as never));
+    } catch (error) {
+      works.forEach((work) => work.failed(error));
+    }
+  }
+
+  private async sequence(tx: EntityManager, works: readonly Work[]): Promise<(string | number)[]> {
+    const writing = await this.begin(tx, works);
+    const answers: (string | number | Omit<ReceiptPayload, 'network'>)[] = [];
+    for (const work of works) answers.push('batch' in work ? await this.batch(writing, work.batch) : await this.own(writing, work.own));
+    if (writing.entries.length > 0) await this.store.append(tx, writing.base, writing.frontier, writing.entries);
+    const receipts: { id: string; source: string; batch: string; jws: string }[] = [];
+    const signer = await this.keys.signer('receipt');
+    const sealed = answers.map((answer) => {
+      if (typeof answer !== 'object') return answer;
+      const jws = sealReceipt({ network: writing.trust!.networkId, ...answer }, signer);
+      receipts.push({ id: randomUUID(), source: answer.to, batch: Buffer.from(answer.batch, 'base64url').toString('hex'), jws });
+      return jws;
+    });
+    await keepReceipts(tx, receipts);
+    return sealed;
+  }
+
+  private async begin(tx: EntityManager, works: readonly Work[]): Promise<Writing> {
+    await tx.query(
+      `insert into log_state (id, size, frontier, governance_at, received_ms) values (1, 0, $1, -1, 0) on conflict do nothing`,
+      [Buffer.alloc(8)],
+    );
+    const base = await this.store.head(tx, 'write');
+    const sources = [...new Set(works.map((work) => ('batch' in work ? work.batch.sender : 'hub')))];
+    const rows: { source: SourceId; epoch: number; seq: number; hash: Buffer }[] = await tx.query(
+      'select source, epoch, seq, hash from source_head where source = any($1)',
+      [sources],
+    );
+    const heads = new Map(rows.map(({ source, epoch, seq, hash }) => [source, { epoch, seq, hash: toBase64url(hash) }]));
+    const trust = await this.trust.upTo(tx, base.governanceAt);
+    return { tx, base, trust, frontier: base.frontier, heads, entries: [], receivedMs: Math.max(Date.now(), base.receivedMs) };
+  }
+
+  private async own(writing: Writing, make: OwnMessage): Promise<number> {
+    const seen = { ...writing.base, size: writing.frontier.size, frontier: writing.frontier };
+    const message = await make({ head: writing.heads.get('hub'), seen, trust: writing.trust });
+    return this.place(writing, message);
+  }
+
+  private async batch(writing: Writing, { sender, hash, lines }: Batch): Promise<Omit<ReceiptPayload, 'network'>> {
+    const entries: ReceiptEntry[] = [];
+    for (const line of lines) {
+      const entry = await this.line(writing, sender, line);
+      entries.push(entry);
+      this.metrics.count('messages_total', { status: entry.status, code: entry.problem?.code ?? '' });
+      if (entry.status !== 'accepted' && entry.status !== 'duplicate') break;
+    }
+    const head = writing.heads.get(sender);
+    return {
+      to: sender,
+      batch: toBase64url(hash),
+      entries,
+      ...(head && { head }),
+      size: writing.frontier.size,
+      time: new Date(writing.receivedMs).toISOString(),
+    };
+  }
+
+  private async line(writing: Writing, sender: NodeId, line: Incoming): Promise<ReceiptEntry> {
+    const { message } = line;
+    if (!message)
+      return {
+        epoch: 0,
+        seq: 0,
+        hash: toBase64url((line as { hash: Uint8Array }).hash),
+        status: 'rejected',
+        ...(line.problem && { problem: line.problem }),
+      };
+    const { epoch, seq } = message.envelope;
+    const said = { epoch, seq, hash: toBase64url(message.hash) };
+    const following = follow(writing.heads.get(sender), message.envelope, message.hash, epochOf(writing.trust!, sender));
+    if (following.outcome === 'gap') return { ...said, status: 'gap', problem: problemOf('sequence-gap') };
+    if (following.outcome !== 'next') return this.past(writing, message, said);
+    const problem = line.problem ?? refusalAt(writing, message);
+    if (problem) return { ...said, status: 'rejected', problem };
+    return { ...said, status: 'accepted', pos: this.place(writing, message) };
+  }
+
+  /** A place that is taken: the same message again is a duplicate, another one a fork, and both are kept. */
+  private async past(
+    { tx, entries, base }: Writing,
+    message: Verified<Message>,
+    said: Pick<ReceiptEntry, 'epoch' | 'seq' | 'hash'>,
+  ): Promise<ReceiptEntry> {
+    const { source, epoch, seq } = message.envelope;
+    const fresh = entries.findIndex((entry) => entry.source === source && entry.epoch === epoch && entry.seq === seq);
+    const rows: { pos: string; hash: Buffer }[] = await tx.query(
+      'select pos, hash from log_entry where source = $1 and epoch = $2 and seq = $3',
+      [source, epoch, seq],
+    );
+    const taken =
+      fresh >= 0 ? { pos: base.size + fresh, hash: entries[fresh]!.hash } : rows[0] && { pos: Number(rows[0].pos), hash: rows[0].hash };
+    if (taken && Buffer.compare(taken.hash, message.hash) === 0) return { ...said, status: 'duplicate', pos: taken.pos };
+    await tx.query(
+      'insert into fork_evidence (hash, source, epoch, seq, jws, received_at) values ($1, $2, $3, $4, $5, now()) on conflict do nothing',
+      [Buffer.from(message.hash), source, epoch, seq, message.jws],
+    );
+    return { ...said, status: 'fork', problem: problemOf('chain-fork') };
+  }
+
+  private place(writing: Writing, message: Verified<Message>): number {
+    const { envelope, hash, jws } = message;
+    const { source, epoch, seq, type, aud } = envelope;
+    const pos = writing.frontier.size;
+    const leaf = encodeLeaf({ kind: 'message', source, epoch, seq, hash, receivedMs: writing.receivedMs });
+    writing.frontier = writing.frontier.append(leafHash(leaf));
+    writing.heads.set(source, { epoch, seq, hash: toBase64url(hash) });
+    writing.entries.push({ leaf, source, epoch, seq, hash, receivedMs: writing.receivedMs, type, audience: aud, jws });
+    if (writing.trust && isGovernance(type)) writing.trust = applyGovernance(writing.trust, message, pos);
+    return pos;
+  }
+}
+
+/** What only the log's present state can refuse: a key or member that is no longer good, and a decision that would decide nothing. */
+function refusalAt({ trust, frontier }: Writing, message: Verified<Message>): ProblemDocument | undefined {
+  const { source, type } = message.envelope;
+  if (!trust || !keyAt(trust, message.kid, frontier.size)) return problemOf('key-unknown');
+  if (!mayPublish(trust, source, frontier.size)) return problemOf('node-suspended');
+  if (!isGovernance(type)) return undefined;
+  const ignored = applyGovernance(trust, message, frontier.size).ignored.at(-1);
+  return ignored?.position === frontier.size ? problemOf('schema-invalid', [{ path: 'data', code: ignored.why }]) : undefined;
+}
+
+async function keepReceipts(tx: EntityManager, receipts: readonly unknown[]): Promise<void> {
+  if (receipts.length === 0) return;
+  await tx.query(
+    `insert into receipt (id, source, batch, jws, answered_at)
+     select id, source, decode(batch, 'hex'), jws, now() from json_to_recordset($1) as receipt(id uuid, source text, batch text, jws text)`,
+    [JSON.stringify(receipts)],
+  );
+}
+
+/** The hash a receipt names its batch by. */
+export const batchHash = (body: Uint8Array): Uint8Array => sha256(body);

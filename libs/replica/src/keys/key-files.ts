@@ -1,0 +1,53 @@
+import { mkdir, open, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { SourceId } from '@nmirf/contracts/network/names';
+import { randomBytes } from '@nmirf/federation/crypto';
+import { type KeyPair, keyPairFromPkcs8, keyPairFromSeed, pkcs8Of, type Signer, signerOf } from '@nmirf/federation/keys';
+
+/** A private key that is not where it should be, or cannot be read. Names the file, never its content. */
+export class KeyFileError extends Error {
+  override readonly name = 'KeyFileError';
+}
+
+/** Private keys of one server, as PKCS#8 files of mode 0600 in one folder: `<use>.pem`. */
+export class KeyFiles {
+  constructor(private readonly folder: string) {}
+
+  /** The key for a use. Throws `KeyFileError` when there is none. */
+  async read(use: string): Promise<KeyPair> {
+    const file = this.file(use);
+    const pem = await readFile(file, 'utf8').catch(() => undefined);
+    const pair = pem === undefined ? undefined : keyPairFromPkcs8(pem);
+    if (!pair) throw new KeyFileError(`${file} ${pem === undefined ? 'cannot be read' : 'holds no Ed25519 key'}`);
+    return pair;
+  }
+
+  async signer(source: SourceId, use: string): Promise<Signer> {
+    return signerOf(source, await this.read(use));
+  }
+
+  /** The keys for these uses; makes the ones that are missing, and never writes over one. */
+  async ensure<Use extends string>(...uses: readonly Use[]): Promise<Record<Use, KeyPair>> {
+    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    const pairs = await Promise.all(uses.map(async (use) => [use, await this.readOrMake(use)] as const));
+    return Object.fromEntries(pairs) as Record<Use, KeyPair>;
+  }
+
+  private async readOrMake(use: string): Promise<KeyPair> {
+    try {
+      const file = await open(this.file(use), 'wx', 0o600);
+      const pair = keyPairFromSeed(randomBytes(32));
+      await file.writeFile(pkcs8Of(pair.seed));
+      await file.sync();
+      await file.close();
+      return pair;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      return this.read(use);
+    }
+  }
+
+  private file(use: string): string {
+    return join(this.folder, `${use}.pem`);
+  }
+}
