@@ -21,6 +21,7 @@ export const elements = [
 
 export const files = [
   { category: 'spoken', pattern: '**/*.{events,facade,module}.ts' },
+  { category: 'commands', pattern: 'apps/(hub|node)/src/cli.ts' },
   { category: 'rules', pattern: '**/*.rules.ts' },
   { category: 'entity', pattern: '**/*.{entity,entities}.ts' },
   { category: 'migration', pattern: '**/migrations/**/*.ts' },
@@ -86,6 +87,8 @@ const allowed = [
   },
   { from: from('database'), allow: [toAny('database', 'platform', 'replica-tables'), toFile('entity'), toFile('migration')] },
   { from: from('root'), allow: [toAny(...SERVER_LIBS, ...REPLICA, 'database', 'root'), ...spokenBy('foundation', 'work', 'network')] },
+  // The command line is a door, as controllers are, to every feature of its server.
+  { from: { file: { categories: 'commands' } }, allow: { to: { element: { type: 'feature', captured: sameApp } } } },
   { from: from('feature'), allow: [toAny(...SERVER_LIBS), ownFeature] },
   { from: featuresIn('foundation'), allow: [...spokenBy('foundation'), toAny('replica-floor')] },
   { from: featuresIn('work'), allow: [...spokenBy('foundation', 'work'), replicaSpoken] },

@@ -49,6 +49,7 @@ export const SERVERS = [
     app: 'node',
     offset: 3,
     slug: 'node:py',
+    founder: true,
     mechanism: {
       country: 'PRY',
       region: 'americas',

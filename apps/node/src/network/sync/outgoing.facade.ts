@@ -1,7 +1,13 @@
+import { randomBytes } from 'node:crypto';
 import type { Audience } from '@nmirf/contracts/network/envelope';
 import type { MessageType } from '@nmirf/contracts/network/message-types';
+import { uuidv7 } from '@nmirf/federation/ids';
+import { Bells } from '@nmirf/platform/queue/bell';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { OutgoingMessage } from './outgoing-message.entity.js';
+
+export const DRAIN = 'drain';
 
 /** A message that is to leave. */
 export interface OutgoingDraft {
@@ -15,13 +21,21 @@ export interface OutgoingDraft {
 /** The way out of a node; only the publication gate may take it. */
 @Injectable()
 export class OutgoingFacade {
+  constructor(private readonly bells: Bells) {}
+
   /** Writes a draft beside the change it tells of; answers its id. */
-  submit(_tx: EntityManager, _message: OutgoingDraft): Promise<string> {
-    return Promise.reject(new Error('This node has no link to a hub'));
+  async submit(tx: EntityManager, { type, subject, data, title, audience = '*' }: OutgoingDraft): Promise<string> {
+    const now = new Date();
+    const id = uuidv7(now.getTime(), randomBytes(10));
+    await tx.insert(OutgoingMessage, {
+      ...{ id, type, subject, state: 'draft', title: title ?? null, createdAt: now },
+      ...{ data: JSON.stringify(data), audience: JSON.stringify(audience) },
+    });
+    return id;
   }
 
   /** After commit: wakes the worker that seals drafts. A lost ring costs seconds. */
   ring(): Promise<void> {
-    return Promise.resolve();
+    return this.bells.ring(DRAIN);
   }
 }

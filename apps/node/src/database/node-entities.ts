@@ -1,0 +1,20 @@
+import type { EntityClass } from '@nmirf/platform/database/data-source';
+import { PLATFORM_ENTITIES } from '@nmirf/platform/database/platform-entities';
+import { REPLICA_ENTITIES } from '@nmirf/replica/database/replica-entities';
+import { Link } from '../foundation/link/link.entity.js';
+import { PracticeReview } from '../network/publication/practice-review.entity.js';
+import { OutgoingMessage } from '../network/sync/outgoing-message.entity.js';
+import { Practice } from '../work/practices/practice.entity.js';
+import { Recommendation } from '../work/recommendations/recommendation.entity.js';
+import { SourceDocument } from '../work/recommendations/source-document.entity.js';
+
+export const NODE_ENTITIES: readonly EntityClass[] = [
+  ...PLATFORM_ENTITIES,
+  ...REPLICA_ENTITIES,
+  Link,
+  OutgoingMessage,
+  Practice,
+  PracticeReview,
+  SourceDocument,
+  Recommendation,
+];

@@ -1,0 +1,171 @@
+import { randomBytes } from 'node:crypto';
+import type { Audience } from '@nmirf/contracts/network/envelope';
+import type { ChainHead } from '@nmirf/contracts/network/envelope';
+import { messageTypes, type MessageType } from '@nmirf/contracts/network/message-types';
+import type { NodeId } from '@nmirf/contracts/network/names';
+import type { Receipt, ReceiptEntry } from '@nmirf/contracts/network/receipt';
+import { toBase64url } from '@nmirf/federation/base64url';
+import { expectedPlace } from '@nmirf/federation/chain';
+import { sha256 } from '@nmirf/federation/crypto';
+import type { Signer } from '@nmirf/federation/keys';
+import { seal } from '@nmirf/federation/message';
+import { openReceipt } from '@nmirf/federation/receipt';
+import { epochOf, keyFor, mayPublish, type Trust } from '@nmirf/federation/trust';
+import { withLockInTurn } from '@nmirf/platform/database/advisory-lock';
+import { OnBell } from '@nmirf/platform/queue/on-bell.decorator';
+import { LogStore } from '@nmirf/replica/log/log-store';
+import { TrustStore } from '@nmirf/replica/log/trust-store';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager, In } from 'typeorm';
+import type { Link } from '../../foundation/link/link.facade.js';
+import { LinkFacade } from '../../foundation/link/link.facade.js';
+import { NodeKeysFacade } from '../../foundation/link/node-keys.facade.js';
+import { HubClient, HubFailure } from './hub-client.js';
+import { DRAIN } from './outgoing.facade.js';
+import { OutgoingMessage } from './outgoing-message.entity.js';
+
+const BATCH = 100;
+const END = Number.MAX_SAFE_INTEGER;
+
+/** Seals drafts in order and sends them until nothing is due. One at a time in the whole node: the lock is the order of the chain. */
+@Injectable()
+export class DrainWorker {
+  constructor(
+    private readonly db: DataSource,
+    private readonly link: LinkFacade,
+    private readonly keys: NodeKeysFacade,
+    private readonly client: HubClient,
+    private readonly store: LogStore,
+    private readonly trust: TrustStore,
+  ) {}
+
+  @OnBell(DRAIN, { sweep: true })
+  async drain(): Promise<void> {
+    await withLockInTurn(this.db, DRAIN, async () => {
+      while (await this.step());
+    });
+  }
+
+  /** Sends one batch; false when nothing is due, or nothing can be sent now. */
+  private async step(): Promise<boolean> {
+    const [link, trust] = [await this.link.find(), await this.trust.current(this.db.manager)];
+    const isOpen = link && !link.stopped && (link.nextTryAt?.getTime() ?? 0) <= Date.now();
+    if (!isOpen || !trust || !mayPublish(trust, link.node, END)) return false;
+    const sealed = await this.db.transaction((tx) => this.sealed(tx, trust, link.node as NodeId));
+    if (sealed.length === 0) return false;
+    return this.deliver(link, trust, sealed);
+  }
+
+  /** What is sealed and unanswered, or else the next drafts, sealed now. */
+  private async sealed(tx: EntityManager, trust: Trust, node: NodeId): Promise<OutgoingMessage[]> {
+    const waiting = await tx.find(OutgoingMessage, { where: { state: 'sealed' }, order: { epoch: 'ASC', seq: 'ASC' }, take: BATCH });
+    if (waiting.length > 0) return waiting;
+    const drafts = await tx.find(OutgoingMessage, { where: { state: 'draft' }, order: { id: 'ASC' }, take: BATCH });
+    if (drafts.length === 0) return [];
+    const [signer, log] = [await this.keys.signer(), await this.store.head(tx)];
+    const seen = `${log.size}:${toBase64url(log.frontier.root())}`;
+    let head = await chainHead(tx, node);
+    for (const draft of drafts) head = sealDraft(draft, signer, node, { head, seen, epoch: epochOf(trust, node) });
+    return tx.save(OutgoingMessage, drafts);
+  }
+
+  private async deliver(link: Link, trust: Trust, messages: readonly OutgoingMessage[]): Promise<boolean> {
+    try {
+      const lines = messages.map(({ jws }) => jws!);
+      const jws = await this.client.send(link, lines);
+      const receipt = openReceipt(jws, (kid) => keyFor(trust, kid, END, 'receipt'));
+      const batch = toBase64url(sha256(Buffer.from(`${lines.join('\n')}\n`, 'latin1')));
+      if (receipt.network !== link.network || receipt.to !== link.node || receipt.batch !== batch) throw new HubFailure('proof-invalid');
+      await this.link.reached();
+      await this.db.transaction((tx) => settle(tx, messages, receipt, jws));
+      return this.heed(receipt);
+    } catch (error) {
+      await this.link.failed(Date.now(), Math.random(), error instanceof HubFailure ? error.retryAfterMs : 0);
+      return false;
+    }
+  }
+
+  /** A gap or a fork is for a human: sending more would only repeat it. */
+  private async heed({ entries }: Receipt): Promise<boolean> {
+    const trouble = entries.find(({ status }) => status === 'gap' || status === 'fork');
+    if (!trouble) return true;
+    await this.link.stop({
+      code: trouble.problem?.code ?? trouble.status,
+      detail: `${trouble.epoch}/${trouble.seq}`,
+      at: new Date().toISOString(),
+    });
+    return false;
+  }
+}
+
+/** The node's last message that the hub holds: from its own log, or from the receipts that are ahead of it. */
+async function chainHead(tx: EntityManager, node: NodeId): Promise<ChainHead | undefined> {
+  const rows: { epoch: number; seq: number; hash: Buffer }[] = await tx.query(
+    `select epoch, seq, hash from (
+       select epoch, seq, hash from source_head where source = $1
+       union all select epoch, seq, hash from outgoing_message where state in ('accepted', 'proven')) heads
+     order by epoch desc, seq desc limit 1`,
+    [node],
+  );
+  return rows[0] && { epoch: rows[0].epoch, seq: rows[0].seq, hash: toBase64url(rows[0].hash) };
+}
+
+interface Place {
+  readonly head: ChainHead | undefined;
+  readonly seen: string;
+  readonly epoch: number;
+}
+
+function sealDraft(draft: OutgoingMessage, signer: Signer, node: NodeId, { head, seen, epoch }: Place): ChainHead {
+  const type = draft.type as MessageType;
+  const place = expectedPlace(head, epoch);
+  const message = seal(
+    {
+      ...{ specversion: '1.0', id: draft.id, source: node, type, subject: draft.subject, time: new Date().toISOString() },
+      ...{ datacontenttype: 'application/json', dataschema: messageTypes[type].dataschema },
+      ...place,
+      ...{ aud: JSON.parse(draft.audience) as Audience, seen, salt: toBase64url(randomBytes(16)) },
+      data: JSON.parse(draft.data) as Record<string, unknown>,
+    },
+    signer,
+  );
+  Object.assign(draft, {
+    state: 'sealed',
+    epoch: place.epoch,
+    seq: place.seq,
+    hash: Buffer.from(message.hash),
+    jws: message.jws,
+    sealedAt: new Date(),
+  });
+  return { epoch: place.epoch, seq: place.seq, hash: toBase64url(message.hash) };
+}
+
+/** Writes down what the hub answered. Behind a refusal everything becomes a draft again: its places in the chain are free. */
+async function settle(tx: EntityManager, messages: readonly OutgoingMessage[], { entries }: Receipt, receipt: string): Promise<void> {
+  const answers = new Map(entries.map((entry) => [entry.hash, entry]));
+  const now = new Date();
+  for (const message of messages) {
+    const answer = answers.get(toBase64url(message.hash!));
+    if (answer) Object.assign(message, settled(answer), { receipt, acceptedAt: now });
+  }
+  if (entries.some(({ status }) => status === 'rejected')) {
+    const behind = messages.filter(({ state }) => state === 'sealed').map(({ id }) => id);
+    await tx.save(
+      OutgoingMessage,
+      messages.filter(({ state }) => state !== 'sealed'),
+    );
+    if (behind.length > 0)
+      await tx.update(
+        OutgoingMessage,
+        { id: In(behind) },
+        { state: 'draft', epoch: null, seq: null, hash: null, jws: null, sealedAt: null },
+      );
+    return;
+  }
+  await tx.save(OutgoingMessage, [...messages]);
+}
+
+function settled({ status, pos, problem }: ReceiptEntry): Partial<OutgoingMessage> {
+  if (status === 'accepted' || status === 'duplicate') return { state: 'accepted', position: pos ?? null };
+  return status === 'rejected' ? { state: 'refused', problem: problem ?? null } : {};
+}

@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto';
+import { type FeedEntry, feedEntry, feedHead, type FeedTail, feedTail } from '@nmirf/contracts/network/log';
+import { signRequest } from '@nmirf/federation/http-signature';
+import { Injectable } from '@nestjs/common';
+import { Pool } from 'undici';
+import type { Link } from '../../foundation/link/link.facade.js';
+import { NodeKeysFacade } from '../../foundation/link/node-keys.facade.js';
+
+const LIFETIME_S = 60;
+const MESSAGES = 'application/vnd.nmirf.jws-lines';
+
+export interface FeedPage {
+  readonly from: number;
+  readonly next: number;
+  readonly entries: readonly FeedEntry[];
+  readonly tail: FeedTail;
+}
+
+/** The hub did not answer as the protocol says: try later. `code` when it gave a problem. */
+export class HubFailure extends Error {
+  override readonly name = 'HubFailure';
+
+  constructor(
+    readonly code: string,
+    readonly retryAfterMs = 0,
+  ) {
+    super(`The hub answered ${code}`);
+  }
+}
+
+/** Dials the hub: signed requests over kept connections, answers read with limits. */
+@Injectable()
+export class HubClient {
+  private readonly pools = new Map<string, Pool>();
+
+  constructor(private readonly keys: NodeKeysFacade) {}
+
+  /** Sends sealed messages; answers the receipt as it was signed. */
+  async send({ hub }: Link, messages: readonly string[]): Promise<string> {
+    const body = Buffer.from(`${messages.join('\n')}\n`, 'latin1');
+    return this.request(hub, 'POST', '/nmirf/v1/messages', body, 60_000);
+  }
+
+  /** A page of the log from `from`; with `waitS`, held by the hub until there is news. */
+  async feed({ hub }: Link, from: number, limit: number, waitS: number, signal?: AbortSignal): Promise<FeedPage> {
+    const text = await this.request(
+      hub,
+      'GET',
+      `/nmirf/v1/feed?from=${from}&limit=${limit}&wait=${waitS}`,
+      undefined,
+      (waitS + 5) * 1_000,
+      signal,
+    );
+    const [first, ...rest] = text
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as unknown);
+    const head = feedHead.parse(first);
+    const tail = feedTail.parse(rest.pop());
+    return { ...head, entries: rest.map((entry) => feedEntry.parse(entry)), tail };
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.pools.values()].map((pool) => pool.destroy()));
+  }
+
+  private async request(
+    hub: string,
+    method: 'GET' | 'POST',
+    path: string,
+    body: Buffer | undefined,
+    headersTimeout: number,
+    signal?: AbortSignal,
+  ): Promise<string> {
+    const created = Math.floor(Date.now() / 1_000);
+    const headers: Record<string, string> = body ? { 'content-type': MESSAGES } : {};
+    const signed = signRequest({ method, url: hub + path, headers, body }, await this.keys.signer(), {
+      ...{ created, expires: created + LIFETIME_S, nonce: randomBytes(16).toString('base64url') },
+    });
+    const pool = this.pools.get(hub) ?? new Pool(new URL(hub).origin, { connect: { timeout: 10_000 } });
+    this.pools.set(hub, pool);
+    const answer = await pool.request({
+      method,
+      path,
+      headers: { ...headers, ...signed },
+      headersTimeout,
+      bodyTimeout: 60_000,
+      ...(body && { body }),
+      ...(signal && { signal }),
+    });
+    const text = await answer.body.text();
+    if (answer.statusCode === 200) return text;
+    throw new HubFailure(codeOf(text, answer.statusCode), Number(answer.headers['retry-after'] ?? 0) * 1_000 || 0);
+  }
+}
+
+function codeOf(text: string, status: number): string {
+  try {
+    return String((JSON.parse(text) as { code?: unknown }).code ?? status);
+  } catch {
+    return String(status);
+  }
+}

@@ -1,0 +1,33 @@
+import type { ProblemDocument } from '@nmirf/contracts/http/problem';
+import type { OutgoingState } from '@nmirf/contracts/network/queue';
+import { position } from '@nmirf/replica/database/position';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/**
+ * A message on its way out. `data` is text, not jsonb: approval binds to these very characters. Once sealed, `jws` never changes
+ * while its outcome is unknown, so a crash only sends the same bytes again.
+ */
+@Entity('outgoing_message')
+@Index('outgoing_message_state', ['state', 'id'])
+export class OutgoingMessage {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text') state!: OutgoingState;
+  @Column('text') type!: string;
+  @Column('text') subject!: string;
+  @Column('text', { nullable: true }) title!: string | null;
+  @Column('text') audience!: string;
+  @Column('text') data!: string;
+  @Column('int', { nullable: true }) epoch!: number | null;
+  @Column('int', { nullable: true }) seq!: number | null;
+  @Index('outgoing_message_hash', { unique: true })
+  @Column('bytea', { nullable: true })
+  hash!: Buffer | null;
+  @Column('text', { nullable: true }) jws!: string | null;
+  @Column('text', { nullable: true }) receipt!: string | null;
+  @Column('jsonb', { nullable: true }) problem!: ProblemDocument | null;
+  @Column('bigint', { nullable: true, transformer: position }) position!: number | null;
+  @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
+  @Column('timestamptz', { name: 'sealed_at', nullable: true }) sealedAt!: Date | null;
+  @Column('timestamptz', { name: 'accepted_at', nullable: true }) acceptedAt!: Date | null;
+  @Column('timestamptz', { name: 'proven_at', nullable: true }) provenAt!: Date | null;
+}

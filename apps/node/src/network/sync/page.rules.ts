@@ -1,0 +1,128 @@
+import { isMessageType, messageTypes } from '@nmirf/contracts/network/message-types';
+import type { ChainHead } from '@nmirf/contracts/network/envelope';
+import type { FeedEntry } from '@nmirf/contracts/network/log';
+import { fromBase64, toBase64url } from '@nmirf/federation/base64url';
+import { follow } from '@nmirf/federation/chain';
+import { openCheckpoint, type SignedCheckpoint } from '@nmirf/federation/checkpoint';
+import { decodeLeaf, type Leaf } from '@nmirf/federation/leaf';
+import { rawKey } from '@nmirf/federation/keys';
+import { type Message, openMessage, type Verified } from '@nmirf/federation/message';
+import { noteKey } from '@nmirf/federation/note';
+import { ProtocolProblem } from '@nmirf/federation/problems';
+import { verifyConsistency } from '@nmirf/federation/proof';
+import { type Frontier, leafHash } from '@nmirf/federation/tree';
+import { applyGovernance, epochOf, foundTrust, goodKeys, keyAt, openGenesis, type Trust } from '@nmirf/federation/trust';
+import type { NewEntry } from '@nmirf/replica/log/log-store';
+import type { PlacedMessage } from '@nmirf/replica/projector/applies.decorator';
+import type { FeedPage } from './hub-client.js';
+
+/** What the node holds before a page. */
+export interface Known {
+  readonly network: string;
+  readonly frontier: Frontier;
+  readonly trust: Trust | undefined;
+  readonly heads: ReadonlyMap<string, ChainHead>;
+}
+
+/** A page whose every leaf, signature, chain and root has been checked. */
+export interface VerifiedPage {
+  readonly entries: readonly NewEntry[];
+  readonly messages: readonly PlacedMessage[];
+  readonly frontier: Frontier;
+  readonly checkpoint: SignedCheckpoint;
+  readonly note: string;
+}
+
+/** A proof that does not hold, and the first position where it does not. */
+export class BrokenPage extends Error {
+  override readonly name = 'BrokenPage';
+
+  constructor(
+    readonly code: string,
+    readonly position: number,
+  ) {
+    super(`${code} at position ${position}`);
+  }
+}
+
+/**
+ * Checks a page of the feed (federation.md §5): the chain of leaves, each message against its leaf, its key at that position, its
+ * sender's chain, and the tree's root against the signed checkpoint. @throws BrokenPage
+ */
+export function verifyPage(page: FeedPage, known: Known): VerifiedPage {
+  if (page.from !== known.frontier.size) throw new BrokenPage('cursor-ahead', known.frontier.size);
+  const heads = new Map(known.heads);
+  let { trust } = known;
+  const entries: NewEntry[] = [];
+  const messages: PlacedMessage[] = [];
+  for (const [i, entry] of page.entries.entries()) {
+    const pos = page.from + i;
+    const leaf = at(pos, () => decodeLeaf(entry.leaf));
+    if (entry.pos !== pos) throw new BrokenPage('proof-invalid', pos);
+    const message = at(pos, () => opened(entry, leaf, pos, trust, known.network));
+    if (message) {
+      followed(message, leaf, heads, trust, pos);
+      trust = pos === 0 ? foundTrust(message.jws) : applyGovernance(trust!, message, pos);
+      if (isShown(message)) messages.push({ pos, receivedMs: leaf.receivedMs, message });
+    }
+    heads.set(leaf.source, { epoch: leaf.epoch, seq: leaf.seq, hash: toBase64url(leaf.hash) });
+    entries.push({ ...leaf, leaf: entry.leaf, ...stored(entry, message) });
+  }
+  const frontier = known.frontier.appendAll(page.entries.map(({ leaf }) => leafHash(leaf)));
+  return { entries, messages, frontier, checkpoint: at(frontier.size, () => tied(page, frontier, trust)), note: page.tail.checkpoint };
+}
+
+function opened({ jws }: FeedEntry, leaf: Leaf, pos: number, trust: Trust | undefined, network: string): Verified<Message> | undefined {
+  if (jws === null) return undefined;
+  const message = pos === 0 ? openGenesis(jws) : openMessage(jws, (kid) => trust && keyAt(trust, kid, pos));
+  const { source, epoch, seq } = message.envelope;
+  const isItsLeaf = Buffer.compare(message.hash, leaf.hash) === 0 && source === leaf.source && epoch === leaf.epoch && seq === leaf.seq;
+  if (!isItsLeaf || (pos === 0 && toBase64url(message.hash) !== network)) throw new ProtocolProblem('proof-invalid');
+  return message;
+}
+
+function followed(
+  { envelope, hash }: Verified<Message>,
+  { source }: Leaf,
+  heads: ReadonlyMap<string, ChainHead>,
+  trust: Trust | undefined,
+  pos: number,
+): void {
+  const { outcome } = follow(heads.get(source), envelope, hash, trust ? epochOf(trust, source) : 1);
+  if (outcome !== 'next') throw new BrokenPage(outcome === 'gap' ? 'sequence-gap' : 'chain-fork', pos);
+}
+
+/** Types this version does not know, and data that breaks its schema, are kept and not shown. */
+function isShown({ envelope: { type, data } }: Verified<Message>): boolean {
+  return isMessageType(type) && messageTypes[type].data.safeParse(data).success;
+}
+
+const stored = ({ jws, why }: FeedEntry, message: Verified<Message> | undefined): Partial<NewEntry> => ({
+  ...(jws !== null && { jws }),
+  ...(why && { why }),
+  ...(message && { type: message.envelope.type, audience: message.envelope.aud }),
+});
+
+/** The checkpoint, when the tree that the page makes is the one it signs, or stands inside it. */
+function tied({ tail }: FeedPage, frontier: Frontier, trust: Trust | undefined): SignedCheckpoint {
+  const [key] = trust ? goodKeys(trust, 'hub', 'log', frontier.size) : [];
+  if (!key) throw new ProtocolProblem('key-unknown');
+  const checkpoint = openCheckpoint(tail.checkpoint, noteKey(trust!.origin, rawKey(key.x)!));
+  const proof = tail.proof.map((hash) => fromBase64(hash));
+  const isWhole = proof.every((hash) => hash?.length === 32);
+  const sizes = { older: frontier.size, newer: checkpoint.size, olderRoot: frontier.root(), newerRoot: checkpoint.root };
+  const holds =
+    checkpoint.size === frontier.size
+      ? Buffer.compare(checkpoint.root, frontier.root()) === 0
+      : isWhole && verifyConsistency({ ...sizes, proof: proof as Uint8Array[] });
+  if (!holds) throw new ProtocolProblem('proof-invalid');
+  return checkpoint;
+}
+
+function at<Result>(position: number, check: () => Result): Result {
+  try {
+    return check();
+  } catch (error) {
+    throw error instanceof ProtocolProblem ? new BrokenPage(error.code, position) : error;
+  }
+}

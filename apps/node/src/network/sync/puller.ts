@@ -1,0 +1,120 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { ChainHead } from '@nmirf/contracts/network/envelope';
+import { toBase64url } from '@nmirf/federation/base64url';
+import { withLock } from '@nmirf/platform/database/advisory-lock';
+import { Closing } from '@nmirf/platform/http/closing';
+import { Bells } from '@nmirf/platform/queue/bell';
+import { CheckpointStore } from '@nmirf/replica/log/checkpoint-store';
+import { LogStore } from '@nmirf/replica/log/log-store';
+import { TrustStore } from '@nmirf/replica/log/trust-store';
+import { Projector } from '@nmirf/replica/projector/projector';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Link } from '../../foundation/link/link.facade.js';
+import { LinkFacade } from '../../foundation/link/link.facade.js';
+import { type FeedPage, HubClient } from './hub-client.js';
+import { DRAIN } from './outgoing.facade.js';
+import { BrokenPage, verifyPage, type VerifiedPage } from './page.rules.js';
+
+const PAGE = 500;
+const WAIT_S = 25;
+const REST_MS = 1_000;
+
+/** Follows the log: asks the hub for what comes next, checks all of it, and only then stores and shows it. */
+@Injectable()
+export class Puller implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly log = new Logger(Puller.name);
+  private following: Promise<void> | undefined;
+
+  constructor(
+    private readonly db: DataSource,
+    private readonly link: LinkFacade,
+    private readonly client: HubClient,
+    private readonly store: LogStore,
+    private readonly checkpoints: CheckpointStore,
+    private readonly trust: TrustStore,
+    private readonly projector: Projector,
+    private readonly bells: Bells,
+    private readonly closing: Closing,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    if (this.bells.works) this.following = this.follow();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.client.close();
+    await this.following;
+  }
+
+  private async follow(): Promise<void> {
+    const { signal } = this.closing;
+    while (!signal.aborted) {
+      const went = await withLock(this.db, 'pull', () => this.pull()).catch((error: unknown) => this.report(error));
+      if (went !== true && !signal.aborted) await pause(REST_MS, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  /** Asks for one page and takes it in; false when the line is down, stopped, or not there yet. */
+  private async pull(): Promise<boolean> {
+    const link = await this.link.find();
+    if (!link || link.stopped || (link.nextTryAt?.getTime() ?? 0) > Date.now()) return false;
+    const { size } = await this.store.head(this.db.manager);
+    const page = await this.client.feed(link, size, PAGE, WAIT_S, this.closing.signal).catch(async (error: unknown) => {
+      if (!this.closing.signal.aborted) await this.link.failed(Date.now(), Math.random());
+      throw error;
+    });
+    await this.link.reached();
+    if (page.entries.length > 0) await this.db.transaction((tx) => this.take(tx, link, page));
+    void this.bells.ring(DRAIN);
+    return true;
+  }
+
+  private async take(tx: EntityManager, link: Link, page: FeedPage): Promise<void> {
+    const head = await this.store.head(tx, 'write');
+    const trust = await this.trust.upTo(tx, head.governanceAt);
+    const verified = verifyPage(page, { network: link.network, frontier: head.frontier, trust, heads: await sourceHeads(tx) });
+    await this.store.append(tx, head, verified.frontier, verified.entries);
+    if (verified.checkpoint.size === verified.frontier.size) {
+      await this.checkpoints.keep(tx, {
+        size: verified.checkpoint.size,
+        root: verified.checkpoint.root,
+        note: verified.note,
+        signedAt: new Date(),
+      });
+    }
+    await this.projector.position(tx);
+    await this.projector.apply(tx, verified.messages, verified.frontier.size);
+    await proven(tx, link.node, verified, head.size);
+  }
+
+  /** A page that does not hold stops the link, with the position; anything else is the line, and is tried again. */
+  private async report(error: unknown): Promise<false> {
+    if (this.closing.signal.aborted) return false;
+    if (error instanceof BrokenPage) {
+      await this.link.stop({ code: error.code, position: error.position, detail: error.code, at: new Date().toISOString() });
+    }
+    this.log.warn(error instanceof Error ? error.message : 'The log could not be followed');
+    return false;
+  }
+}
+
+async function sourceHeads(tx: EntityManager): Promise<Map<string, ChainHead>> {
+  const rows: { source: string; epoch: number; seq: number; hash: Buffer }[] = await tx.query(
+    'select source, epoch, seq, hash from source_head',
+  );
+  return new Map(rows.map(({ source, epoch, seq, hash }) => [source, { epoch, seq, hash: toBase64url(hash) }]));
+}
+
+/** What this node sees of its own in a verified log is proven. */
+async function proven(tx: EntityManager, node: string, { entries }: VerifiedPage, from: number): Promise<void> {
+  const own = entries.flatMap(({ source, hash }, i) =>
+    source === node ? [{ hash: Buffer.from(hash).toString('hex'), pos: from + i }] : [],
+  );
+  if (own.length === 0) return;
+  await tx.query(
+    `update outgoing_message message set state = 'proven', position = pos, proven_at = now(), accepted_at = coalesce(accepted_at, now())
+       from json_to_recordset($1) as own(hash text, pos bigint) where message.hash = decode(own.hash, 'hex')`,
+    [JSON.stringify(own)],
+  );
+}

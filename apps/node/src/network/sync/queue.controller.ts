@@ -1,0 +1,43 @@
+import { type LinkView, linkView, queuePage, type QueueQuery, queueQuery } from '@nmirf/contracts/network/queue';
+import { Allow } from '@nmirf/platform/access/allow.decorator';
+import { Returns } from '@nmirf/platform/http/returns.decorator';
+import { Bells } from '@nmirf/platform/queue/bell';
+import { Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import type { z } from 'zod';
+import { LinkFacade } from '../../foundation/link/link.facade.js';
+import { DRAIN } from './outgoing.facade.js';
+import { QueueQueries } from './queue.queries.js';
+
+@Controller('api/queue')
+export class QueueController {
+  constructor(
+    private readonly queue: QueueQueries,
+    private readonly link: LinkFacade,
+    private readonly bells: Bells,
+  ) {}
+
+  @Get()
+  @Allow('queue:read')
+  @Returns(queuePage)
+  page(@Query({ schema: queueQuery }) query: QueueQuery): Promise<z.infer<typeof queuePage>> {
+    return this.queue.page(query);
+  }
+
+  @Get('link')
+  @Allow('queue:read')
+  @Returns(linkView)
+  state(): Promise<LinkView> {
+    return this.queue.linkView();
+  }
+
+  /** Tries the line again now, whatever the back-off says. */
+  @Post('retry')
+  @HttpCode(200)
+  @Allow('queue:retry')
+  @Returns(linkView)
+  async retry(): Promise<LinkView> {
+    await this.link.retry();
+    await this.bells.ring(DRAIN);
+    return this.queue.linkView();
+  }
+}

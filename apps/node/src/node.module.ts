@@ -1,0 +1,51 @@
+import { type Mechanism, mechanism } from '@nmirf/contracts/members/mechanism';
+import { AccessModule } from '@nmirf/platform/access/access.module';
+import { DatabaseModule } from '@nmirf/platform/database/database.module';
+import { EventsModule } from '@nmirf/platform/events/events.module';
+import { HealthModule } from '@nmirf/platform/health/health.module';
+import { IdentityModule } from '@nmirf/platform/identity/identity.module';
+import { QueueModule } from '@nmirf/platform/queue/queue.module';
+import { ReplicaModule } from '@nmirf/replica/replica.module';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { NODE_ENTITIES } from './database/node-entities.js';
+import { NODE_MIGRATIONS } from './database/migrations/index.js';
+import { LinkModule } from './foundation/link/link.module.js';
+import { PublicationModule } from './network/publication/publication.module.js';
+import { SyncModule } from './network/sync/sync.module.js';
+import { nodeRoles } from './node.access.js';
+import type { NodeEnvironment } from './node.environment.js';
+import { PracticesModule } from './work/practices/practices.module.js';
+import { RecommendationsModule } from './work/recommendations/recommendations.module.js';
+
+/** Where a node keeps its mechanism's public record: beside its keys. */
+export const mechanismFile = (keys: string): string => join(keys, 'mechanism.json');
+
+/** The mechanism's public record, as it was given when the keys were made. */
+export const readMechanism = (keys: string): Mechanism => mechanism.parse(JSON.parse(readFileSync(mechanismFile(keys), 'utf8')));
+
+/** A national node: its mechanism's desk, the way out, and the replica. */
+@Module({})
+export class NodeModule {
+  static forRoot(environment: NodeEnvironment): DynamicModule {
+    const { DATABASE_URL: url, REDIS_URL: redisUrl, ROLE, PUBLIC_URL: publicUrl, SESSION_SECRET: sessionSecret, KEYS_DIR } = environment;
+    return {
+      module: NodeModule,
+      imports: [
+        DatabaseModule.forRoot({ url, entities: NODE_ENTITIES, migrations: NODE_MIGRATIONS }),
+        QueueModule.forRoot({ databaseUrl: url, redisUrl, worker: ROLE !== 'main' }),
+        AccessModule.forRoot({ roles: nodeRoles }),
+        IdentityModule.forRoot({ publicUrl, sessionSecret }),
+        EventsModule,
+        HealthModule,
+        ReplicaModule,
+        LinkModule.forRoot(KEYS_DIR, environment.NODE_ID),
+        RecommendationsModule,
+        PracticesModule,
+        PublicationModule.forRoot({ mechanism: readMechanism(KEYS_DIR) }),
+        SyncModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,13 @@
+import { createApplication } from '@nmirf/platform/http/application';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { NodeEnvironment } from './node.environment.js';
+import { NodeModule } from './node.module.js';
+
+/** A national node, ready to listen: the same for `main.ts` and for tests. */
+export const createNode = (environment: NodeEnvironment): Promise<NestExpressApplication> =>
+  createApplication(NodeModule.forRoot(environment), {
+    environment,
+    name: environment.NODE_ID,
+    docs: { title: 'NMIRF national node', version: '1.0' },
+    ...(environment.CLIENT_DIR !== undefined && { clientFolder: environment.CLIENT_DIR }),
+  });
