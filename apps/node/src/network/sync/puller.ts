@@ -8,7 +8,7 @@ import { CheckpointStore } from '@nmirf/replica/log/checkpoint-store';
 import { LogStore } from '@nmirf/replica/log/log-store';
 import { TrustStore } from '@nmirf/replica/log/trust-store';
 import { Projector } from '@nmirf/replica/projector/projector';
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Link } from '../../foundation/link/link.facade.js';
 import { LinkFacade } from '../../foundation/link/link.facade.js';
@@ -22,7 +22,7 @@ const REST_MS = 1_000;
 
 /** Follows the log: asks the hub for what comes next, checks all of it, and only then stores and shows it. */
 @Injectable()
-export class Puller implements OnApplicationBootstrap, OnModuleDestroy {
+export class Puller implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(Puller.name);
   private following: Promise<void> | undefined;
 
@@ -42,7 +42,7 @@ export class Puller implements OnApplicationBootstrap, OnModuleDestroy {
     if (this.bells.works) this.following = this.follow();
   }
 
-  async onModuleDestroy(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     await this.client.close();
     await this.following;
   }
