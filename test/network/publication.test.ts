@@ -1,0 +1,154 @@
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Mechanism } from '@nmirf/contracts/members/mechanism';
+import { PersonsService } from '@nmirf/platform/identity/persons.service';
+import { Evidence } from '@nmirf/replica/log/evidence';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import request from 'supertest';
+import { DataSource } from 'typeorm';
+import { createHub } from '../../apps/hub/src/hub.js';
+import { hubEnvironment } from '../../apps/hub/src/hub.environment.js';
+import { FoundingService } from '../../apps/hub/src/network/sequencer/founding.service.js';
+import { demonstrationPractices } from '../../apps/node/src/demonstration/practices.js';
+import { LinkFacade } from '../../apps/node/src/foundation/link/link.facade.js';
+import { foundingFileOf } from '../../apps/node/src/founding.js';
+import { createNode } from '../../apps/node/src/node.js';
+import { type NodeEnvironment, nodeEnvironment } from '../../apps/node/src/node.environment.js';
+import { freshDatabase, type TestDatabase } from '../harness/postgres.js';
+
+const PASSWORD = 'a long enough password';
+const databases: TestDatabase[] = [];
+const apps: NestExpressApplication[] = [];
+let folder: string;
+
+const mechanismOf = (country: string): Mechanism => ({
+  ...{ country, region: 'africa', kind: 'interministerial', languages: ['fr'] },
+  names: [{ language: 'fr', value: `Mécanisme ${country}` }],
+});
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+
+const surroundings = async (name: string): Promise<Record<string, string>> => {
+  const database = await freshDatabase(name);
+  databases.push(database);
+  const PORT = String(await freePort());
+  const redis = process.env['REDIS_URL'];
+  return {
+    ...{ PORT, PUBLIC_URL: `http://127.0.0.1:${PORT}`, DATABASE_URL: database.url, LOG_LEVEL: 'silent', NODE_ENV: 'test' },
+    ...{ SESSION_SECRET: randomUUID() + randomUUID(), KEYS_DIR: join(folder, name) },
+    ...(redis !== undefined && { REDIS_URL: redis }),
+  };
+};
+
+const eventually = async <Result>(look: () => Promise<Result | undefined>): Promise<Result> => {
+  for (let tries = 0; tries < 1_500; tries++) {
+    const found = await look();
+    if (found !== undefined) return found;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error('It did not come to that');
+};
+
+let hub: NestExpressApplication;
+let nodes: NestExpressApplication[];
+const environments: NodeEnvironment[] = [];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'nmirf-network-'));
+  const environment = hubEnvironment.parse(await surroundings('hub'));
+  hub = await createHub(environment);
+  apps.push(hub);
+  await hub.listen(environment.PORT, '127.0.0.1');
+  const ids = [
+    ['node:ma', 'MAR'],
+    ['node:pt', 'PRT'],
+  ] as const;
+  const founders = await Promise.all(ids.map(([id, country]) => foundingFileOf(id, mechanismOf(country), join(folder, id.slice(5)))));
+  const thresholds = { admit: 2, suspend: 2, revoke: 2, committee: 2 };
+  const network = await hub
+    .get(FoundingService, { strict: false })
+    .found({ name: 'A network', url: environment.PUBLIC_URL, founders, thresholds });
+  nodes = [];
+  for (const [id] of ids) {
+    const own = nodeEnvironment.parse({ ...(await surroundings(id.slice(5))), NODE_ID: id, HUB_URL: environment.PUBLIC_URL });
+    environments.push(own);
+    const node = await createNode(own);
+    await node.get(LinkFacade, { strict: false }).join(id, environment.PUBLIC_URL, network);
+    apps.push(node);
+    nodes.push(node);
+  }
+}, 60_000);
+
+afterAll(async () => {
+  for (const app of apps.reverse()) await app.close();
+  for (const database of databases) await database.drop();
+  await rm(folder, { recursive: true });
+}, 60_000);
+
+const signedIn = async (app: NestExpressApplication, email: string, roles: string[]): Promise<ReturnType<typeof request.agent>> => {
+  await app.get(PersonsService, { strict: false }).add({ email, name: 'Office', language: 'fr', roles, password: PASSWORD });
+  const agent = request.agent(app.getHttpServer()).set('sec-fetch-site', 'same-origin');
+  await agent
+    .post('/api/session')
+    .send({ email, password: PASSWORD })
+    .expect(({ status }) => expect(status).toBeLessThan(300));
+  return agent;
+};
+
+const viewOf = (app: NestExpressApplication) =>
+  app
+    .get(Evidence, { strict: false })
+    .view()
+    .catch(() => undefined);
+
+it('carries a practice from a desk to every library under one root', async () => {
+  const [origin, other] = nodes as [NestExpressApplication, NestExpressApplication];
+  const officer = await signedIn(origin, 'officer@ma.example', ['focal-point']);
+  const publisher = await signedIn(origin, 'publisher@ma.example', ['reviewer', 'publisher']);
+  const { body: practice } = await officer
+    .post('/api/practices')
+    .send({ record: demonstrationPractices('MAR')[0] })
+    .expect(201);
+  await officer.post(`/api/practices/${practice.id}/submission`).expect(({ status }) => expect(status).toBeLessThan(300));
+  const { body: found } = await publisher.get(`/api/practices/${practice.id}/review`).expect(200);
+  const flags = found.findings.filter((finding: { tier: string; decision?: string }) => finding.tier === 'flag' && !finding.decision);
+  const decisions = flags.map(({ key }: { key: string }) => ({ key, decision: 'mask' }));
+  const { body: review } = await publisher.put(`/api/practices/${practice.id}/review`).send({ decisions }).expect(200);
+  const { body: released } = await publisher.post(`/api/practices/${practice.id}/release`).send({ digest: review.digest });
+  const id: string = released.released.practice;
+  for (const app of [hub, origin, other]) {
+    await eventually(async () =>
+      (await request(app.getHttpServer()).get(`/api/library/practices/${id}`)).status === 200 ? true : undefined,
+    );
+  }
+  const roots = await Promise.all([hub, origin, other].map(async (app) => (await viewOf(app))?.root));
+  expect(new Set(roots).size).toBe(1);
+  const [message] = await eventually(async () => {
+    const rows: { state: string; position: string }[] = await origin.get(DataSource).query('select state, position from outgoing_message');
+    return rows[0]?.state === 'proven' ? rows : undefined;
+  });
+  expect(message).toEqual({ state: 'proven', position: '1' });
+}, 60_000);
+
+it('stops a node at the position where one bit of the log was flipped', async () => {
+  await nodes[1]!.get(DataSource).query('truncate log_entry, log_state, log_checkpoint, source_head, projection_state, replica_practice');
+  await nodes[1]!.close();
+  await hub
+    .get(DataSource)
+    .query('update log_entry set jws = overlay(jws placing chr(ascii(substr(jws, 400, 1)) # 1) from 400) where pos = 1');
+  const again = await createNode(environments[1]!);
+  apps[apps.indexOf(nodes[1]!)] = again;
+  const stopped = await eventually(async () => (await again.get(LinkFacade, { strict: false }).find())?.stopped ?? undefined);
+  expect(stopped.position).toBe(1);
+}, 60_000);
