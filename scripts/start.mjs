@@ -134,7 +134,8 @@ const report = (place, started) => {
   for (const server of SERVERS)
     for (const { email, roles } of PERSONS[/** @type {keyof typeof PERSONS} */ (server.name)])
       say(`  ${t(server.name).padEnd(12)} ${email.padEnd(30)} ${roles.join(', ')}`);
-  say(`\n${t('verify', { url: urlOf(place, SERVERS[0]) })}\n${t('stopHint')}`);
+  if (existsSync('apps/auditor/dist/cli.js')) say(`\n${t('verify', { url: urlOf(place, SERVERS[0]) })}`);
+  say(`\n${t('stopHint')}`);
 };
 
 /** Removes what a start makes, and nothing else that may lie in the folder. @param {string} data */
