@@ -1,6 +1,7 @@
 import { createApplication } from '@nmirf/platform/http/application';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { HubEnvironment } from './hub.environment.js';
+import { ENROLMENT_TYPE, MAX_ENROLMENT_BYTES } from '@nmirf/contracts/network/enrolment';
 import { HubModule } from './hub.module.js';
 
 /** A hub, ready to listen: the same for `main.ts` and for tests. */
@@ -8,7 +9,10 @@ export const createHub = (environment: HubEnvironment): Promise<NestExpressAppli
   createApplication(HubModule.forRoot(environment), {
     environment,
     name: 'hub',
-    rawBodies: [{ type: 'application/vnd.nmirf.jws-lines', limit: '4mb' }],
+    rawBodies: [
+      { type: 'application/vnd.nmirf.jws-lines', limit: '4mb' },
+      { type: ENROLMENT_TYPE, limit: MAX_ENROLMENT_BYTES },
+    ],
     docs: { title: 'NMIRF hub', version: '1.0' },
     ...(environment.CLIENT_DIR !== undefined && { clientFolder: environment.CLIENT_DIR }),
   });

@@ -50,6 +50,9 @@ export const mayRead = (trust: Trust, source: string, position: number): boolean
 /** The epoch that the membership grants to a source: a member that lost all its keys goes on in the next one. */
 export const epochOf = (trust: Trust, source: string): number => member(trust, source)?.epoch ?? 1;
 
+/** The epoch in which a node can be proposed: its first, or the one after a member lost all its keys. */
+export const epochAfter = (trust: Trust, id: string): number => (member(trust, id)?.epoch ?? 0) + 1;
+
 /** A member as it stands after everything this trust has seen. */
 export interface MemberNow {
   readonly id: NodeId;

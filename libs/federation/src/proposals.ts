@@ -2,7 +2,7 @@ import type { Thresholds } from '@nmirf/contracts/network/governance';
 import { type DataOf, messageTypes } from '@nmirf/contracts/network/message-types';
 import type { NodeId } from '@nmirf/contracts/network/names';
 import { sourceOfKid } from './keys.js';
-import { keysOf, member, statusAt } from './membership.js';
+import { epochAfter, keysOf, member, statusAt } from './membership.js';
 import { ownsItsKeys } from './possession.js';
 import { closeKeys, distrust, openKeys, putMember, refusalOfKeys, setStatus } from './trust-changes.js';
 import type { MemberState, ProposalState, ProposalType, Reason, Step, Trust } from './trust-state.js';
@@ -21,7 +21,7 @@ const admission: ProposalRule<DataOf<'network.member.proposed.v1'>> = {
   threshold: () => 'admit',
   withoutSay: () => undefined,
   refusal: (trust, data) => {
-    if (data.epoch !== (member(trust, data.id)?.epoch ?? 0) + 1) return 'wrong-epoch';
+    if (data.epoch !== epochAfter(trust, data.id)) return 'wrong-epoch';
     return refusalOfKeys(trust, Object.values(data.keys)) ?? (ownsItsKeys(data) ? undefined : 'bad-possession');
   },
   apply: (trust, { id, mechanism, keys, epoch }, position, proposal) => {
@@ -167,7 +167,9 @@ export const putProposal = (trust: Trust, proposal: ProposalState): Trust => ({
   proposals: { ...trust.proposals, [proposal.hash]: proposal },
 });
 
-const needed = ({ committee }: Trust, { type, data }: ProposalState): number => committee.thresholds[ruleOf(type).threshold(data)];
+/** How many of the committee must approve a proposal. */
+export const needed = ({ committee }: Trust, { type, data }: Pick<ProposalState, 'type' | 'data'>): number =>
+  committee.thresholds[ruleOf(type).threshold(data)];
 
 /** Committee members that may still have a say: a suspended one may be restored, one that left or was revoked is out. */
 function eligible(trust: Trust, proposal: ProposalState, position: number): NodeId[] {

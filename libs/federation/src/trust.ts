@@ -11,8 +11,9 @@ import { dataOf, isCommittee, isProposalType, isWithoutSay, putProposal, refusal
 import { closeKeys, distrust, openKeys, putKeys, refusalOfKeys, setStatus } from './trust-changes.js';
 import type { KeyInterval, MemberState, ProposalState, Reason, Trust } from './trust-state.js';
 
-export { epochOf, explain, goodKeys, keyAt, keyFor, mayPublish, mayRead, memberList, statusAt } from './membership.js';
+export { epochAfter, epochOf, explain, goodKeys, keyAt, keyFor, mayPublish, mayRead, memberList, statusAt } from './membership.js';
 export type { Explanation, MemberNow } from './membership.js';
+export { isWithoutSay, needed } from './proposals.js';
 export type { KeyInterval, KeyUse, ProposalState, Reason, Trust } from './trust-state.js';
 
 /** A verified message at its place in the log. */

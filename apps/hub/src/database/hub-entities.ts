@@ -1,7 +1,18 @@
 import type { EntityClass } from '@nmirf/platform/database/data-source';
 import { PLATFORM_ENTITIES } from '@nmirf/platform/database/platform-entities';
 import { REPLICA_ENTITIES } from '@nmirf/replica/database/replica-entities';
+import { EnrolmentApproval } from '../network/enrolment/enrolment-approval.entity.js';
+import { Enrolment } from '../network/enrolment/enrolment.entity.js';
+import { Invitation } from '../network/enrolment/invitation.entity.js';
 import { ForkEvidence } from '../network/sequencer/fork-evidence.entity.js';
 import { Receipt } from '../network/sequencer/receipt.entity.js';
 
-export const HUB_ENTITIES: readonly EntityClass[] = [...PLATFORM_ENTITIES, ...REPLICA_ENTITIES, Receipt, ForkEvidence];
+export const HUB_ENTITIES: readonly EntityClass[] = [
+  ...PLATFORM_ENTITIES,
+  ...REPLICA_ENTITIES,
+  Receipt,
+  ForkEvidence,
+  Invitation,
+  Enrolment,
+  EnrolmentApproval,
+];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pageOf, pageQuery } from '../http/page.js';
+import { idPageQuery, pageOf } from '../http/page.js';
 import { problemDocument } from '../http/problem.js';
 import { hash } from './names.js';
 
@@ -28,7 +28,7 @@ export const outgoingView = z
   })
   .meta({ id: 'OutgoingMessage' });
 export type OutgoingView = z.infer<typeof outgoingView>;
-export const queueQuery = pageQuery.extend({ state: outgoingState.optional() });
+export const queueQuery = idPageQuery.extend({ state: outgoingState.optional() });
 export type QueueQuery = z.infer<typeof queueQuery>;
 export const queuePage = pageOf(outgoingView).meta({ id: 'QueuePage' });
 

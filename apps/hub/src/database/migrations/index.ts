@@ -2,5 +2,11 @@ import type { MigrationClass } from '@nmirf/platform/database/data-source';
 import { PLATFORM_MIGRATIONS } from '@nmirf/platform/database/migrations/index';
 import { REPLICA_MIGRATIONS } from '@nmirf/replica/database/migrations/index';
 import { CreateSequencer1795462000000 } from './1795462000000-create-sequencer.js';
+import { CreateEnrolment1795462000010 } from './1795462000010-create-enrolment.js';
 
-export const HUB_MIGRATIONS: readonly MigrationClass[] = [...PLATFORM_MIGRATIONS, ...REPLICA_MIGRATIONS, CreateSequencer1795462000000];
+export const HUB_MIGRATIONS: readonly MigrationClass[] = [
+  ...PLATFORM_MIGRATIONS,
+  ...REPLICA_MIGRATIONS,
+  CreateSequencer1795462000000,
+  CreateEnrolment1795462000010,
+];

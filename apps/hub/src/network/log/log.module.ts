@@ -15,6 +15,7 @@ export class LogModule {
   static forRoot(publicUrl: string): DynamicModule {
     return {
       module: LogModule,
+      global: true,
       controllers: [MessagesController, FeedController],
       providers: [
         { provide: PUBLIC_URL, useValue: publicUrl },
@@ -26,7 +27,7 @@ export class LogModule {
         ProjectionWorker,
         FeedService,
       ],
-      exports: [FoundingService],
+      exports: [FoundingService, OwnMessages],
     };
   }
 }

@@ -6,7 +6,7 @@ import { uuidv7 } from '@nmirf/federation/ids';
 import { openMessage, seal } from '@nmirf/federation/message';
 import { Injectable } from '@nestjs/common';
 import { KeysService } from '../../foundation/keys/keys.service.js';
-import { Sequencer } from './sequencer.js';
+import { type Placed, Sequencer } from './sequencer.js';
 
 /** What the hub itself says in the log. It takes the same path as everybody: signed, chained, checked. */
 @Injectable()
@@ -16,8 +16,8 @@ export class OwnMessages {
     private readonly keys: KeysService,
   ) {}
 
-  /** Says it to everyone; resolves with the position once it is durable. */
-  async say<Type extends MessageType>(type: Type, subject: string, data: DataOf<Type>): Promise<number> {
+  /** Says it to everyone; resolves once it is durable. Throws the problem that the log's present state refuses it with. */
+  async say<Type extends MessageType>(type: Type, subject: string, data: DataOf<Type>): Promise<Placed> {
     const signer = await this.keys.signer('msg');
     return this.sequencer.append(({ head, seen }) => {
       const { jws } = seal(

@@ -13,6 +13,7 @@ import { problemOf } from '@nmirf/federation/problems';
 import { sealReceipt } from '@nmirf/federation/receipt';
 import { leafHash } from '@nmirf/federation/tree';
 import { applyGovernance, epochOf, keyAt, mayPublish, type Trust } from '@nmirf/federation/trust';
+import { Problem } from '@nmirf/platform/http/problem';
 import { Metrics } from '@nmirf/platform/metrics/metrics';
 import { Bells } from '@nmirf/platform/queue/bell';
 import { type LogHead, LogStore, type NewEntry } from '@nmirf/replica/log/log-store';
@@ -31,6 +32,12 @@ export interface Batch {
   readonly lines: readonly Incoming[];
 }
 
+/** Where a message of the hub's own stands, and the hash it is known by. */
+export interface Placed {
+  readonly position: number;
+  readonly hash: string;
+}
+
 /** Makes one message of the hub's own, knowing where it will stand. */
 export type OwnMessage = (place: {
   readonly head: ChainHead | undefined;
@@ -40,7 +47,7 @@ export type OwnMessage = (place: {
 
 type Work =
   | { readonly batch: Batch; readonly done: (jws: string) => void; readonly failed: (error: unknown) => void }
-  | { readonly own: OwnMessage; readonly done: (position: number) => void; readonly failed: (error: unknown) => void };
+  | { readonly own: OwnMessage; readonly done: (placed: Placed) => void; readonly failed: (error: unknown) => void };
 
 const MAX_MESSAGES = 500;
 
@@ -78,8 +85,8 @@ export class Sequencer {
     return new Promise((done, failed) => this.enqueue({ batch, done, failed }));
   }
 
-  /** Appends a message of the hub's own; resolves with its position once it is durable. */
-  append(own: OwnMessage): Promise<number> {
+  /** Appends a message of the hub's own; resolves once it is durable. Throws the problem that the log's present state refuses it with. */
+  append(own: OwnMessage): Promise<Placed> {
     return new Promise((done, failed) => this.enqueue({ own, done, failed }));
   }
 
@@ -105,21 +112,21 @@ export class Sequencer {
       const answers = await this.db.transaction((tx) => this.sequence(tx, works));
       void this.bells.ring(CHECKPOINT);
       void this.bells.ring(PROJECT);
-      works.forEach((work, i) => work.done(answers[i] as never));
+      works.forEach((work, i) => (answers[i] instanceof Problem ? work.failed(answers[i]) : work.done(answers[i] as never)));
     } catch (error) {
       works.forEach((work) => work.failed(error));
     }
   }
 
-  private async sequence(tx: EntityManager, works: readonly Work[]): Promise<(string | number)[]> {
+  private async sequence(tx: EntityManager, works: readonly Work[]): Promise<(string | Placed | Problem)[]> {
     const writing = await this.begin(tx, works);
-    const answers: (string | number | Omit<ReceiptPayload, 'network'>)[] = [];
+    const answers: (Placed | Problem | Omit<ReceiptPayload, 'network'>)[] = [];
     for (const work of works) answers.push('batch' in work ? await this.batch(writing, work.batch) : await this.own(writing, work.own));
     if (writing.entries.length > 0) await this.store.append(tx, writing.base, writing.frontier, writing.entries);
     const receipts: { id: string; source: string; batch: string; jws: string }[] = [];
     const signer = await this.keys.signer('receipt');
     const sealed = answers.map((answer) => {
-      if (typeof answer !== 'object') return answer;
+      if (!('to' in answer)) return answer;
       const jws = sealReceipt({ network: writing.trust!.networkId, ...answer }, signer);
       receipts.push({ id: randomUUID(), source: answer.to, batch: Buffer.from(answer.batch, 'base64url').toString('hex'), jws });
       return jws;
@@ -144,10 +151,12 @@ export class Sequencer {
     return { tx, base, trust, frontier: base.frontier, heads, entries: [], receivedMs: Math.max(Date.now(), base.receivedMs) };
   }
 
-  private async own(writing: Writing, make: OwnMessage): Promise<number> {
+  private async own(writing: Writing, make: OwnMessage): Promise<Placed | Problem> {
     const seen = { ...writing.base, size: writing.frontier.size, frontier: writing.frontier };
     const message = await make({ head: writing.heads.get('hub'), seen, trust: writing.trust });
-    return this.place(writing, message);
+    const refused = writing.trust && refusalAt(writing, message);
+    if (refused) return new Problem(refused.code, refused.status, {}, { errors: refused.errors ?? [] });
+    return { position: this.place(writing, message), hash: toBase64url(message.hash) };
   }
 
   private async batch(writing: Writing, { sender, hash, lines }: Batch): Promise<Omit<ReceiptPayload, 'network'>> {

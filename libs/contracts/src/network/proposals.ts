@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { mechanism } from '../members/mechanism.js';
+import { hash, nodeId, sourceId } from './names.js';
+
+export const proposalState = z.enum(['open', 'accepted', 'rejected', 'void']).meta({ id: 'ProposalState' });
+
+/** A proposal to the executive committee, as the log tells it. `void`: agreed to when its conditions no longer held. */
+export const proposalView = z
+  .object({
+    hash,
+    type: z.string(),
+    by: sourceId,
+    position: z.int(),
+    state: proposalState,
+    /** The mechanism it is about, where it is about one. */
+    about: nodeId.optional(),
+    mechanism: mechanism.optional(),
+    /** Of the proposed `msg` key: what the officers compared by voice. */
+    fingerprint: z.string().optional(),
+    reason: z.string().optional(),
+    votes: z.array(z.object({ by: nodeId, decision: z.enum(['approve', 'reject']), position: z.int() })),
+    needed: z.int(),
+    /** Whether this node can still say its word. */
+    open: z.boolean(),
+    /** This node's word that is on its way or already in the log. */
+    own: z.enum(['approve', 'reject']).optional(),
+  })
+  .meta({ id: 'Proposal' });
+export type ProposalView = z.infer<typeof proposalView>;
+export const proposalList = z.array(proposalView);
+
+export const proposalDecision = z.strictObject({ decision: z.enum(['approve', 'reject']) }).meta({ id: 'ProposalDecision' });
+export type ProposalDecision = z.infer<typeof proposalDecision>;
