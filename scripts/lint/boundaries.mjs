@@ -21,7 +21,7 @@ export const elements = [
 
 export const files = [
   { category: 'spoken', pattern: '**/*.{events,facade,module}.ts' },
-  { category: 'commands', pattern: 'apps/(hub|node)/src/cli.ts' },
+  { category: 'commands', pattern: 'apps/(hub|node)/src/(cli.ts|commands/*.ts)' },
   { category: 'rules', pattern: '**/*.rules.ts' },
   { category: 'entity', pattern: '**/*.{entity,entities}.ts' },
   { category: 'migration', pattern: '**/migrations/**/*.ts' },
@@ -124,9 +124,10 @@ const forbidden = [
   })),
   {
     disallow: toFile('exit'),
-    message: 'Nothing leaves a mechanism except through the gate: only network/publication may hand messages to the outbox.',
+    message:
+      'Nothing leaves a mechanism except through the gate: only network/publication, and network/governance for the committee’s words, may hand messages to the outbox.',
   },
-  ...['publication', 'sync'].map((feature) => ({
+  ...['publication', 'governance', 'sync'].map((feature) => ({
     from: { element: { type: 'feature', captured: { app: 'node', group: 'network', feature } } },
     allow: toFile('exit'),
   })),

@@ -1,11 +1,11 @@
 import type { RoleTable } from '@nmirf/platform/access/roles';
 
-const read = ['practice:read', 'recommendation:read', 'queue:read'];
+const read = ['practice:read', 'recommendation:read', 'queue:read', 'proposal:read'];
 
 /** What each role of a mechanism may do. */
 export const nodeRoles: RoleTable = {
   administrator: ['person:manage', 'queue:read', 'queue:retry'],
-  coordinator: [...read, 'practice:write', 'practice:review', 'recommendation:import', 'queue:retry'],
+  coordinator: [...read, 'proposal:decide', 'practice:write', 'practice:review', 'recommendation:import', 'queue:retry'],
   'focal-point': [...read, 'practice:write'],
   reviewer: [...read, 'practice:review'],
   publisher: [...read, 'practice:review', 'practice:release'],

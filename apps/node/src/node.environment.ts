@@ -5,7 +5,6 @@ import { z } from 'zod';
 /** What a national node is told by its surroundings. */
 export const nodeEnvironment = platformEnvironment.extend({
   NODE_ID: nodeId,
-  HUB_URL: z.url().transform((url) => url.replace(/\/+$/, '')),
   /** The folder of the private keys `msg.pem`, `wit.pem` and, until it is moved to a safe place, `rec.pem`. */
   KEYS_DIR: z.string().min(1),
   ROLE: z.enum(['all', 'main', 'worker']).default('all'),

@@ -1,4 +1,3 @@
-import { type Mechanism, mechanism } from '@nmirf/contracts/members/mechanism';
 import { AccessModule } from '@nmirf/platform/access/access.module';
 import { DatabaseModule } from '@nmirf/platform/database/database.module';
 import { EventsModule } from '@nmirf/platform/events/events.module';
@@ -7,23 +6,16 @@ import { IdentityModule } from '@nmirf/platform/identity/identity.module';
 import { QueueModule } from '@nmirf/platform/queue/queue.module';
 import { ReplicaModule } from '@nmirf/replica/replica.module';
 import { type DynamicModule, Module } from '@nestjs/common';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { NODE_ENTITIES } from './database/node-entities.js';
 import { NODE_MIGRATIONS } from './database/migrations/index.js';
 import { LinkModule } from './foundation/link/link.module.js';
+import { GovernanceModule } from './network/governance/governance.module.js';
 import { PublicationModule } from './network/publication/publication.module.js';
 import { SyncModule } from './network/sync/sync.module.js';
 import { nodeRoles } from './node.access.js';
 import type { NodeEnvironment } from './node.environment.js';
 import { PracticesModule } from './work/practices/practices.module.js';
 import { RecommendationsModule } from './work/recommendations/recommendations.module.js';
-
-/** Where a node keeps its mechanism's public record: beside its keys. */
-export const mechanismFile = (keys: string): string => join(keys, 'mechanism.json');
-
-/** The mechanism's public record, as it was given when the keys were made. */
-export const readMechanism = (keys: string): Mechanism => mechanism.parse(JSON.parse(readFileSync(mechanismFile(keys), 'utf8')));
 
 /** A national node: its mechanism's desk, the way out, and the replica. */
 @Module({})
@@ -43,7 +35,8 @@ export class NodeModule {
         LinkModule.forRoot(KEYS_DIR, environment.NODE_ID),
         RecommendationsModule,
         PracticesModule,
-        PublicationModule.forRoot({ mechanism: readMechanism(KEYS_DIR) }),
+        PublicationModule,
+        GovernanceModule,
         SyncModule,
       ],
     };

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { LinkFacade } from './link.facade.js';
+import { MechanismFacade } from './mechanism.facade.js';
 import { KEYS_DIR, NODE_ID, NodeKeysFacade } from './node-keys.facade.js';
 
 @Module({})
@@ -8,8 +9,8 @@ export class LinkModule {
     return {
       module: LinkModule,
       global: true,
-      providers: [{ provide: KEYS_DIR, useValue: keys }, { provide: NODE_ID, useValue: node }, NodeKeysFacade, LinkFacade],
-      exports: [NodeKeysFacade, LinkFacade],
+      providers: [{ provide: KEYS_DIR, useValue: keys }, { provide: NODE_ID, useValue: node }, NodeKeysFacade, LinkFacade, MechanismFacade],
+      exports: [NodeKeysFacade, LinkFacade, MechanismFacade],
     };
   }
 }

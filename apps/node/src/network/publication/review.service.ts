@@ -4,11 +4,11 @@ import type { Language } from '@nmirf/contracts/languages/language';
 import type { ReviewDecisions, ReviewView } from '@nmirf/contracts/practices/authoring';
 import { createTranslator, problemTexts } from '@nmirf/languages/catalogue';
 import { PersonsService } from '@nmirf/platform/identity/persons.service';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { MechanismFacade } from '../../foundation/link/mechanism.facade.js';
 import { PracticesFacade, type ReviewedPractice } from '../../work/practices/practices.facade.js';
 import { PracticeReview } from './practice-review.entity.js';
-import { PUBLICATION_OPTIONS, type PublicationOptions } from './publication-options.js';
 import { mayRelease } from './publication.rules.js';
 
 /** The gate's page: what would leave, what was found, and the reviewers' word on it. */
@@ -18,7 +18,7 @@ export class ReviewService {
     private readonly db: DataSource,
     private readonly practices: PracticesFacade,
     private readonly persons: PersonsService,
-    @Inject(PUBLICATION_OPTIONS) private readonly options: PublicationOptions,
+    private readonly mechanism: MechanismFacade,
   ) {}
 
   /** Throws `practice/not-found` and `practice/incomplete`. */
@@ -43,10 +43,10 @@ export class ReviewService {
   /** The gate's answer on the record as it stands now, as `person` would release it on `day`. */
   async prepare(tx: EntityManager, practice: ReviewedPractice, person: PersonView, day: string): Promise<Prepared> {
     const { decisions, reviewers } = await this.reviewOf(tx, practice.id);
-    const staff = await this.persons.list();
+    const [staff, { region, names }] = [await this.persons.list(), await this.mechanism.own()];
     const context: GateContext = {
-      region: this.options.mechanism.region,
-      publicNames: this.options.mechanism.names.map(({ value }) => value),
+      region,
+      publicNames: names.map(({ value }) => value),
       persons: staff.map(({ name }) => name),
       reviewers: new Set([...reviewers, person.id]).size,
       day,

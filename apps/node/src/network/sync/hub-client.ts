@@ -38,18 +38,21 @@ export class HubClient {
   /** Sends sealed messages; answers the receipt as it was signed. */
   async send({ hub }: Link, messages: readonly string[]): Promise<string> {
     const body = Buffer.from(`${messages.join('\n')}\n`, 'latin1');
-    return this.request(hub, 'POST', '/nmirf/v1/messages', body, 60_000);
+    return this.request(hub, 'POST', '/nmirf/v1/messages', body, 60_000, { isSigned: true });
   }
 
-  /** A page of the log from `from`; with `waitS`, held by the hub until there is news. */
-  async feed({ hub }: Link, from: number, limit: number, waitS: number, signal?: AbortSignal): Promise<FeedPage> {
+  /**
+   * A page of the log from `from`; with `waitS`, held by the hub until there is news. Signed once this node is a member: before, nobody
+   * knows its key, and it reads what the public reads.
+   */
+  async feed({ hub }: Link, from: number, limit: number, waitS: number, isMember: boolean, signal?: AbortSignal): Promise<FeedPage> {
     const text = await this.request(
       hub,
       'GET',
       `/nmirf/v1/feed?from=${from}&limit=${limit}&wait=${waitS}`,
       undefined,
       (waitS + 5) * 1_000,
-      signal,
+      { isSigned: isMember, ...(signal && { signal }) },
     );
     const [first, ...rest] = text
       .trimEnd()
@@ -64,19 +67,22 @@ export class HubClient {
     await Promise.all([...this.pools.values()].map((pool) => pool.destroy()));
   }
 
+  private async signed(request: Parameters<typeof signRequest>[0]): Promise<Record<string, string>> {
+    const created = Math.floor(Date.now() / 1_000);
+    const nonce = randomBytes(16).toString('base64url');
+    return signRequest(request, await this.keys.signer(), { created, expires: created + LIFETIME_S, nonce });
+  }
+
   private async request(
     hub: string,
     method: 'GET' | 'POST',
     path: string,
     body: Buffer | undefined,
     headersTimeout: number,
-    signal?: AbortSignal,
+    { isSigned, signal }: { readonly isSigned: boolean; readonly signal?: AbortSignal },
   ): Promise<string> {
-    const created = Math.floor(Date.now() / 1_000);
     const headers: Record<string, string> = body ? { 'content-type': MESSAGES } : {};
-    const signed = signRequest({ method, url: hub + path, headers, body }, await this.keys.signer(), {
-      ...{ created, expires: created + LIFETIME_S, nonce: randomBytes(16).toString('base64url') },
-    });
+    const signed = isSigned ? await this.signed({ method, url: hub + path, headers, body }) : {};
     const pool = this.pools.get(hub) ?? new Pool(new URL(hub).origin, { connect: { timeout: 10_000 } });
     this.pools.set(hub, pool);
     const answer = await pool.request({

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ChainHead } from '@nmirf/contracts/network/envelope';
 import { toBase64url } from '@nmirf/federation/base64url';
+import { mayRead } from '@nmirf/federation/trust';
 import { withLock } from '@nmirf/platform/database/advisory-lock';
 import { Closing } from '@nmirf/platform/http/closing';
 import { Bells } from '@nmirf/platform/queue/bell';
@@ -59,8 +60,9 @@ export class Puller implements OnApplicationBootstrap, BeforeApplicationShutdown
   private async pull(): Promise<boolean> {
     const link = await this.link.find();
     if (!link || link.stopped || (link.nextTryAt?.getTime() ?? 0) > Date.now()) return false;
-    const { size } = await this.store.head(this.db.manager);
-    const page = await this.client.feed(link, size, PAGE, WAIT_S, this.closing.signal).catch(async (error: unknown) => {
+    const [{ size }, trust] = [await this.store.head(this.db.manager), await this.trust.current(this.db.manager)];
+    const isMember = trust !== undefined && mayRead(trust, link.node, Number.MAX_SAFE_INTEGER);
+    const page = await this.client.feed(link, size, PAGE, WAIT_S, isMember, this.closing.signal).catch(async (error: unknown) => {
       if (!this.closing.signal.aborted) await this.link.failed(Date.now(), Math.random());
       throw error;
     });

@@ -1,0 +1,73 @@
+import { hash } from '@nmirf/contracts/network/names';
+import { commandTexts, print } from '@nmirf/platform/commands/command-line';
+import { PersonsService } from '@nmirf/platform/identity/persons.service';
+import { type Command, InvalidArgumentError } from 'commander';
+import { demonstrationPractices } from '../demonstration/practices.js';
+import { MechanismFacade } from '../foundation/link/mechanism.facade.js';
+import { DecisionsService } from '../network/governance/decisions.service.js';
+import { ProposalsQueries } from '../network/governance/proposals.queries.js';
+import { QueueQueries } from '../network/sync/queue.queries.js';
+import { PracticesService } from '../work/practices/practices.service.js';
+import { withNode } from './open-node.js';
+
+interface Json {
+  readonly json?: boolean;
+}
+
+interface Decide extends Json {
+  readonly approve?: boolean;
+  readonly reject?: boolean;
+}
+
+const MOST = 100;
+
+const proposal = (value: string): string => {
+  if (!hash.safeParse(value).success) throw new InvalidArgumentError(commandTexts()('decide.not-a-proposal', { value }));
+  return value;
+};
+
+/** Adds what a node's operator looks at and decides: `status`, `queue`, `proposals`, `decide`, and `demonstrate`. */
+export const addWorkCommands = (program: Command): void => {
+  const t = commandTexts();
+  program
+    .command('status')
+    .description(t('status.description'))
+    .option('--json', t('json'))
+    .action(({ json }: Json) => withNode(async (app) => print(await app.get(QueueQueries, { strict: false }).linkView(), json)));
+  program
+    .command('queue')
+    .description(t('queue.description'))
+    .option('--json', t('json'))
+    .action(({ json }: Json) =>
+      withNode(async (app) => print((await app.get(QueueQueries, { strict: false }).page({ limit: MOST })).items, json)),
+    );
+  program
+    .command('proposals')
+    .description(t('proposals.description'))
+    .option('--json', t('json'))
+    .action(({ json }: Json) => withNode(async (app) => print(await app.get(ProposalsQueries, { strict: false }).all(), json)));
+  program
+    .command('decide')
+    .description(t('decide.description'))
+    .argument('<proposal>', t('decide.proposal'), proposal)
+    .option('--approve', t('decide.approve'))
+    .option('--reject', t('decide.reject'))
+    .option('--json', t('json'))
+    .action((subject: string, { approve, reject, json }: Decide, command: Command) => {
+      if ((approve === true) === (reject === true)) command.error(t('decide.choose'), { exitCode: 2 });
+      return withNode(async (app) => {
+        await app.get(DecisionsService, { strict: false }).decide(subject, approve === true ? 'approve' : 'reject');
+        print(await app.get(ProposalsQueries, { strict: false }).one(subject), json);
+      });
+    });
+  program.command('demonstrate').description(t('demonstrate.description')).action(demonstrate);
+};
+
+/** Writes the demonstration's practices at the desk; the first of them is published in the open by the start. */
+const demonstrate = (): Promise<void> =>
+  withNode(async (app) => {
+    const officer = (await app.get(PersonsService, { strict: false }).list()).find(({ roles }) => roles.includes('focal-point'));
+    const { country } = await app.get(MechanismFacade, { strict: false }).own();
+    const [, ...others] = demonstrationPractices(country);
+    if (officer) for (const record of others) await app.get(PracticesService, { strict: false }).add(officer, record);
+  });

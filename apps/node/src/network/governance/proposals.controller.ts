@@ -1,0 +1,42 @@
+import { hash } from '@nmirf/contracts/network/names';
+import { proposalDecision, type ProposalDecision, proposalList, type ProposalView, proposalView } from '@nmirf/contracts/network/proposals';
+import { Allow } from '@nmirf/platform/access/allow.decorator';
+import { Returns } from '@nmirf/platform/http/returns.decorator';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { DecisionsService } from './decisions.service.js';
+import { ProposalsQueries } from './proposals.queries.js';
+
+@Controller('api/proposals')
+export class ProposalsController {
+  constructor(
+    private readonly proposals: ProposalsQueries,
+    private readonly decisions: DecisionsService,
+  ) {}
+
+  @Get()
+  @Allow('proposal:read')
+  @Returns(proposalList)
+  list(): Promise<ProposalView[]> {
+    return this.proposals.all();
+  }
+
+  @Get(':hash')
+  @Allow('proposal:read')
+  @Returns(proposalView)
+  one(@Param('hash', { schema: hash }) subject: string): Promise<ProposalView> {
+    return this.proposals.one(subject);
+  }
+
+  /** This mechanism's word in the executive committee. It cannot be taken back. */
+  @Post(':hash/decision')
+  @HttpCode(200)
+  @Allow('proposal:decide')
+  @Returns(proposalView)
+  async decide(
+    @Param('hash', { schema: hash }) subject: string,
+    @Body({ schema: proposalDecision }) { decision }: ProposalDecision,
+  ): Promise<ProposalView> {
+    await this.decisions.decide(subject, decision);
+    return this.proposals.one(subject);
+  }
+}
