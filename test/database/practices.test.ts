@@ -1,4 +1,7 @@
 import 'reflect-metadata';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { secondCheck } from '@nmirf/anonymisation/second-check';
 import { type ReviewView, reviewView } from '@nmirf/contracts/practices/authoring';
@@ -19,6 +22,8 @@ import request from 'supertest';
 import { DataSource } from 'typeorm';
 import { CreatePractices1795464000000 } from '../../apps/node/src/database/migrations/1795464000000-create-practices.js';
 import { PracticeReview } from '../../apps/node/src/network/publication/practice-review.entity.js';
+import { LinkModule } from '../../apps/node/src/foundation/link/link.module.js';
+import { keepMechanism } from '../../apps/node/src/foundation/link/mechanism.facade.js';
 import { PublicationModule } from '../../apps/node/src/network/publication/publication.module.js';
 import { OutgoingFacade } from '../../apps/node/src/network/sync/outgoing.facade.js';
 import { Practice } from '../../apps/node/src/work/practices/practice.entity.js';
@@ -36,7 +41,7 @@ const roles = {
 
 @Module({})
 class NodeWithPractices {
-  static of(url: string): DynamicModule {
+  static of(url: string, keys: string): DynamicModule {
     const environment = testEnvironment(url);
     const entities = [...PLATFORM_ENTITIES, Practice, PracticeReview];
     return {
@@ -49,9 +54,8 @@ class NodeWithPractices {
         EventsModule,
         HealthModule,
         PracticesModule,
-        PublicationModule.forRoot({
-          mechanism: { region: 'americas', names: [{ language: 'es', value: 'Mecanismo Nacional de Seguimiento' }] },
-        }),
+        LinkModule.forRoot(keys, 'node:py'),
+        PublicationModule,
       ],
     };
   }
@@ -80,6 +84,7 @@ const record = {
 };
 
 let database: TestDatabase;
+let keys: string;
 let app: NestExpressApplication;
 let author: Agent;
 let publisher: Agent;
@@ -97,7 +102,12 @@ const send = (agent: Agent, method: 'post' | 'put', path: string, body: object =
 beforeAll(async () => {
   database = await freshDatabase('practices');
   const environment = testEnvironment(database.url);
-  app = await createApplication(NodeWithPractices.of(database.url), { environment, name: 'node:test' });
+  keys = await mkdtemp(join(tmpdir(), 'nmirf-keys-'));
+  await keepMechanism(keys, {
+    ...{ country: 'PRY', region: 'americas', kind: 'interministerial', languages: ['es'] },
+    names: [{ language: 'es', value: 'Mecanismo Nacional de Seguimiento' }],
+  });
+  app = await createApplication(NodeWithPractices.of(database.url, keys), { environment, name: 'node:test' });
   const persons = app.get(PersonsService);
   for (const [email, role] of [
     ['author@example.org', 'focal-point'],
@@ -111,6 +121,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await app.close();
   await database.drop();
+  await rm(keys, { recursive: true });
 });
 
 const submitted = async (): Promise<string> => {

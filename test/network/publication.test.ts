@@ -1,7 +1,6 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
@@ -20,6 +19,7 @@ import { foundingFileOf } from '../../apps/node/src/founding.js';
 import { createNode } from '../../apps/node/src/node.js';
 import { type NodeEnvironment, nodeEnvironment } from '../../apps/node/src/node.environment.js';
 import { freshDatabase, type TestDatabase } from '../harness/postgres.js';
+import { eventually, freePort } from '../harness/waiting.js';
 
 const PASSWORD = 'a long enough password';
 const databases: TestDatabase[] = [];
@@ -31,14 +31,6 @@ const mechanismOf = (country: string): Mechanism => ({
   names: [{ language: 'fr', value: `Mécanisme ${country}` }],
 });
 
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
-
 const surroundings = async (name: string): Promise<Record<string, string>> => {
   const database = await freshDatabase(name);
   databases.push(database);
@@ -49,15 +41,6 @@ const surroundings = async (name: string): Promise<Record<string, string>> => {
     ...{ SESSION_SECRET: randomUUID() + randomUUID(), KEYS_DIR: join(folder, name) },
     ...(redis !== undefined && { REDIS_URL: redis }),
   };
-};
-
-const eventually = async <Result>(look: () => Promise<Result | undefined>): Promise<Result> => {
-  for (let tries = 0; tries < 1_500; tries++) {
-    const found = await look();
-    if (found !== undefined) return found;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-  throw new Error('It did not come to that');
 };
 
 let hub: NestExpressApplication;
@@ -81,7 +64,7 @@ beforeAll(async () => {
     .found({ name: 'A network', url: environment.PUBLIC_URL, founders, thresholds });
   nodes = [];
   for (const [id] of ids) {
-    const own = nodeEnvironment.parse({ ...(await surroundings(id.slice(5))), NODE_ID: id, HUB_URL: environment.PUBLIC_URL });
+    const own = nodeEnvironment.parse({ ...(await surroundings(id.slice(5))), NODE_ID: id });
     environments.push(own);
     const node = await createNode(own);
     await node.get(LinkFacade, { strict: false }).join(id, environment.PUBLIC_URL, network);

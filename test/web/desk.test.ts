@@ -1,7 +1,9 @@
 import 'reflect-metadata';
 import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import path from 'node:path';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path, { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { AccessModule } from '@nmirf/platform/access/access.module';
 import { DatabaseModule } from '@nmirf/platform/database/database.module';
@@ -18,6 +20,8 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { CreatePractices1795464000000 } from '../../apps/node/src/database/migrations/1795464000000-create-practices.js';
 import { PracticeReview } from '../../apps/node/src/network/publication/practice-review.entity.js';
+import { LinkModule } from '../../apps/node/src/foundation/link/link.module.js';
+import { keepMechanism } from '../../apps/node/src/foundation/link/mechanism.facade.js';
 import { PublicationModule } from '../../apps/node/src/network/publication/publication.module.js';
 import { OutgoingFacade } from '../../apps/node/src/network/sync/outgoing.facade.js';
 import { Practice } from '../../apps/node/src/work/practices/practice.entity.js';
@@ -37,7 +41,7 @@ const roles = {
 
 @Module({})
 class NodeWithDesk {
-  static of(url: string): DynamicModule {
+  static of(url: string, keys: string): DynamicModule {
     const environment = testEnvironment(url);
     return {
       module: NodeWithDesk,
@@ -53,9 +57,8 @@ class NodeWithDesk {
         EventsModule,
         HealthModule,
         PracticesModule,
-        PublicationModule.forRoot({
-          mechanism: { region: 'americas', names: [{ language: 'es', value: 'Mecanismo Nacional de Seguimiento' }] },
-        }),
+        LinkModule.forRoot(keys, 'node:py'),
+        PublicationModule,
       ],
     };
   }
@@ -65,6 +68,7 @@ const password = 'a long enough password for tests';
 
 inBrowser('the desk of a node in a real browser', () => {
   let database: TestDatabase;
+  let keys: string;
   let app: NestExpressApplication;
   let browser: Browser;
   let base: string;
@@ -75,7 +79,12 @@ inBrowser('the desk of a node in a real browser', () => {
   beforeAll(async () => {
     database = await freshDatabase('desk');
     const environment = testEnvironment(database.url);
-    app = await createApplication(NodeWithDesk.of(database.url), { environment, name: 'node:test', clientFolder });
+    keys = await mkdtemp(join(tmpdir(), 'nmirf-keys-'));
+    await keepMechanism(keys, {
+      ...{ country: 'PRY', region: 'americas', kind: 'interministerial', languages: ['es'] },
+      names: [{ language: 'es', value: 'Mecanismo Nacional de Seguimiento' }],
+    });
+    app = await createApplication(NodeWithDesk.of(database.url, keys), { environment, name: 'node:test', clientFolder });
     const persons = app.get(PersonsService);
     for (const role of ['focal-point', 'publisher'] as const) {
       await persons.add({ email: `${role}@example.org`, name: `Office of the ${role}`, language: 'en', roles: [role], password });
@@ -90,6 +99,7 @@ inBrowser('the desk of a node in a real browser', () => {
     await browser.close();
     await app.close();
     await database.drop();
+    await rm(keys, { recursive: true });
   });
 
   const signedIn = async (email: string, language: string): Promise<Page> => {

@@ -1,0 +1,23 @@
+import { createServer } from 'node:net';
+
+const TRIES = 1_500;
+const PAUSE_MS = 10;
+
+/** What `look` finds, as soon as it finds something. */
+export const eventually = async <Result>(look: () => Promise<Result | undefined>): Promise<Result> => {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const found = await look();
+    if (found !== undefined) return found;
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+  }
+  throw new Error('It did not come to that');
+};
+
+/** A port of the loopback address that nobody listens on. */
+export const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });

@@ -1,0 +1,196 @@
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Mechanism } from '@nmirf/contracts/members/mechanism';
+import type { Invitation } from '@nmirf/contracts/network/enrolment';
+import { toBase64url } from '@nmirf/federation/base64url';
+import { PersonsService } from '@nmirf/platform/identity/persons.service';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import request from 'supertest';
+import { DataSource } from 'typeorm';
+import { createHub } from '../../apps/hub/src/hub.js';
+import { hubEnvironment } from '../../apps/hub/src/hub.environment.js';
+import { FoundingService } from '../../apps/hub/src/network/sequencer/founding.service.js';
+import { enrol } from '../../apps/node/src/enrolling.js';
+import { LinkFacade } from '../../apps/node/src/foundation/link/link.facade.js';
+import { foundingFileOf } from '../../apps/node/src/founding.js';
+import { createNode } from '../../apps/node/src/node.js';
+import { nodeEnvironment } from '../../apps/node/src/node.environment.js';
+import { freshDatabase, type TestDatabase } from '../harness/postgres.js';
+import { eventually, freePort } from '../harness/waiting.js';
+
+type Agent = ReturnType<typeof request.agent>;
+
+const PASSWORD = 'a long enough password';
+const databases: TestDatabase[] = [];
+const apps: NestExpressApplication[] = [];
+let folder: string;
+let hub: NestExpressApplication;
+let hubUrl: string;
+let founder: NestExpressApplication;
+let first: Agent;
+let second: Agent;
+
+const mechanismOf = (country: string): Mechanism => ({
+  ...{ country, region: 'americas', kind: 'interministerial', languages: ['es'] },
+  names: [{ language: 'es', value: `Mecanismo ${country}` }],
+});
+
+const surroundings = async (name: string): Promise<Record<string, string>> => {
+  const database = await freshDatabase(name);
+  databases.push(database);
+  const PORT = String(await freePort());
+  const redis = process.env['REDIS_URL'];
+  return {
+    ...{ PORT, PUBLIC_URL: `http://127.0.0.1:${PORT}`, DATABASE_URL: database.url, LOG_LEVEL: 'silent', NODE_ENV: 'test' },
+    ...{ SESSION_SECRET: randomUUID() + randomUUID(), KEYS_DIR: join(folder, name) },
+    ...(redis !== undefined && { REDIS_URL: redis }),
+  };
+};
+
+const nodeOf = async (slug: string): Promise<NestExpressApplication> => {
+  const node = await createNode(nodeEnvironment.parse({ ...(await surroundings(slug)), NODE_ID: `node:${slug}` }));
+  apps.push(node);
+  return node;
+};
+
+const signedIn = async (app: NestExpressApplication, email: string, roles: string[]): Promise<Agent> => {
+  await app.get(PersonsService, { strict: false }).add({ email, name: email, language: 'en', roles, password: PASSWORD });
+  const agent = request.agent(app.getHttpServer()).set('sec-fetch-site', 'same-origin');
+  await agent.post('/api/session').send({ email, password: PASSWORD }).expect(200);
+  return agent;
+};
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'nmirf-enrolment-'));
+  const environment = hubEnvironment.parse(await surroundings('hub'));
+  hubUrl = environment.PUBLIC_URL;
+  hub = await createHub(environment);
+  apps.push(hub);
+  await hub.listen(environment.PORT, '127.0.0.1');
+  const founders = [await foundingFileOf('node:ma', mechanismOf('MAR'), join(folder, 'ma'))];
+  const thresholds = { admit: 1, suspend: 1, revoke: 1, committee: 1 };
+  const network = await hub.get(FoundingService, { strict: false }).found({ name: 'A network', url: hubUrl, founders, thresholds });
+  founder = await nodeOf('ma');
+  await founder.get(LinkFacade, { strict: false }).join('node:ma', hubUrl, network);
+  first = await signedIn(hub, 'first@hub.example', ['secretariat']);
+  second = await signedIn(hub, 'second@hub.example', ['secretariat']);
+}, 60_000);
+
+afterAll(async () => {
+  for (const app of apps.reverse()) await app.close();
+  for (const database of databases) await database.drop();
+  await rm(folder, { recursive: true });
+}, 60_000);
+
+const invited = async (node: string): Promise<Invitation> => {
+  const { body } = await first
+    .post('/api/invitations')
+    .send({ node, mechanism: mechanismOf('PRY') })
+    .expect(201);
+  const { body: file } = await second.post(`/api/invitations/${body.id}/issue`).expect(201);
+  return file;
+};
+
+const stateOf = async (id: string): Promise<string> => (await first.get(`/api/invitations/${id}`).expect(200)).body.state;
+
+describe('a mechanism that is invited', () => {
+  it('becomes a member by two officers and the committee', async () => {
+    const node = await nodeOf('py');
+    await request(node.getHttpServer()).get('/health/live').expect(200);
+    const invitation = await invited('node:py');
+    const { enrolment, fingerprint } = await enrol(invitation, 'node:py', join(folder, 'py'));
+    await node.get(LinkFacade, { strict: false }).join('node:py', invitation.hub, invitation.network);
+    const { body: waiting } = await first.get(`/api/enrolments/${enrolment}`).expect(200);
+    expect(waiting).toMatchObject({ node: 'node:py', state: 'waiting', fingerprint, approvals: [] });
+    await first.post(`/api/enrolments/${enrolment}/approval`).expect(200);
+    const { body: again } = await first.post(`/api/enrolments/${enrolment}/approval`).expect(403);
+    expect(again.code).toBe('enrolment/second-officer-needed');
+    await second.post(`/api/enrolments/${enrolment}/approval`).expect(200);
+    const proposal = await eventually<string>(async () => (await first.get(`/api/enrolments/${enrolment}`)).body.proposal);
+
+    const coordinator = await signedIn(founder, 'coordinator@ma.example', ['coordinator']);
+    const proposed = await eventually(async () => {
+      const { body, status } = await coordinator.get(`/api/proposals/${proposal}`);
+      return status === 200 ? body : undefined;
+    });
+    expect(proposed).toMatchObject({ about: 'node:py', fingerprint, open: true, needed: 1 });
+    await coordinator.post(`/api/proposals/${proposal}/decision`).send({ decision: 'approve' }).expect(200);
+    await coordinator.post(`/api/proposals/${proposal}/decision`).send({ decision: 'reject' }).expect(409);
+
+    const admitted = await eventually(async () => {
+      const { body } = await request(node.getHttpServer()).get('/api/members/node:py');
+      return body.status === 'active' ? body : undefined;
+    });
+    expect(admitted.committee).toBe(false);
+    await eventually(async () => ((await first.get(`/api/enrolments/${enrolment}`)).body.state === 'member' ? true : undefined));
+    expect(await stateOf(invitation.id)).toBe('used');
+  }, 60_000);
+
+  it('gets the same answer when the first one was lost', async () => {
+    const invitation = await invited('node:uy');
+    const answer = await enrol(invitation, 'node:uy', join(folder, 'uy'));
+    expect(await enrol(invitation, 'node:uy', join(folder, 'uy'))).toEqual(answer);
+  });
+});
+
+describe('an invitation that lets nobody in', () => {
+  const refusal = { code: 'invitation-invalid', status: 403 };
+
+  it('is one of another token, five times at most, and then none at all', async () => {
+    const invitation = await invited('node:cl');
+    const forged = { ...invitation, token: toBase64url(new Uint8Array(32).fill(1)) };
+    for (let tries = 0; tries < 5; tries++) {
+      expect(await stateOf(invitation.id)).toBe('issued');
+      await expect(enrol(forged, 'node:cl', join(folder, 'cl'))).rejects.toMatchObject(refusal);
+    }
+    expect(await stateOf(invitation.id)).toBe('spent');
+    await expect(enrol(invitation, 'node:cl', join(folder, 'cl'))).rejects.toMatchObject(refusal);
+  });
+
+  it('is one that is used, by other keys', async () => {
+    const invitation = await invited('node:ar');
+    await enrol(invitation, 'node:ar', join(folder, 'ar'));
+    await expect(enrol(invitation, 'node:ar', join(folder, 'ar-other'))).rejects.toMatchObject(refusal);
+  });
+
+  it('is one that is unknown, expired, withdrawn, or for another mechanism', async () => {
+    const [unknown, expired, withdrawn] = [await invited('node:bo'), await invited('node:bo'), await invited('node:bo')];
+    const dir = join(folder, 'bo');
+    await expect(enrol({ ...unknown, id: randomUUID() }, 'node:bo', dir)).rejects.toMatchObject(refusal);
+    await hub.get(DataSource).query(`update invitation set expires_at = now() where id = $1`, [expired.id]);
+    await expect(enrol(expired, 'node:bo', dir)).rejects.toMatchObject(refusal);
+    await first.post(`/api/invitations/${withdrawn.id}/withdrawal`).expect(201);
+    await expect(enrol(withdrawn, 'node:bo', dir)).rejects.toMatchObject(refusal);
+    await expect(enrol({ ...unknown, mechanism: mechanismOf('URY') }, 'node:bo', dir)).rejects.toMatchObject(refusal);
+    await expect(enrol(unknown, 'node:pe', dir)).rejects.toMatchObject({ code: 'enrolment/other-node' });
+  });
+
+  it('needs a second officer to leave the house', async () => {
+    const { body } = await first
+      .post('/api/invitations')
+      .send({ node: 'node:ec', mechanism: mechanismOf('ECU') })
+      .expect(201);
+    const { body: problem } = await first.post(`/api/invitations/${body.id}/issue`).expect(403);
+    expect(problem.code).toBe('invitation/second-officer-needed');
+    await second.post(`/api/invitations/${body.id}/issue`).expect(201);
+    await second.post(`/api/invitations/${body.id}/issue`).expect(409);
+  });
+
+  it('keeps no token', async () => {
+    const { token } = await invited('node:gt');
+    const rows: object[] = await hub.get(DataSource).query('select invitation::text from invitation');
+    expect(JSON.stringify(rows)).not.toContain(token);
+  });
+});
+
+it('refuses enrolments that are not what they say', async () => {
+  const post = (body: string, type: string) =>
+    fetch(`${hubUrl}/nmirf/v1/enrolments`, { method: 'POST', headers: { 'content-type': type }, body });
+  expect((await post('{}', 'application/json')).status).toBe(415);
+  expect((await post('a.b', 'application/jose')).status).toBe(400);
+  expect((await post('a'.repeat(70_000), 'application/jose')).status).toBe(413);
+});
