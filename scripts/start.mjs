@@ -23,7 +23,8 @@ const REDIS_OFFSET = 91;
 const t = texts();
 /** What runs, in the order it was started; it is stopped the other way round. @type {{ stop: () => Promise<void> }[]} */
 const running = [];
-let stopping = false;
+/** The end, once it has begun: a second Ctrl-C waits for it too, for whoever leaves early leaves servers behind. @type {Promise<void> | undefined} */
+let ending;
 
 const options = () => {
   try {
@@ -96,7 +97,7 @@ const makePlace = async (asked) => {
     ),
   );
   const redisUrl = asked.redis ? await redisAt(asked.portBase + REDIS_OFFSET) : undefined;
-  const place = { portBase: asked.portBase, data: asked.data, databasePort, hubUrl: urlOf(/** @type {any} */ (asked), SERVERS[0]) };
+  const place = { portBase: asked.portBase, data: asked.data, databasePort };
   return redisUrl ? { ...place, redisUrl } : place;
 };
 
@@ -144,9 +145,9 @@ const empty = (data) => {
   for (const name of made) rmSync(join(data, name), { recursive: true, force: true });
 };
 
-const stopAll = async () => {
-  if (stopping) return;
-  stopping = true;
+const stopAll = () => (ending ??= stopEach());
+
+const stopEach = async () => {
   if (running.length === 0) return;
   say(`\n${t('stopping')}`);
   for (const one of running.splice(0).reverse()) await one.stop();
@@ -177,7 +178,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => v
 try {
   await main();
 } catch (error) {
-  if (!stopping) say(`\n${error instanceof Refusal ? error.message : /** @type {Error} */ (error).stack}`);
+  if (!ending) say(`\n${error instanceof Refusal ? error.message : /** @type {Error} */ (error).stack}`);
   process.exitCode = 1;
   await stopAll();
 }

@@ -74,19 +74,19 @@ const until = async (done, what) => {
 const enrol = async (place, node, t) => {
   const name = t(node.name);
   const file = invitationFile(place, node);
+  const officers = PERSONS.hub.flatMap(({ email }) => ['--by', email]);
   await step(t('invite', { name }), () =>
-    command(place, hub, ['invite', String(node.slug), '--mechanism', mechanismFile(place, node), '--out', file]),
+    command(place, hub, ['invite', String(node.slug), '--mechanism', mechanismFile(place, node), '--out', file, ...officers]),
   );
   await step(t('enrol', { name }), () => command(place, node, ['enrol', file]));
   const proposal = await step(t('approve', { name }), async () => {
     const [enrolment] = await command(place, hub, ['enrolments'], { json: true });
     for (const { email } of PERSONS.hub) await command(place, hub, ['approve', enrolment.id, '--by', email]);
-    const [approved] = await command(place, hub, ['enrolments'], { json: true });
-    return approved.proposal;
+    return String(await until(async () => (await command(place, hub, ['enrolments'], { json: true }))[0].proposal, name));
   });
   for (const member of founders)
     await step(t('decide', { name: t(member.name), subject: name }), () =>
-      until(() => command(place, member, ['decide', proposal, '--approve']), t(member.name)),
+      until(() => command(place, member, ['decide', proposal, '--approve'], { json: true }), t(member.name)),
     );
   await step(t('member', { name }), () => until(async () => (await memberAt(place, String(node.slug)))?.status === 'active', name));
 };

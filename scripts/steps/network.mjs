@@ -49,7 +49,6 @@ export const SERVERS = [
     app: 'node',
     offset: 3,
     slug: 'node:py',
-    founder: true,
     mechanism: {
       country: 'PRY',
       region: 'americas',
@@ -87,7 +86,7 @@ export const PERSONS = {
 
 /**
  * What this start was asked for.
- * @typedef {{ portBase: number, data: string, databasePort: number, redisUrl?: string, hubUrl: string }} Place
+ * @typedef {{ portBase: number, data: string, databasePort: number, redisUrl?: string }} Place
  */
 
 /** @param {Place} place @param {Server} server */
@@ -121,5 +120,5 @@ export const environmentOf = (place, server) => ({
   SESSION_SECRET_FILE: secretFile(place, server),
   KEYS_DIR: join(folderOf(place, server), 'keys'),
   CLIENT_DIR: resolve(`apps/${server.app}-web/dist`),
-  ...(server.slug ? { NODE_ID: server.slug, HUB_URL: place.hubUrl } : {}),
+  ...(server.slug ? { NODE_ID: server.slug } : {}),
 });

