@@ -6,6 +6,7 @@ import type { EntityType } from '@nmirf/contracts/practices/report';
 import { merge } from './merge.js';
 import { type Decision, usual } from './policy/policy.js';
 import { recordRecognisers } from './recognisers/all.js';
+import { findAll } from './recognise.js';
 import type { RecordContext, Recogniser, Span } from './span.js';
 import { fold } from './text/fold.js';
 import { type NormalisedText, normalise } from './text/normalise.js';
@@ -61,7 +62,7 @@ export class TextGate {
   }
 
   private find(text: NormalisedText): Span[] {
-    return this.recognisers.flatMap((recogniser) => recogniser.find(text, this.record));
+    return findAll(text, this.record, this.recognisers);
   }
 
   private text(path: string, language: Language, original: string): string {

@@ -1,0 +1,163 @@
+// @ts-check
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { dataFolder } from './anonymisation/data-folder.mjs';
+import { peers } from './anonymisation/peers.mjs';
+import { goHome } from './steps/place.mjs';
+import { mustRun, Refusal, say } from './steps/terminal.mjs';
+
+/** @typedef {import('@nmirf/anonymisation/measure/labelled').Labelled} Labelled */
+/** @typedef {{ set: string, language: string, copy: string, engine: string, documents: number, msPer1000: number, scores: import('@nmirf/anonymisation/measure/score').Scores }} Row */
+
+const COLUMNS = /** @type {const} */ ({
+  personsAuto: 'persons auto',
+  personsAutoOrFlag: 'or flagged',
+  personsPrecision: 'precision',
+  falseFlags: 'false flags/100 w',
+  directAuto: 'direct auto',
+  directAutoOrFlag: 'or flagged',
+  quasiRecall: 'quasi',
+  maskedTokenPrecision: 'token prec.',
+  contactsAuto: 'contacts',
+  contactsPrecision: 'precision',
+});
+
+const { values } = parseArgs({
+  options: {
+    set: { type: 'string' },
+    format: { type: 'string', default: 'conll' },
+    language: { type: 'string', default: 'en' },
+    data: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    'no-peers': { type: 'boolean', default: false },
+    planted: { type: 'string', default: '200' },
+  },
+});
+
+/** @param {number} value */
+const short = (value) => (Number.isNaN(value) ? '–' : value.toFixed(1));
+/** @param {readonly (readonly string[])[]} rows */
+const table = (rows) => {
+  const widths = rows[0].map((_, i) => Math.max(...rows.map((row) => row[i].length)));
+  return rows.map((row) => row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  ')).join('\n');
+};
+
+const load = async () => {
+  const base = '@nmirf/anonymisation/measure';
+  const [corpus, score, engine, copies, sets, planted] = await Promise.all(
+    ['corpus', 'score', 'engine', 'copies', 'dev-sets', 'planted'].map((name) => import(`${base}/${name}`)),
+  );
+  return { ...corpus, ...score, ...engine, ...copies, ...sets, ...planted };
+};
+
+/** @param {any} lib @returns {{ name: string, language: string, documents: readonly Labelled[] }[]} */
+const chosenSets = (lib) => {
+  const { set, format, language } = values;
+  if (set !== undefined) {
+    if (!lib.FORMATS.includes(format)) throw new Refusal(`--format is one of ${lib.FORMATS.join(', ')}`);
+    if (!existsSync(set)) throw new Refusal(`No file ${set}`);
+    return [{ name: set.split('/').at(-1) ?? set, language, documents: lib.readCorpus(format, readFileSync(set, 'utf8'), language) }];
+  }
+  const folder = dataFolder(values.data);
+  if (folder === undefined) {
+    say('SKIPPED: no folder of annotated sets; name one with --data or ANONYMISATION_DATA. Only what needs none is measured.');
+    return [];
+  }
+  return lib.DEV_SETS.filter((/** @type {any} */ { file, name }) => {
+    if (existsSync(join(folder, file))) return true;
+    say(`SKIPPED: ${name}, no ${file}`);
+    return false;
+  }).map((/** @type {any} */ devSet) => ({
+    name: devSet.name,
+    language: devSet.language,
+    documents: lib.documentsOf(devSet, readFileSync(join(folder, devSet.file), 'utf8')),
+  }));
+};
+
+/** @param {any} lib @param {any} engine @param {string} set @param {string} copy @param {readonly Labelled[]} documents @returns {Promise<Row>} */
+const measure = async (lib, { name, find }, set, copy, documents) => {
+  const found = [];
+  let characters = 0;
+  const started = performance.now();
+  for (const { text, language } of documents) {
+    found.push(await find(text, language));
+    characters += text.length;
+  }
+  const msPer1000 = ((performance.now() - started) / Math.max(1, characters)) * 1000;
+  return {
+    set,
+    language: documents[0]?.language ?? '',
+    copy,
+    engine: name,
+    documents: documents.length,
+    msPer1000,
+    scores: lib.score(documents, found),
+  };
+};
+
+/** @param {readonly Row[]} rows */
+const tableOf = (rows) => {
+  const keys = /** @type {(keyof typeof COLUMNS)[]} */ (Object.keys(COLUMNS));
+  const head = ['set', 'copy', 'engine', 'n', ...Object.values(COLUMNS), 'ms/1,000'];
+  const lines = rows.map(({ set, copy, engine, scores, msPer1000 }) => [
+    set,
+    copy,
+    engine,
+    String(scores.personsAuto.of),
+    ...keys.map((key) => short(scores[key].value)),
+    msPer1000.toFixed(2),
+  ]);
+  return table([head, ...lines]);
+};
+
+/** @param {readonly Row[]} rows */
+const intervalsOf = (rows) => {
+  const figure = (/** @type {any} */ { value, low, high, of }) => `${short(value)} [${short(low)}, ${short(high)}] n=${String(of)}`;
+  const shown = /** @type {const} */ (['personsAuto', 'personsAutoOrFlag', 'personsPrecision', 'directAutoOrFlag', 'quasiRecall']);
+  const lines = rows.map(({ set, scores }) => [set, ...shown.map((key) => figure(scores[key]))]);
+  return table([['set (95 % bootstrap interval)', ...shown], ...lines]);
+};
+
+const main = async () => {
+  goHome();
+  await mustRun('node', ['node_modules/typescript/bin/tsc', '--build', 'libs/anonymisation'], {});
+  const lib = await load();
+  const own = { name: 'this', find: lib.ours };
+  /** @type {Row[]} */
+  const rows = [];
+  /** @type {Row[]} */
+  const copies = [];
+  /** @type {Row[]} */
+  const byOrigin = [];
+  const others = values['no-peers'] ? [] : await peers();
+  for (const { name, missing } of others) if (missing !== undefined) say(`SKIPPED: peer ${name}: ${missing}`);
+  for (const { name, documents } of chosenSets(lib)) {
+    lib.ours(documents[0]?.text ?? '', documents[0]?.language);
+    rows.push(await measure(lib, own, name, 'as it is', documents));
+    for (const { name: peer, peer: find } of others)
+      if (find) rows.push(await measure(lib, { name: peer, find }, name, 'as it is', documents));
+    copies.push(await measure(lib, own, name, 'lower case', documents.map(lib.lowerCased)));
+    copies.push(await measure(lib, own, name, 'all caps', documents.map(lib.allCaps)));
+    for (const [origin, swapped] of lib.byOrigin(documents)) byOrigin.push(await measure(lib, own, name, origin, swapped));
+  }
+  const planted = values.set === undefined ? lib.plant(Number(values.planted)) : [];
+  const peak = Math.round(process.memoryUsage().heapUsed / 1e6);
+  if (values.json) return say(JSON.stringify({ rows, copies, byOrigin, planted, heapMB: peak }));
+  const mine = rows.filter(({ engine }) => engine === 'this');
+  if (rows.length > 0) {
+    say(`\n${tableOf(rows)}\n\n${intervalsOf(mine)}\n\n${tableOf(copies)}\n\nWith names of other origins\n${tableOf(byOrigin)}`);
+  }
+  if (planted.length > 0) {
+    const lines = planted.map((/** @type {any} */ { origin, ...counts }) => [origin, ...Object.values(counts).map(String)]);
+    say(
+      `\nNames planted in five languages, unknown to the record\n${table([['origin', 'planted', 'past node and hub', 'hidden'], ...lines])}`,
+    );
+  }
+  say(`\nHeap at the end: ${String(peak)} MB`);
+};
+
+await main().catch((error) => {
+  say(error instanceof Refusal ? error.message : String(error.stack));
+  process.exitCode = 1;
+});
