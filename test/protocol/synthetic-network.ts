@@ -1,6 +1,6 @@
 import type { Envelope } from '@nmirf/contracts/network/envelope';
 import type { Genesis, NodeKeys, Thresholds } from '@nmirf/contracts/network/governance';
-import type { DataOf, MessageType } from '@nmirf/contracts/network/message-types';
+import { type DataOf, isMessageType, type MessageType, messageTypes } from '@nmirf/contracts/network/message-types';
 import { type NodeId, type SourceId, zeroHash } from '@nmirf/contracts/network/names';
 import { toBase64url } from '@nmirf/federation/base64url';
 import { sha256 } from '@nmirf/federation/crypto';
@@ -28,6 +28,8 @@ const publicOf = <Use extends string>(set: Pairs<Use>) =>
 
 /** A sender with its private keys and its chain. */
 export class Sender {
+  /** What the next messages say to have verified: `<size>:<root>`. */
+  seen = `0:${zeroHash}`;
   private head = { epoch: 1, seq: 0, hash: zeroHash };
 
   constructor(
@@ -37,6 +39,11 @@ export class Sender {
 
   /** Seals the next message of this sender's chain. */
   say<Type extends MessageType>(type: Type, data: DataOf<Type>, pair = this.signing): Message {
+    return this.sayAny(type, data, pair);
+  }
+
+  /** The same for a type of a later version. */
+  sayAny(type: string, data: unknown, pair = this.signing): Message {
     const signer = signerOf(this.id, pair);
     known.set(signer.kid, pair.publicKey.x);
     const message = seal(this.envelope(type, data), signer);
@@ -48,8 +55,12 @@ export class Sender {
   envelope(type: string, data: unknown): Envelope {
     return {
       ...{ specversion: '1.0', id: '0193a1b2-0000-7000-8000-000000000001', source: this.id, type, subject: 'test' },
-      ...{ time: '2026-11-23T14:20:00.000Z', datacontenttype: 'application/json', dataschema: 'nmirf:test/1.0' },
-      ...{ epoch: this.head.epoch, seq: this.head.seq + 1, prev: this.head.hash, aud: '*', seen: `0:${zeroHash}` },
+      ...{
+        time: '2026-11-23T14:20:00.000Z',
+        datacontenttype: 'application/json',
+        dataschema: isMessageType(type) ? messageTypes[type].dataschema : 'nmirf:test/1.0',
+      },
+      ...{ epoch: this.head.epoch, seq: this.head.seq + 1, prev: this.head.hash, aud: '*', seen: this.seen },
       ...{ salt: 'A'.repeat(22), data: data as Record<string, unknown> },
     };
   }

@@ -55,12 +55,16 @@ const admittedKeys = new BoundedCache<Uint8Array | false>(4_096, (x) => {
 /** The 32 bytes of a key that the network admits: canonical, on the curve, free of torsion. Undefined for any other. */
 export const parsePublicKey = ({ x }: Pick<PublicJwk, 'x'>): Uint8Array | undefined => admittedKeys.get(x) || undefined;
 
+/** A key's thumbprint in the form of `spokenForm`. */
+export const fingerprint = (key: Pick<PublicJwk, 'x'>): string => spokenForm(thumbprint(key));
+
 /**
- * The thumbprint's first 120 bits as 24 letters and digits in groups of four, for two people to compare by voice. No 0, O, 1 or I.
+ * The first 120 bits of a hash (base64url) as 24 letters and digits in groups of four, for two people to compare by voice: a key's
+ * thumbprint, or the hash of the genesis. No 0, O, 1 or I.
  */
-export function fingerprint(key: Pick<PublicJwk, 'x'>): string {
+export function spokenForm(hash: string): string {
   const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
-  const bits = Array.from(decodeBase64(thumbprint(key)).subarray(0, 15), (byte) => byte.toString(2).padStart(8, '0')).join('');
+  const bits = Array.from(decodeBase64(hash).subarray(0, 15), (byte) => byte.toString(2).padStart(8, '0')).join('');
   const letters = bits.match(/.{5}/g)!.map((group) => alphabet[Number.parseInt(group, 2)]);
   return letters.join('').replaceAll(/(.{4})(?=.)/g, '$1 ');
 }

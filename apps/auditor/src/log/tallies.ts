@@ -1,0 +1,40 @@
+import type { FeedEntry } from '@nmirf/contracts/network/log';
+import type { Leaf } from '@nmirf/federation/leaf';
+
+/** What one sender has in the log. */
+export interface SenderTally {
+  readonly messages: number;
+  /** Of these, how many whose content was not shown. */
+  readonly withheld: number;
+  readonly first: number;
+  readonly last: number;
+  readonly lastReceivedMs: number;
+}
+
+export type Withheld = NonNullable<FeedEntry['why']>;
+
+/** Numbers about the log, for the reader of a report. */
+export class Tallies {
+  readonly senders = new Map<string, SenderTally>();
+  readonly withheld: Record<Withheld, number> = { audience: 0, withdrawn: 0, erased: 0 };
+  readonly types: Record<string, number> = {};
+  /** Messages of types this auditor has no schema for: they are checked like all others, but what they say is not. */
+  unknownTypes = 0;
+  /** Of these, the ones that may change the membership. */
+  unknownGovernance = 0;
+  messages = 0;
+
+  add({ source, receivedMs }: Leaf, position: number, isShown: boolean): void {
+    const known = this.senders.get(source) ?? { messages: 0, withheld: 0, first: position };
+    this.messages += 1;
+    this.senders.set(source, {
+      ...{ first: known.first, last: position, lastReceivedMs: receivedMs },
+      messages: known.messages + 1,
+      withheld: known.withheld + (isShown ? 0 : 1),
+    });
+  }
+
+  addType(type: string): void {
+    this.types[type] = (this.types[type] ?? 0) + 1;
+  }
+}
