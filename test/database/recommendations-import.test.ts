@@ -2,7 +2,10 @@ import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { RecommendationsQuery } from '@nmirf/contracts/recommendations/recommendation';
+import { Audit } from '@nmirf/platform/audit/audit';
 import { dataSourceOptions } from '@nmirf/platform/database/data-source';
+import { PLATFORM_MIGRATIONS } from '@nmirf/platform/database/migrations/index';
+import { PLATFORM_ENTITIES } from '@nmirf/platform/database/platform-entities';
 import { migrate } from '@nmirf/platform/database/migrate';
 import { DataSource } from 'typeorm';
 import { CreateRecommendations1795465000000 } from '../../apps/node/src/database/migrations/1795465000000-create-recommendations.js';
@@ -28,10 +31,12 @@ let queries: RecommendationsQueries;
 
 beforeAll(async () => {
   database = await freshDatabase('recommendations');
-  const migrations = [CreateRecommendations1795465000000];
-  db = await new DataSource(dataSourceOptions({ url: database.url, entities: [SourceDocument, Recommendation], migrations })).initialize();
+  const migrations = [...PLATFORM_MIGRATIONS, CreateRecommendations1795465000000];
+  db = await new DataSource(
+    dataSourceOptions({ url: database.url, entities: [...PLATFORM_ENTITIES, SourceDocument, Recommendation], migrations }),
+  ).initialize();
   await migrate(db);
-  service = new RecommendationsService(db);
+  service = new RecommendationsService(db, new Audit(db));
   queries = new RecommendationsQueries(db);
 });
 afterAll(async () => {

@@ -2,7 +2,7 @@ import type { RoleTable } from '@nmirf/platform/access/roles';
 
 /** What each role of the secretariat may do. */
 export const hubRoles: RoleTable = {
-  secretariat: ['invitation:write', 'enrolment:approve', 'member:read-all'],
-  administrator: ['person:manage', 'member:read-all'],
-  auditor: ['member:read-all'],
+  secretariat: ['invitation:write', 'enrolment:approve', 'member:read-all', 'audit:read'],
+  administrator: ['person:manage', 'member:read-all', 'audit:read'],
+  auditor: ['member:read-all', 'audit:read'],
 };

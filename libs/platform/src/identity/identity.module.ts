@@ -1,4 +1,5 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.js';
 import { IDENTITY_OPTIONS, type IdentityOptions } from './identity-options.js';
 import { People } from './people.js';
 import { PersonsService } from './persons.service.js';
@@ -13,6 +14,7 @@ export class IdentityModule {
   static forRoot(options: IdentityOptions): DynamicModule {
     return {
       module: IdentityModule,
+      imports: [AuditModule],
       controllers: [SessionsController],
       providers: [{ provide: IDENTITY_OPTIONS, useValue: options }, PersonsService, SignInLimits, SessionStore, People],
       exports: [PersonsService],

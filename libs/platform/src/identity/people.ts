@@ -5,6 +5,8 @@ import type { Request, Response } from 'express';
 import session from 'express-session';
 import passport from 'passport';
 import { Strategy } from 'passport-local';
+import { DataSource } from 'typeorm';
+import { Audit } from '../audit/audit.js';
 import { Problem } from '../http/problem.js';
 import { RequestHandlers } from '../http/request-handlers.js';
 import { IDENTITY_OPTIONS, type IdentityOptions, secretsOf } from './identity-options.js';
@@ -35,6 +37,8 @@ export class People {
     @Inject(IDENTITY_OPTIONS) options: IdentityOptions,
     private readonly persons: PersonsService,
     private readonly limits: SignInLimits,
+    private readonly audit: Audit,
+    private readonly db: DataSource,
     store: SessionStore,
     handlers: RequestHandlers,
   ) {
@@ -99,6 +103,7 @@ export class People {
     await this.limits.attempt(email, address);
     const person = await this.persons.verify(email, password);
     if (person !== undefined) await this.limits.succeeded(email, address);
+    await this.audit.note(this.db.manager, { action: person ? 'session.started' : 'session.refused', by: person?.id });
     return person;
   }
 }

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { Audit } from '@nmirf/platform/audit/audit';
 import { Problem } from '@nmirf/platform/http/problem';
 import { Bells } from '@nmirf/platform/queue/bell';
 import { Injectable } from '@nestjs/common';
@@ -14,6 +15,7 @@ export class EnrolmentsService {
   constructor(
     private readonly db: DataSource,
     private readonly bells: Bells,
+    private readonly audit: Audit,
   ) {}
 
   /** Throws `enrolment/not-found`, `enrolment/not-waiting` and `enrolment/second-officer-needed`. */
@@ -21,6 +23,7 @@ export class EnrolmentsService {
     await this.db.transaction(async (tx) => {
       assertApprovable(await lockFacts(tx, id), officer);
       await tx.insert(EnrolmentApproval, { enrolment: id, person: officer, approvedAt: new Date() });
+      await this.audit.note(tx, { action: 'enrolment.approved', by: officer, subject: id });
     });
     await this.bells.ring(PROPOSE);
   }
@@ -30,6 +33,7 @@ export class EnrolmentsService {
     return this.db.transaction(async (tx) => {
       assertWaiting(await lockFacts(tx, id));
       await tx.update(Enrolment, { id }, { refusedBy: officer, refusedAt: new Date(), refusedWhy: reason });
+      await this.audit.note(tx, { action: 'enrolment.refused', by: officer, subject: id });
     });
   }
 }

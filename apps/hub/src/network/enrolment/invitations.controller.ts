@@ -57,8 +57,8 @@ export class InvitationsController {
   @Post(':id/withdrawal')
   @Allow('invitation:write')
   @Returns(invitationView)
-  async withdraw(@Param('id', { schema: z.uuid() }) id: string): Promise<InvitationView> {
-    await this.invitations.withdraw(id);
+  async withdraw(@Person() officer: PersonView, @Param('id', { schema: z.uuid() }) id: string): Promise<InvitationView> {
+    await this.invitations.withdraw(officer.id, id);
     return this.queries.invitation(id, new Date());
   }
 }

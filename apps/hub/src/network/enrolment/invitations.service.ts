@@ -3,6 +3,7 @@ import type { Invitation as InvitationFile, InvitationDraft } from '@nmirf/contr
 import { toBase64url } from '@nmirf/federation/base64url';
 import { tokenHash } from '@nmirf/federation/enrolment';
 import { type Trust, epochAfter } from '@nmirf/federation/trust';
+import { Audit } from '@nmirf/platform/audit/audit';
 import { Problem } from '@nmirf/platform/http/problem';
 import { logKeyOf } from '@nmirf/replica/log/evidence';
 import { TrustStore } from '@nmirf/replica/log/trust-store';
@@ -18,6 +19,7 @@ export class InvitationsService {
   constructor(
     private readonly db: DataSource,
     private readonly trust: TrustStore,
+    private readonly audit: Audit,
     @Inject(ENROLMENT_OPTIONS) private readonly options: EnrolmentOptions,
   ) {}
 
@@ -27,7 +29,10 @@ export class InvitationsService {
     const expected = epochAfter(trust, node);
     if (epoch !== expected) throw new Problem('invitation/wrong-epoch', 409, { node, expected });
     const id = randomUUID();
-    await this.db.manager.insert(Invitation, { id, node, mechanism, epoch, preparedBy: officer, preparedAt: new Date() });
+    await this.db.transaction(async (tx) => {
+      await tx.insert(Invitation, { id, node, mechanism, epoch, preparedBy: officer, preparedAt: new Date() });
+      await this.audit.note(tx, { action: 'invitation.prepared', by: officer, subject: id, details: { node } });
+    });
     return id;
   }
 
@@ -43,6 +48,7 @@ export class InvitationsService {
       const expiresAt = expiryOf(issuedAt);
       await tx.update(Invitation, { id }, { issuedBy: officer, issuedAt, expiresAt, tokenHash: Buffer.from(tokenHash(token)) });
       const { node, mechanism, epoch } = prepared;
+      await this.audit.note(tx, { action: 'invitation.issued', by: officer, subject: id, details: { node } });
       return {
         ...{ nmirf: 'invitation/1', id, hub: this.options.publicUrl, network: trust.networkId, logKey: logKeyOf(trust) },
         ...{ node, mechanism, token, epoch, expiresAt: expiresAt.toISOString() },
@@ -51,11 +57,13 @@ export class InvitationsService {
   }
 
   /** Nobody can enrol with it any more. Throws `invitation/not-found` and `invitation/not-open`. */
-  withdraw(id: string): Promise<void> {
+  withdraw(officer: string, id: string): Promise<void> {
     return this.db.transaction(async (tx) => {
       const now = new Date();
-      assertWithdrawable(await lockInvitation(tx, id), now);
+      const invitation = await lockInvitation(tx, id);
+      assertWithdrawable(invitation, now);
       await tx.update(Invitation, { id }, { withdrawnAt: now });
+      await this.audit.note(tx, { action: 'invitation.withdrawn', by: officer, subject: id, details: { node: invitation.node } });
     });
   }
 

@@ -1,4 +1,5 @@
 import type { LinkView } from '@nmirf/contracts/network/queue';
+import { Audit } from '@nmirf/platform/audit/audit';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Link } from './link.entity.js';
@@ -11,7 +12,10 @@ const LONGEST_PAUSE_MS = 15 * 60_000;
 /** Which network this node belongs to, and the state of the line to the hub. Back-off is on the link, never on a message. */
 @Injectable()
 export class LinkFacade {
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly audit: Audit,
+  ) {}
 
   /** Undefined until the node knows its network. */
   async find(tx: EntityManager = this.db.manager): Promise<Link | undefined> {
@@ -44,7 +48,10 @@ export class LinkFacade {
   }
 
   /** A human asks to try again now. */
-  async retry(): Promise<void> {
-    await this.db.manager.update(Link, { id: 1 }, { failures: 0, nextTryAt: null, stopped: null });
+  async retry(by: string): Promise<void> {
+    await this.db.transaction(async (tx) => {
+      await tx.update(Link, { id: 1 }, { failures: 0, nextTryAt: null, stopped: null });
+      await this.audit.note(tx, { action: 'queue.retried', by });
+    });
   }
 }

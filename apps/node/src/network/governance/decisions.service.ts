@@ -1,4 +1,5 @@
 import type { ProposalDecision } from '@nmirf/contracts/network/proposals';
+import { Audit } from '@nmirf/platform/audit/audit';
 import { Problem } from '@nmirf/platform/http/problem';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -17,13 +18,14 @@ export class DecisionsService {
     private readonly proposals: ProposalsQueries,
     private readonly keys: NodeKeysFacade,
     private readonly outgoing: OutgoingFacade,
+    private readonly audit: Audit,
   ) {}
 
   /**
-   * Sends the word on its way; it cannot be taken back. Throws `proposal/not-found`, `proposal/not-in-committee`, `proposal/settled`,
+   * Sends the word on its way, said by a person (`by`) or at the node's command line; it cannot be taken back. Throws `proposal/not-found`, `proposal/not-in-committee`, `proposal/settled`,
    * `proposal/about-itself` and `proposal/decided-already`.
    */
-  async decide(hash: string, decision: ProposalDecision['decision']): Promise<void> {
+  async decide(hash: string, decision: ProposalDecision['decision'], by?: string): Promise<void> {
     await this.db.transaction(async (tx) => {
       await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [ONE_WORD]);
       const { trust, proposal } = await this.proposals.find(hash, tx);
@@ -31,6 +33,7 @@ export class DecisionsService {
       const subject = subjectOf(hash);
       if ((await sentWords(tx)).has(subject)) throw new Problem('proposal/decided-already', 409);
       await this.outgoing.submit(tx, { type: 'network.decision.v1', subject, data: { subject: hash, decision } });
+      await this.audit.note(tx, { action: 'proposal.decided', by, subject: hash, details: { decision } });
     });
     await this.outgoing.ring();
   }

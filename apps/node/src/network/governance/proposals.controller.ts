@@ -1,6 +1,8 @@
+import type { PersonView } from '@nmirf/contracts/identity/session';
 import { hash } from '@nmirf/contracts/network/names';
 import { proposalDecision, type ProposalDecision, proposalList, type ProposalView, proposalView } from '@nmirf/contracts/network/proposals';
 import { Allow } from '@nmirf/platform/access/allow.decorator';
+import { Person } from '@nmirf/platform/access/person.decorator';
 import { Returns } from '@nmirf/platform/http/returns.decorator';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { DecisionsService } from './decisions.service.js';
@@ -33,10 +35,11 @@ export class ProposalsController {
   @Allow('proposal:decide')
   @Returns(proposalView)
   async decide(
+    @Person() { id }: PersonView,
     @Param('hash', { schema: hash }) subject: string,
     @Body({ schema: proposalDecision }) { decision }: ProposalDecision,
   ): Promise<ProposalView> {
-    await this.decisions.decide(subject, decision);
+    await this.decisions.decide(subject, decision, id);
     return this.proposals.one(subject);
   }
 }

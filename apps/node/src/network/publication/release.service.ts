@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { PersonView } from '@nmirf/contracts/identity/session';
 import type { PracticeView } from '@nmirf/contracts/practices/authoring';
+import { Audit } from '@nmirf/platform/audit/audit';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { PracticesFacade } from '../../work/practices/practices.facade.js';
@@ -17,6 +18,7 @@ export class ReleaseService {
     private readonly practices: PracticesFacade,
     private readonly reviews: ReviewService,
     private readonly outgoing: OutgoingFacade,
+    private readonly audit: Audit,
   ) {}
 
   /**
@@ -36,6 +38,7 @@ export class ReleaseService {
       await this.outgoing.submit(tx, { type: 'practice.published.v1', subject, data, ...(title !== undefined && { title }) });
       const review = await this.reviews.reviewOf(tx, id);
       await tx.save(PracticeReview, { ...review, reviewers: [], approvedDigest: digest, approvedBy: person.id, day });
+      await this.audit.note(tx, { action: 'practice.released', by: person.id, subject: id, details: { practice: data.practice, digest } });
       return this.practices.markReleased(tx, practice, person, { publicId: data.practice, version: data.version, at });
     });
     await this.outgoing.ring();

@@ -1,5 +1,7 @@
+import type { PersonView } from '@nmirf/contracts/identity/session';
 import { type LinkView, linkView, queuePage, type QueueQuery, queueQuery } from '@nmirf/contracts/network/queue';
 import { Allow } from '@nmirf/platform/access/allow.decorator';
+import { Person } from '@nmirf/platform/access/person.decorator';
 import { Returns } from '@nmirf/platform/http/returns.decorator';
 import { Bells } from '@nmirf/platform/queue/bell';
 import { Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
@@ -35,8 +37,8 @@ export class QueueController {
   @HttpCode(200)
   @Allow('queue:retry')
   @Returns(linkView)
-  async retry(): Promise<LinkView> {
-    await this.link.retry();
+  async retry(@Person() { id }: PersonView): Promise<LinkView> {
+    await this.link.retry(id);
     await this.bells.ring(DRAIN);
     return this.queue.linkView();
   }

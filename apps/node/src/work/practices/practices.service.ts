@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { PersonView } from '@nmirf/contracts/identity/session';
 import type { PracticeSave, PracticeView } from '@nmirf/contracts/practices/authoring';
 import type { PracticeDraftRecord } from '@nmirf/contracts/practices/record';
+import { Audit, type Noted } from '@nmirf/platform/audit/audit';
 import { Problem } from '@nmirf/platform/http/problem';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -12,7 +13,10 @@ import { viewOf } from './practice.view.js';
 /** What authors and reviewers do with a practice before it is released. */
 @Injectable()
 export class PracticesService {
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly audit: Audit,
+  ) {}
 
   /** Begins a practice with as much of its record as there is. */
   async add(person: PersonView, record: PracticeDraftRecord): Promise<PracticeView> {
@@ -47,18 +51,21 @@ export class PracticesService {
 
   /** Hands a complete practice to its reviewers. Throws `practice/incomplete`. */
   submit(person: PersonView, id: string): Promise<PracticeView> {
-    return this.change(id, (practice) => ({ state: stateAfter('submit', practice, person), returnReason: null }));
+    const submitted = (practice: Practice) => ({ state: stateAfter('submit', practice, person), returnReason: null });
+    return this.change(id, submitted, { action: 'practice.submitted', by: person.id });
   }
 
   /** Gives a practice back to its author, with the reason. */
   returnToAuthor(person: PersonView, id: string, reason: string): Promise<PracticeView> {
-    return this.change(id, (practice) => ({ state: stateAfter('return', practice, person), returnReason: reason.replaceAll('\0', '') }));
+    const returned = (practice: Practice) => ({ state: stateAfter('return', practice, person), returnReason: reason.replaceAll('\0', '') });
+    return this.change(id, returned, { action: 'practice.returned', by: person.id });
   }
 
-  private change(id: string, decide: (practice: Practice) => Partial<Practice>): Promise<PracticeView> {
+  private change(id: string, decide: (practice: Practice) => Partial<Practice>, noted?: Noted): Promise<PracticeView> {
     return this.db.transaction(async (tx) => {
       const practice = await lockPractice(tx, id);
       Object.assign(practice, decide(practice), { updatedAt: new Date() });
+      if (noted) await this.audit.note(tx, { ...noted, subject: id });
       return viewOf(await tx.save(practice));
     });
   }

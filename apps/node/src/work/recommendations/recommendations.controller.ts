@@ -1,3 +1,4 @@
+import type { PersonView } from '@nmirf/contracts/identity/session';
 import {
   importQuery,
   type ImportQuery,
@@ -12,6 +13,7 @@ import {
 import { negotiateLanguage } from '@nmirf/languages/languages';
 import { Allow } from '@nmirf/platform/access/allow.decorator';
 import { Problem } from '@nmirf/platform/http/problem';
+import { Person } from '@nmirf/platform/access/person.decorator';
 import { Returns } from '@nmirf/platform/http/returns.decorator';
 import { Controller, Get, Headers, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
@@ -52,13 +54,14 @@ export class RecommendationsController {
   @ApiConsumes(WORD_DOCUMENT)
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
   async import(
+    @Person() { id: by }: PersonView,
     @Query({ schema: importQuery }) { country, dryRun }: ImportQuery,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
     @Headers('accept-language') languages?: string,
   ): Promise<ImportReport> {
     const file = await wordDocumentIn(request, response);
-    const { list, difference } = await this.recommendations.importFile(file, country, { dryRun });
+    const { list, difference } = await this.recommendations.importFile(file, country, { dryRun, by });
     return reportOf(list, difference, negotiateLanguage(languages));
   }
 }

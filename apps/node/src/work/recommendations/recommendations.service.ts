@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Audit } from '@nmirf/platform/audit/audit';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { FoundList, FoundRecommendation } from './import/found-recommendation.js';
@@ -17,6 +18,8 @@ interface Import {
 interface ImportOptions {
   /** Say what would be done, and do nothing. */
   readonly dryRun?: boolean;
+  /** The id of whoever imports; absent at the command line. */
+  readonly by?: string;
   /** Told how many rows are written, of how many. */
   readonly onProgress?: (written: number, of: number) => void;
 }
@@ -30,7 +33,10 @@ type RecommendationRow = Omit<Recommendation, 'sourceDocument'>;
 /** Recommendations come in from lists; a list is taken as a whole or not at all, and never takes anything away. */
 @Injectable()
 export class RecommendationsService {
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly audit: Audit,
+  ) {}
 
   /**
    * Takes in a thematic list (DOCX) of the State `country` (ISO 3166-1 alpha-3). The same list again changes nothing.
@@ -42,7 +48,7 @@ export class RecommendationsService {
   }
 
   /** Takes in what was read from a list. */
-  async importList(list: FoundList, { dryRun = false, onProgress }: ImportOptions = {}): Promise<Difference> {
+  async importList(list: FoundList, { dryRun = false, by, onProgress }: ImportOptions = {}): Promise<Difference> {
     return this.db.transaction(async (tx) => {
       // Two imports of one State at once would both add what neither sees.
       await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`recommendations ${list.country}`]);
@@ -50,7 +56,10 @@ export class RecommendationsService {
       const source = sourceOf(list, known, new Date());
       const review = { country: list.country, year: source.year ?? undefined };
       const result = difference(list.recommendations, known === null ? [] : await standingIn(tx, known.id), review);
-      if (!dryRun) await write(tx, source, rowsOf(result, source, review), onProgress);
+      if (dryRun) return result;
+      await write(tx, source, rowsOf(result, source, review), onProgress);
+      const details = { document: list.documentSymbol, added: result.added.length, changed: result.changed.length };
+      await this.audit.note(tx, { action: 'recommendations.imported', by, subject: source.id, details });
       return result;
     });
   }
