@@ -128,6 +128,12 @@ describe('a mechanism that is invited', () => {
     expect(admitted.committee).toBe(false);
     await eventually(async () => ((await first.get(`/api/enrolments/${enrolment}`)).body.state === 'member' ? true : undefined));
     expect(await stateOf(invitation.id)).toBe('used');
+    const heard = await eventually(async () => {
+      const { body } = await first.get('/api/network/health').expect(200);
+      const known = body.nodes.find(({ id }: { id: string }) => id === 'node:ma');
+      return known.lastContactAt === undefined ? undefined : known;
+    });
+    expect(heard).toMatchObject({ status: 'active', refusals: 0, forks: 0 });
   }, 60_000);
 
   it('gets the same answer when the first one was lost', async () => {

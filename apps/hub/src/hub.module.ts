@@ -12,6 +12,7 @@ import { KeysModule } from './foundation/keys/keys.module.js';
 import { hubRoles } from './hub.access.js';
 import type { HubEnvironment } from './hub.environment.js';
 import { EnrolmentModule } from './network/enrolment/enrolment.module.js';
+import { NetworkHealthModule } from './network/health/network-health.module.js';
 import { LogModule } from './network/log/log.module.js';
 
 /** The hub: sequencer, replica, and the secretariat's accounts. */
@@ -30,6 +31,7 @@ export class HubModule {
         HealthModule,
         ReplicaModule,
         KeysModule.forRoot(KEYS_DIR),
+        NetworkHealthModule,
         LogModule.forRoot(publicUrl),
         EnrolmentModule.forRoot({ publicUrl, secret: sessionSecret }),
       ],

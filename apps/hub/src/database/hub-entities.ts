@@ -4,6 +4,7 @@ import { REPLICA_ENTITIES } from '@nmirf/replica/database/replica-entities';
 import { EnrolmentApproval } from '../network/enrolment/enrolment-approval.entity.js';
 import { Enrolment } from '../network/enrolment/enrolment.entity.js';
 import { Invitation } from '../network/enrolment/invitation.entity.js';
+import { NodeContact } from '../network/health/node-contact.entity.js';
 import { ForkEvidence } from '../network/sequencer/fork-evidence.entity.js';
 import { Receipt } from '../network/sequencer/receipt.entity.js';
 
@@ -15,4 +16,5 @@ export const HUB_ENTITIES: readonly EntityClass[] = [
   Invitation,
   Enrolment,
   EnrolmentApproval,
+  NodeContact,
 ];

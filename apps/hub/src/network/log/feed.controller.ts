@@ -11,6 +11,7 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeEndpoint } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { DataSource } from 'typeorm';
+import { NodeContacts } from '../health/node-contacts.js';
 import { MAX_BATCH, MAX_BATCH_BYTES } from '../sequencer/messages.controller.js';
 import { entryBundle } from './entry-bundle.js';
 import { FeedService } from './feed.service.js';
@@ -27,6 +28,7 @@ export class FeedController {
     private readonly evidence: Evidence,
     private readonly checkpoints: CheckpointStore,
     private readonly db: DataSource,
+    private readonly contacts: NodeContacts,
   ) {}
 
   @Get('.well-known/nmirf.json')
@@ -43,6 +45,7 @@ export class FeedController {
   @ApiExcludeEndpoint()
   async page(@Query({ schema: feedQuery }) query: FeedQuery, @Req() request: Request, @Res() response: Response): Promise<void> {
     const reader = await this.requests.reader(request);
+    if (reader) this.contacts.saw(reader, query.from, Date.now());
     const lines = await this.feed.page(query, reader);
     response.type('application/x-ndjson').set('cache-control', 'no-store').send(lines.join(''));
   }

@@ -21,6 +21,7 @@ import { TrustStore } from '@nmirf/replica/log/trust-store';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { KeysService } from '../../foundation/keys/keys.service.js';
+import { NodeContacts } from '../health/node-contacts.js';
 import { CHECKPOINT } from '../log/checkpointer.js';
 import { PROJECT } from '../log/projection.worker.js';
 import type { Incoming } from './incoming.rules.js';
@@ -78,6 +79,7 @@ export class Sequencer {
     private readonly keys: KeysService,
     private readonly bells: Bells,
     private readonly metrics: Metrics,
+    private readonly contacts: NodeContacts,
   ) {}
 
   /** Gives places to a batch; resolves with the signed receipt once it is durable. */
@@ -165,6 +167,7 @@ export class Sequencer {
       const entry = await this.line(writing, sender, line);
       entries.push(entry);
       this.metrics.count('messages_total', { status: entry.status, code: entry.problem?.code ?? '' });
+      if (entry.problem) this.contacts.refused(sender, entry.problem.code);
       if (entry.status !== 'accepted' && entry.status !== 'duplicate') break;
     }
     const head = writing.heads.get(sender);

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { memberStatus } from './member-status.js';
+import { nodeId } from './names.js';
+
+/** How the hub hears from its members. `lag`: leaves that a node had not verified when it last asked. */
+export const networkHealth = z
+  .object({
+    size: z.int(),
+    checkpointAt: z.iso.datetime().optional(),
+    nodes: z.array(
+      z
+        .object({
+          id: nodeId,
+          status: memberStatus,
+          lastContactAt: z.iso.datetime().optional(),
+          verifiedSize: z.int().optional(),
+          lag: z.int().optional(),
+          /** Messages refused since the hub first heard from the node, and the last of them. */
+          refusals: z.int(),
+          lastRefusal: z.object({ code: z.string(), at: z.iso.datetime() }).optional(),
+          /** Two bodies signed for one place in the chain: kept for the committee. */
+          forks: z.int(),
+        })
+        .meta({ id: 'NodeHealth' }),
+    ),
+  })
+  .meta({ id: 'NetworkHealth' });
+export type NetworkHealth = z.infer<typeof networkHealth>;
