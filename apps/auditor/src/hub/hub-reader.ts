@@ -27,6 +27,8 @@ const BUSY = new Set([429, 502, 503, 504]);
 
 /** Reads from a hub that may be hostile: no redirects, no compression, every answer bounded in bytes and in time. */
 export class HubReader {
+  /** Whether the hub has answered anything: a first call that nobody takes is no hiccup. */
+  private answered = false;
   private readonly agent = new Agent({ connect: { timeout: CONNECT_MS }, connections: 4, pipelining: 1 });
 
   /** `hub`: its address, with or without a path. */
@@ -34,18 +36,18 @@ export class HubReader {
 
   /** An answer of at most `limit` bytes. A hub that is busy or away for a moment is asked again. @throws Unreadable */
   async read(path: string, limit: number): Promise<Buffer> {
-    for (let attempt = 1, rest = FIRST_REST_MS; ; attempt++, rest *= 4) {
+    for (let attempt = 1, rest = FIRST_REST_MS; ; attempt++, rest *= 3) {
       try {
         return await this.ask(path, limit);
       } catch (error) {
-        const again = restAfter(error, rest);
+        const again = restAfter(error, rest, this.answered);
         if (attempt === TRIES || again === undefined) throw error instanceof Busy ? new Unreadable('refused', path, error.status) : error;
         await pause(again);
       }
     }
   }
 
-  /** The same as text; undefined stands for bytes that are no UTF-8. */
+  /** The same as text. @throws Unreadable */
   async readText(path: string, limit: number): Promise<string> {
     const bytes = await this.read(path, limit);
     try {
@@ -64,6 +66,7 @@ export class HubReader {
     const options = { dispatcher: this.agent, headersTimeout: SILENCE_MS, bodyTimeout: SILENCE_MS, signal };
     try {
       const { statusCode, headers, body } = await request(this.hub + path, { ...options, headers: { 'accept-encoding': 'identity' } });
+      this.answered = true;
       if (statusCode === 200) return await bounded(body, limit, path);
       body.on('error', () => undefined).destroy();
       if (BUSY.has(statusCode)) throw new Busy(statusCode, Number(headers['retry-after'] ?? 0) * 1_000 || 0);
@@ -85,9 +88,9 @@ class Busy extends Error {
 }
 
 /** How long to rest before asking again; undefined where that cannot help. */
-function restAfter(error: unknown, rest: number): number | undefined {
+function restAfter(error: unknown, rest: number, answered: boolean): number | undefined {
   if (error instanceof Busy) return Math.min(Math.max(error.restMs, rest), LONGEST_REST_MS);
-  return error instanceof Unreadable && error.code === 'unreachable' ? rest : undefined;
+  return answered && error instanceof Unreadable && error.code === 'unreachable' ? rest : undefined;
 }
 
 async function bounded(body: AsyncIterable<Buffer>, limit: number, path: string): Promise<Buffer> {

@@ -1,0 +1,214 @@
+import 'reflect-metadata';
+import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Mechanism } from '@nmirf/contracts/members/mechanism';
+import { spokenForm } from '@nmirf/federation/keys';
+import { PersonsService } from '@nmirf/platform/identity/persons.service';
+import { Evidence } from '@nmirf/replica/log/evidence';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import request from 'supertest';
+import { DataSource } from 'typeorm';
+import type { AuditResult } from '../../apps/auditor/src/audit.js';
+import { createHub } from '../../apps/hub/src/hub.js';
+import { hubEnvironment } from '../../apps/hub/src/hub.environment.js';
+import { FoundingService } from '../../apps/hub/src/network/sequencer/founding.service.js';
+import { demonstrationPractices } from '../../apps/node/src/demonstration/practices.js';
+import { LinkFacade } from '../../apps/node/src/foundation/link/link.facade.js';
+import { foundingFileOf } from '../../apps/node/src/founding.js';
+import { createNode } from '../../apps/node/src/node.js';
+import { nodeEnvironment } from '../../apps/node/src/node.environment.js';
+import { freshDatabase, type TestDatabase } from '../harness/postgres.js';
+import { eventually, freePort } from '../harness/waiting.js';
+
+const PASSWORD = 'a long enough password';
+const PROGRAM = resolve(import.meta.dirname, '../../apps/auditor/bin/nmirf-verify.js');
+const databases: TestDatabase[] = [];
+const apps: NestExpressApplication[] = [];
+let folder: string;
+let hub: NestExpressApplication;
+let hubUrl: string;
+let network: string;
+let nodes: readonly Desk[];
+
+interface Desk {
+  readonly node: NestExpressApplication;
+  readonly country: string;
+  readonly officer: ReturnType<typeof request.agent>;
+  readonly publisher: ReturnType<typeof request.agent>;
+}
+
+const mechanismOf = (country: string): Mechanism => ({
+  ...{ country, region: 'africa', kind: 'interministerial', languages: ['fr'] },
+  names: [{ language: 'fr', value: `Mécanisme ${country}` }],
+});
+
+const surroundings = async (name: string): Promise<Record<string, string>> => {
+  const database = await freshDatabase(name);
+  databases.push(database);
+  const PORT = String(await freePort());
+  const redis = process.env['REDIS_URL'];
+  return {
+    ...{ PORT, PUBLIC_URL: `http://127.0.0.1:${PORT}`, DATABASE_URL: database.url, LOG_LEVEL: 'silent', NODE_ENV: 'test' },
+    ...{ SESSION_SECRET: randomUUID() + randomUUID(), KEYS_DIR: join(folder, name) },
+    ...(redis !== undefined && { REDIS_URL: redis }),
+  };
+};
+
+const signedIn = async (app: NestExpressApplication, email: string, roles: string[]): Promise<ReturnType<typeof request.agent>> => {
+  await app.get(PersonsService, { strict: false }).add({ email, name: 'Office', language: 'fr', roles, password: PASSWORD });
+  const agent = request.agent(app.getHttpServer()).set('sec-fetch-site', 'same-origin');
+  await agent.post('/api/session').send({ email, password: PASSWORD }).expect(200);
+  return agent;
+};
+
+const deskOf = async (id: string, country: string): Promise<Desk> => {
+  const node = await createNode(nodeEnvironment.parse({ ...(await surroundings(id.slice(5))), NODE_ID: id }));
+  apps.push(node);
+  await node.get(LinkFacade, { strict: false }).join(id, hubUrl, network);
+  const officer = await signedIn(node, `officer@${country}.example`, ['focal-point']);
+  const publisher = await signedIn(node, `publisher@${country}.example`, ['reviewer', 'publisher']);
+  return { node, country, officer, publisher };
+};
+
+const sizeAt = async (app: NestExpressApplication): Promise<number> => {
+  const [row]: { size: string }[] = await app.get(DataSource).query('select size from log_state');
+  return Number(row?.size ?? 0);
+};
+
+/** Publishes a practice, and waits until every house has it. */
+const publish = async ({ officer, publisher, country }: Desk, index: number): Promise<void> => {
+  const size = await sizeAt(hub);
+  const { body: practice } = await officer
+    .post('/api/practices')
+    .send({ record: demonstrationPractices(country)[index] })
+    .expect(201);
+  await officer.post(`/api/practices/${practice.id}/submission`).expect(({ status }) => expect(status).toBeLessThan(300));
+  const { body: found } = await publisher.get(`/api/practices/${practice.id}/review`).expect(200);
+  const flags = found.findings.filter((finding: { tier: string; decision?: string }) => finding.tier === 'flag' && !finding.decision);
+  const decisions = flags.map(({ key }: { key: string }) => ({ key, decision: 'mask' }));
+  const { body: review } = await publisher.put(`/api/practices/${practice.id}/review`).send({ decisions }).expect(200);
+  await publisher.post(`/api/practices/${practice.id}/release`).send({ digest: review.digest });
+  for (const app of apps) await eventually(async () => ((await sizeAt(app)) > size ? true : undefined));
+};
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'nmirf-audit-'));
+  const environment = hubEnvironment.parse(await surroundings('hub'));
+  hubUrl = environment.PUBLIC_URL;
+  hub = await createHub(environment);
+  apps.push(hub);
+  await hub.listen(environment.PORT, '127.0.0.1');
+  const ids = [
+    ['node:ma', 'MAR'],
+    ['node:pt', 'PRT'],
+  ] as const;
+  const founders = await Promise.all(ids.map(([id, country]) => foundingFileOf(id, mechanismOf(country), join(folder, id.slice(5)))));
+  const thresholds = { admit: 2, suspend: 2, revoke: 2, committee: 2 };
+  network = await hub.get(FoundingService, { strict: false }).found({ name: 'A network', url: hubUrl, founders, thresholds });
+  nodes = [await deskOf('node:ma', 'MAR'), await deskOf('node:pt', 'PRT')];
+  const [first, second] = nodes as [Desk, Desk];
+  await publish(first, 0);
+  await publish(second, 0);
+  await publish(first, 1);
+}, 120_000);
+
+afterAll(async () => {
+  for (const app of apps.reverse()) await app.close();
+  for (const database of databases) await database.drop();
+  await rm(folder, { recursive: true });
+}, 60_000);
+
+const verify = (...args: string[]): Promise<{ code: number; stdout: string }> =>
+  new Promise((done) => {
+    const child = execFile(process.execPath, [PROGRAM, hubUrl, ...args], { env: { LANG: 'en_GB.UTF-8' } }, (_, stdout) =>
+      done({ code: child.exitCode!, stdout }),
+    );
+  });
+
+const verifyJson = async (...args: string[]): Promise<{ code: number; result: AuditResult }> => {
+  const { code, stdout } = await verify('--json', ...args);
+  return { code, result: JSON.parse(stdout) as AuditResult };
+};
+
+const findingsOf = ({ checks }: AuditResult) => checks.flatMap(({ finding }) => (finding ? [finding] : []));
+
+describe('nmirf-verify and a running network', () => {
+  it('says that all holds, at the root that every node has verified', async () => {
+    const pin = join(folder, 'genesis.json');
+    await writeFile(pin, JSON.stringify({ hub: hubUrl, network }));
+    const { code, result } = await verifyJson('--genesis', pin);
+    expect(findingsOf(result)).toEqual([]);
+    expect({ code, holds: result.holds, size: result.size }).toEqual({ code: 0, holds: true, size: 4 });
+    const views = await Promise.all(nodes.map(({ node }) => node.get(Evidence, { strict: false }).view()));
+    expect(views.map(({ root }) => root)).toEqual([result.root, result.root]);
+    expect(result.members.map(({ id, messages }) => [id, messages])).toEqual([
+      ['node:ma', 2],
+      ['node:pt', 1],
+    ]);
+    expect(result.checks.find(({ check }) => check === 'seen')?.checked).toBeGreaterThan(0);
+  });
+
+  it('says so to a person too, and that nobody pinned the genesis', async () => {
+    const { code, stdout } = await verify();
+    expect(code).toBe(0);
+    expect(stdout).toContain('All holds.');
+    expect(stdout).toContain(spokenForm(network));
+    expect(stdout).toContain('not pinned');
+  });
+
+  it('takes the pin as it was said on the telephone, and fails with another one', async () => {
+    expect((await verify('--genesis', spokenForm(network).toLowerCase())).code).toBe(0);
+    const { code, result } = await verifyJson('--genesis', 'A'.repeat(43));
+    expect(code).toBe(1);
+    expect(findingsOf(result)).toEqual([{ check: 'pin', reason: 'pin-differs', position: 0, detail: network }]);
+  });
+
+  it('knows wrong use and a hub that is away by their exit codes', async () => {
+    expect((await verify('--genesis', join(folder, 'no such file'))).code).toBe(2);
+    expect((await verify('--unheard-of')).code).toBe(2);
+    const away = await freePort();
+    const { code } = await new Promise<{ code: number }>((done) => {
+      const child = execFile(process.execPath, [PROGRAM, `http://127.0.0.1:${away}`], () => done({ code: child.exitCode! }));
+    });
+    expect(code).toBe(3);
+  }, 30_000);
+});
+
+describe('one bit flipped in the hub’s database', () => {
+  const flipped = (column: string, at: string) =>
+    `${column} = overlay(${column} placing chr(ascii(substr(${column}, ${at}, 1)) # 1) from ${at})`;
+
+  it.each([
+    ['a message', 'log_entry', flipped('jws', '400'), 'pos = 2', { check: 'messages', position: 2 }],
+    ['a signature', 'log_entry', flipped('jws', 'length(jws) - 40'), 'pos = 1', { check: 'messages', position: 1 }],
+    ['a leaf’s hash', 'log_entry', flipped('leaf', '50'), 'pos = 3', { check: 'messages', position: 3 }],
+    ['a leaf’s time', 'log_entry', flipped('leaf', 'length(leaf) - 1'), 'pos = 1', { check: 'seen', position: 2, size: 2, agreedUpTo: 1 }],
+    ['the newest leaf’s time', 'log_entry', flipped('leaf', 'length(leaf) - 1'), 'pos = 3', { check: 'tree', position: 3, until: 3 }],
+    ['the checkpoint’s root', 'log_checkpoint', flipped('note', `position(E'\\n4\\n' in note) + 10`), 'size = 4', { check: 'checkpoint' }],
+    [
+      'the checkpoint’s signature',
+      'log_checkpoint',
+      flipped('note', 'length(note) - 20'),
+      'size = 4',
+      { check: 'checkpoint', position: 4 },
+    ],
+  ])(
+    '%s',
+    async (_, table, change, where, finding) => {
+      const database = hub.get(DataSource);
+      const column = change.split(' ')[0]!;
+      const [before]: Record<string, string>[] = await database.query(`select ${column} from ${table} where ${where}`);
+      await database.query(`update ${table} set ${change} where ${where}`);
+      const { code, result } = await verifyJson();
+      await database.query(`update ${table} set ${column} = $1 where ${where}`, [before![column]]);
+      expect(code).toBe(1);
+      expect(findingsOf(result)).toContainEqual(expect.objectContaining(finding));
+      expect((await verify()).code).toBe(0);
+    },
+    30_000,
+  );
+});
