@@ -12,7 +12,8 @@ import { Evidence } from '@nmirf/replica/log/evidence';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
 import { DataSource } from 'typeorm';
-import type { AuditResult } from '../../apps/auditor/src/audit.js';
+import type { AuditResult } from '../../apps/auditor/src/audit-result.js';
+import { findingOf } from '../../apps/auditor/src/checks.js';
 import { createHub } from '../../apps/hub/src/hub.js';
 import { hubEnvironment } from '../../apps/hub/src/hub.environment.js';
 import { FoundingService } from '../../apps/hub/src/network/sequencer/founding.service.js';
@@ -134,7 +135,7 @@ const verifyJson = async (...args: string[]): Promise<{ code: number; result: Au
   return { code, result: JSON.parse(stdout) as AuditResult };
 };
 
-const findingsOf = ({ checks }: AuditResult) => checks.flatMap(({ finding }) => (finding ? [finding] : []));
+const findingsOf = ({ checks }: AuditResult) => checks.flatMap((check) => findingOf(check) ?? []);
 
 describe('nmirf-verify and a running network', () => {
   it('says that all holds, at the root that every node has verified', async () => {

@@ -5,8 +5,9 @@ import { encodeEntries } from '@nmirf/federation/tiles';
 import { leafHash } from '@nmirf/federation/tree';
 import { leafOf, seenOf, SyntheticHub } from '../../../test/protocol/synthetic-hub.js';
 import { asVerified, keyPair, SyntheticNetwork, SyntheticNode } from '../../../test/protocol/synthetic-network.js';
-import { audit, type AuditOptions, type AuditResult } from './audit.js';
-import type { CheckName, Finding } from './checks.js';
+import { audit, type AuditOptions } from './audit.js';
+import type { AuditResult } from './audit-result.js';
+import { type CheckName, type Finding, findingOf } from './checks.js';
 
 let network: SyntheticNetwork;
 let hub: SyntheticHub;
@@ -33,7 +34,7 @@ const seenNow = (): string => seenOf(leavesNow());
 const audited = async (options: Partial<AuditOptions> = {}): Promise<AuditResult> =>
   audit({ hub: await hub.listen(), known: [], onProgress: () => undefined, ...options });
 
-const findings = ({ checks }: AuditResult): Finding[] => checks.flatMap(({ finding }) => (finding ? [finding] : []));
+const findings = ({ checks }: AuditResult): Finding[] => checks.flatMap((check) => findingOf(check) ?? []);
 const resultOf = ({ checks }: AuditResult, name: CheckName) => checks.find(({ check }) => check === name)!.result;
 
 describe('an honest hub', () => {

@@ -42,15 +42,18 @@ export interface Finding {
 /** `not-applicable`: there was nothing to look at. `not-reached`: the audit ended before it could be finished. */
 export type CheckResult = 'ok' | 'failed' | 'not-applicable' | 'not-reached';
 
-export interface Check {
+export interface Check extends Partial<Omit<Finding, 'check'>> {
   readonly check: CheckName;
   readonly result: CheckResult;
   /** How many things were looked at and hold. */
   readonly checked: number;
+  /** How many do not; where and why the first of them does not stands beside it. */
   readonly failures: number;
-  /** The first failure. */
-  readonly finding?: Finding;
 }
+
+/** Where and why a check fails first; undefined where it does not fail. */
+export const findingOf = ({ result: _result, checked: _checked, failures: _failures, reason, ...place }: Check): Finding | undefined =>
+  reason && { ...place, reason };
 
 /** Something does not hold, and what follows cannot be judged any more. */
 export class Broken extends Error {
@@ -95,8 +98,8 @@ export class CheckBook {
 
   results(): Check[] {
     return checkNames.map((check) => {
-      const [checked, failures, finding] = [this.held.get(check) ?? 0, this.failed.get(check) ?? 0, this.first.get(check)];
-      return { check, result: this.resultOf(check, checked, failures), checked, failures, ...(finding && { finding }) };
+      const [checked, failures] = [this.held.get(check) ?? 0, this.failed.get(check) ?? 0];
+      return { check, result: this.resultOf(check, checked, failures), checked, failures, ...this.first.get(check) };
     });
   }
 

@@ -1,7 +1,8 @@
 import { hash } from '@nmirf/contracts/network/names';
 import type { Language } from '@nmirf/contracts/languages/language';
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { audit, type AuditResult } from './audit.js';
+import { Command, CommanderError } from 'commander';
+import { audit } from './audit.js';
+import type { AuditResult } from './audit-result.js';
 import type { Claim } from './log/seen.js';
 import { type Pin, readPin } from './pin.js';
 import { paintFor } from './report/paint.js';
@@ -34,9 +35,22 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     const pin = await pinOf(program, speaker(language));
     return await report(program, pin, terminal, speaker(language));
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    return error.exitCode === 0 ? exitCodes.holds : exitCodes.wrongUse;
+    if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.holds;
+    terminal.stderr.write(`${sayWrongUse(error, speaker(language))}\n${speaker(language)('cli.see-help')}\n`);
+    return exitCodes.wrongUse;
   }
+}
+
+/** An argument that cannot be understood, said in the language of whoever typed it. */
+class WrongUse extends Error {
+  override readonly name = 'WrongUse';
+}
+
+function sayWrongUse(error: unknown, speak: Speak): string {
+  if (error instanceof WrongUse) return error.message;
+  if (!(error instanceof CommanderError)) throw error;
+  const message = error.message.replace(/^error: /, '');
+  return error.code === 'commander.missingArgument' ? speak('cli.no-hub') : speak('cli.wrong-use', { message });
 }
 
 /** The language counts for the help and for errors too, so it is looked for before anything is parsed. */
@@ -45,7 +59,7 @@ function askedLanguage(args: readonly string[]): Language | undefined {
   return languageNamed((args[at]?.split('=')[1] ?? args[at + 1]) || '');
 }
 
-function programIn(speak: Speak, { stdout, stderr }: Terminal): Command {
+function programIn(speak: Speak, { stdout }: Terminal): Command {
   return new Command('nmirf-verify')
     .description(speak('cli.description'))
     .argument('<hub>', speak('cli.hub'), parser(hubAddress, speak, 'cli.bad-hub'))
@@ -58,15 +72,19 @@ function programIn(speak: Speak, { stdout, stderr }: Terminal): Command {
     .option('--language <language>', speak('cli.language'), parser(languageNamed, speak, 'cli.bad-language'))
     .helpOption('-h, --help', speak('cli.help'))
     .addHelpText('after', `\n${speak('cli.exit')}`)
-    .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text) })
+    .configureHelp({ styleTitle: (title) => titleIn(title, speak) })
+    .configureOutput({ writeOut: (text) => stdout.write(text), outputError: () => undefined })
     .exitOverride();
 }
+
+const titles = { 'Usage:': 'cli.usage', 'Arguments:': 'cli.arguments', 'Options:': 'cli.options' } as const;
+const titleIn = (title: string, speak: Speak): string => (title in titles ? speak(titles[title as keyof typeof titles]) : title);
 
 const parser =
   <Value>(parse: (text: string) => Value | undefined, speak: Speak, key: TextKey) =>
   (text: string): Value => {
     const value = parse(text);
-    if (value === undefined) throw new InvalidArgumentError(speak(key, { value: text }));
+    if (value === undefined) throw new WrongUse(speak(key, { value: text }));
     return value;
   };
 
@@ -85,7 +103,7 @@ function claimOf(text: string): Claim | undefined {
 async function pinOf(program: Command, speak: Speak): Promise<Pin | undefined> {
   const { genesis } = program.opts<Options>();
   const pin = genesis === undefined ? undefined : await readPin(genesis);
-  if (genesis !== undefined && !pin) program.error(speak('cli.bad-genesis', { value: genesis }), { exitCode: exitCodes.wrongUse });
+  if (genesis !== undefined && !pin) throw new WrongUse(speak('cli.bad-genesis', { value: genesis }));
   return pin;
 }
 

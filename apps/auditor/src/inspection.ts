@@ -15,7 +15,7 @@ import { ServedTiles } from './log/served-tiles.js';
 import { type Witness, witnessesOf } from './log/witnesses.js';
 
 const PAGE = 500;
-const ENTRY_CHECKS = ['genesis', 'leaves', 'times', 'messages', 'signatures', 'schemas', 'chains', 'rights', 'governance', 'seen'] as const;
+const ENTRY_CHECKS = ['leaves', 'times', 'messages', 'signatures', 'schemas', 'chains', 'rights', 'governance', 'seen'] as const;
 
 export interface InspectionOptions {
   /** Whether the hash of leaf 0 is the one that was given; absent when none was. */
@@ -53,12 +53,13 @@ export class Inspection {
   /** @throws Broken where the log stops to hold, Unreadable where the hub can be read no further */
   async run(): Promise<void> {
     if (!this.options.pin) this.book.finish('pin');
+    if (this.options.known.length === 0) this.book.finish('known');
     const description = await this.log.description();
     this.checkpoint = this.readCheckpoint(await this.log.checkpoint());
     const size = this.checkpoint?.size ?? (await this.log.page(0, 1)).size;
     if (size === 0) throw new Broken({ check: 'genesis', reason: 'genesis-missing', position: 0 });
     await this.readLeaves(size);
-    this.book.finish(...ENTRY_CHECKS, 'pin');
+    this.book.finish(...ENTRY_CHECKS);
     this.checkTree(size);
     await this.checkRest();
     checkDescription(description, this.entries.trust!, size, this.book);

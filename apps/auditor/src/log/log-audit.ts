@@ -70,6 +70,7 @@ export class LogAudit {
       throw broken(error, { check: 'genesis', reason: 'genesis-unsound', position: 0 });
     }
     for (const check of ['genesis', 'messages', 'signatures'] as const) this.book.holds(check);
+    this.book.finish('pin', 'genesis');
     return message;
   }
 

@@ -1,5 +1,5 @@
 import type { Reason as GovernanceReason } from '@nmirf/federation/trust';
-import type { Check, Finding } from '../checks.js';
+import { type Check, type Finding, findingOf } from '../checks.js';
 import type { Speak } from '../texts/texts.js';
 import { plainText } from './plain-text.js';
 
@@ -16,11 +16,11 @@ export function sayFinding(finding: Finding, speak: Speak): string {
   const why = reason === 'changes-nothing' ? speak(`why.${detail as GovernanceReason}`) : '';
   const said = speak(`reason.${reason}`, { detail: plainText(detail), size, agreed: agreedUpTo, why });
   const place = placeOf(finding, speak);
-  return place === '' ? said : `${place}: ${said}`;
+  return place === '' ? said : speak('where.said', { place, said });
 }
 
 /** What does not hold nearest to the beginning of the log. */
 export function firstFinding(checks: readonly Check[]): Finding | undefined {
-  const findings = checks.flatMap(({ finding }) => (finding ? [finding] : []));
+  const findings = checks.flatMap((check) => findingOf(check) ?? []);
   return findings.sort((a, b) => (a.position ?? Infinity) - (b.position ?? Infinity))[0];
 }

@@ -1,43 +1,48 @@
 import { spokenForm } from '@nmirf/federation/keys';
-import type { AuditResult, MemberLine, ProposalLine } from '../audit.js';
-import type { Check } from '../checks.js';
+import type { AuditResult } from '../audit-result.js';
+import { type Check, findingOf } from '../checks.js';
 import type { Withheld } from '../log/tallies.js';
 import type { Speak } from '../texts/texts.js';
 import { firstFinding, sayFinding } from './findings.js';
-import { plainText } from './plain-text.js';
+import { memberTable, membershipLines } from './membership.js';
 import type { Paint } from './paint.js';
+import { plainText } from './plain-text.js';
 
-const MAX_PROPOSALS = 50;
+type Section = readonly [title: string, lines: readonly string[]];
 
 /** The report for a person: what was audited, each check, the members, and the verdict as the last lines. */
 export function readableReport(result: AuditResult, speak: Speak, paint: Paint): string {
-  const sections = [
-    [paint.bold(speak('report.title', { hub: result.hub })), ...subject(result, speak)],
-    [paint.bold(speak('report.checks')), ...checkLines(result.checks, speak, paint)],
-    ...(result.members.length > 0 ? [[paint.bold(speak('report.members')), ...memberLines(result.members, speak)]] : []),
-    ...(result.proposals.length > 0 ? [[paint.bold(speak('report.proposals')), ...proposalLines(result.proposals, speak)]] : []),
-    [...result.remarks.map((remark) => `! ${speak(`remark.${remark}`)}`), paint.bold(verdict(result, speak, paint))],
+  const title: Section = [speak('report.title', { hub: result.hub }), subject(result, speak)];
+  const sections: Section[] = [
+    [speak('report.checks'), checkLines(result.checks, speak, paint)],
+    [speak('report.members'), result.members.length > 0 ? memberTable(result, speak) : []],
+    [speak('report.membership'), membershipLines(result, speak)],
   ];
-  return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+  const isUnread = result.size === 0 && result.trouble !== undefined;
+  const shown = [title, ...sections.filter(([, lines]) => !isUnread && lines.length > 0)];
+  const blocks = shown.map(([head, lines]) => [paint.bold(head), ...lines].join('\n'));
+  return `${[...blocks, ending(result, speak, paint).join('\n')].join('\n\n')}\n`;
 }
 
-function subject({ network, size, root, times, totals, witnesses }: AuditResult, speak: Speak): string[] {
-  const facts: (readonly [string, string])[] = [
-    ...(network
-      ? ([
-          [speak('report.network'), plainText(network.name)],
-          [speak('report.log'), plainText(network.origin)],
-          [speak('report.id'), network.id],
-          [speak('report.spoken'), spokenForm(network.id)],
-        ] as const)
-      : []),
-    [speak('report.size'), `${size}`],
-    ...(size > 0 ? ([[speak('report.root'), root]] as const) : []),
-    ...(times.lastReceivedAt ? [[speak('report.times'), `${times.firstReceivedAt} – ${times.lastReceivedAt}`] as const] : []),
+function subject({ network, size, root, holds, checkpoint, times, totals, witnesses }: AuditResult, speak: Speak): string[] {
+  const total = checkpoint?.size ?? size;
+  const named: [string, string][] = network
+    ? [
+        [speak('report.network'), plainText(network.name)],
+        [speak('report.log'), plainText(network.origin)],
+        [speak('report.id'), network.id],
+        [speak('report.spoken'), spokenForm(network.id)],
+      ]
+    : [];
+  const read: [string, string][] = [
+    [speak('report.size'), size === total ? `${size}` : speak('report.read', { size, total })],
+    [speak('report.times'), times.lastReceivedAt ? `${times.firstReceivedAt} – ${times.lastReceivedAt}` : ''],
     [speak('report.totals'), [`${totals.messages}`, ...withheldParts(totals.withheld, speak)].join(' · ')],
-    ...(witnesses.length > 0 ? [[speak('report.witnesses'), witnesses.map(({ id }) => id).join(', ')] as const] : []),
+    [speak('report.witnesses'), witnesses.map(({ id }) => id).join(', ')],
+    [speak('report.root'), holds ? root : ''],
+    [speak('report.seen'), holds ? `--seen ${size}:${root}` : ''],
   ];
-  return aligned(facts);
+  return aligned([...named, ...(size > 0 ? read : [])].filter(([, value]) => value !== ''));
 }
 
 function withheldParts(withheld: Readonly<Record<Withheld, number>>, speak: Speak): string[] {
@@ -53,44 +58,25 @@ function aligned(rows: readonly (readonly [string, string])[]): string[] {
 function checkLines(checks: readonly Check[], speak: Speak, paint: Paint): string[] {
   const shown = checks.filter(({ check, result }) => check !== 'known' || result !== 'not-applicable');
   const width = Math.max(...shown.map(({ result }) => speak(`mark.${result}`).length));
-  return shown.flatMap(({ check, result, checked, failures, finding }) => {
+  return shown.flatMap((entry) => {
+    const { check, result, checked, failures } = entry;
+    const finding = findingOf(entry);
     const mark = paint[result](speak(`mark.${result}`).padEnd(width));
-    const count = checked > 0 ? ` (${checked})` : '';
+    const line = `  ${mark}  ${speak(`check.${check}`)}${checked > 0 ? ` (${checked})` : ''}`;
     const more = failures > 1 ? ` (${speak('where.more', { failures })})` : '';
-    const line = `  ${mark}  ${speak(`check.${check}`)}${count}`;
     return finding ? [line, `  ${' '.repeat(width)}  → ${sayFinding(finding, speak)}${more}`] : [line];
   });
 }
 
-function memberLines(members: readonly MemberLine[], speak: Speak): string[] {
-  const rows = members.map((member) => [
-    member.id,
-    plainText(member.name, 40),
-    [speak(`member.${member.status}`), ...(member.committee ? [speak('member.committee')] : [])].join(', '),
-    speak('member.messages', { count: member.messages }),
-    member.lastPosition === undefined ? '' : speak('member.last', { position: member.lastPosition, time: member.lastReceivedAt ?? '' }),
-    member.fingerprint === undefined ? '' : speak('member.key', { fingerprint: member.fingerprint }),
-  ]);
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
-  return rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column]!)).join('  ')}`.trimEnd());
+function ending(result: AuditResult, speak: Speak, paint: Paint): string[] {
+  const values = { address: plainText(result.network?.hub ?? '', 200) };
+  return [...result.remarks.map((remark) => `! ${speak(`remark.${remark}`, values)}`), ...verdict(result, speak, paint)];
 }
 
-function proposalLines(proposals: readonly ProposalLine[], speak: Speak): string[] {
-  const lines = proposals.slice(-MAX_PROPOSALS).map(({ position, type, by, state, settledAt, why, votes }) => {
-    const said = speak(`proposal.${state}`);
-    const settled = settledAt === undefined ? said : speak('proposal.settled', { state: said, position: settledAt });
-    const voters = votes.map((vote) => speak(`vote.${vote.decision}`, { by: vote.by }));
-    const reason = why ? [speak(`why.${why}`)] : [];
-    return `  ${speak('proposal.line', { position, type, by })} · ${[settled, ...reason, ...voters].join(' · ')}`;
-  });
-  return proposals.length > MAX_PROPOSALS ? ['  …', ...lines] : lines;
-}
-
-function verdict({ holds, trouble, checks, times }: AuditResult, speak: Speak, paint: Paint): string {
-  const took = speak('report.took', { seconds: times.seconds });
-  if (holds) return paint.ok(`${speak('verdict.holds')} (${took})`);
+function verdict({ holds, trouble, checks, times }: AuditResult, speak: Speak, paint: Paint): string[] {
+  if (holds) return [paint.ok(`${speak('verdict.holds')} (${speak('report.took', { seconds: times.seconds })})`)];
   const finding = firstFinding(checks);
-  if (finding) return paint.failed(speak('verdict.fails', { where: sayFinding(finding, speak) }));
-  const path = trouble ? `${trouble.path}: ${speak(`trouble.${trouble.code}`, { status: trouble.status ?? '' })}` : '';
-  return paint.failed(speak('verdict.unread', { path: plainText(path, 200) }));
+  if (finding) return [paint.failed(speak('verdict.fails', { where: sayFinding(finding, speak) })), speak('verdict.then')];
+  const said = trouble ? speak(`trouble.${trouble.code}`, { status: trouble.status ?? '' }) : '';
+  return [paint.failed(speak('verdict.unread', { path: plainText(trouble?.path ?? '', 200), said }))];
 }

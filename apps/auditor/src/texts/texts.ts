@@ -1,6 +1,6 @@
 import { type Language, languages } from '@nmirf/contracts/languages/language';
-import type { Reason as GovernanceReason } from '@nmirf/federation/trust';
-import type { Remark } from '../audit.js';
+import type { ProposalState, Reason as GovernanceReason } from '@nmirf/federation/trust';
+import type { Remark } from '../audit-result.js';
 import type { CheckName, CheckResult } from '../checks.js';
 import type { UnreadableCode } from '../hub/hub-reader.js';
 import type { Reason } from '../reasons.js';
@@ -17,6 +17,7 @@ type CodeKey =
   | `reason.${Reason}`
   | `why.${GovernanceReason}`
   | `remark.${Remark}`
+  | `what.${ProposalState['type']}`
   | `trouble.${UnreadableCode}`;
 export type TextKey = keyof typeof en | CodeKey;
 
