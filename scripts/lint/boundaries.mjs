@@ -90,7 +90,7 @@ const allowed = [
   // The command line is a door, as controllers are, to every feature of its server.
   { from: { file: { categories: 'commands' } }, allow: { to: { element: { type: 'feature', captured: sameApp } } } },
   { from: from('feature'), allow: [toAny(...SERVER_LIBS), ownFeature] },
-  { from: featuresIn('foundation'), allow: [...spokenBy('foundation'), toAny('replica-floor')] },
+  { from: featuresIn('foundation'), allow: [...spokenBy('foundation'), toAny('replica-floor', 'replica-tables')] },
   { from: featuresIn('work'), allow: [...spokenBy('foundation', 'work'), replicaSpoken] },
   { from: featuresIn('network'), allow: [...spokenBy('foundation', 'work', 'network'), toAny(...REPLICA)] },
   // Sequencing is one transaction over the log, the keys and the members: on the hub these meet without a facade between them.

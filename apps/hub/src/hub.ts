@@ -2,6 +2,7 @@ import { createApplication } from '@nmirf/platform/http/application';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { HubEnvironment } from './hub.environment.js';
 import { ENROLMENT_TYPE, MAX_ENROLMENT_BYTES } from '@nmirf/contracts/network/enrolment';
+import { MAX_NOTE_BYTES, NOTE_TYPE } from '@nmirf/contracts/network/log';
 import { HubModule } from './hub.module.js';
 
 /** A hub, ready to listen: the same for `main.ts` and for tests. */
@@ -12,6 +13,7 @@ export const createHub = (environment: HubEnvironment): Promise<NestExpressAppli
     rawBodies: [
       { type: 'application/vnd.nmirf.jws-lines', limit: '4mb' },
       { type: ENROLMENT_TYPE, limit: MAX_ENROLMENT_BYTES },
+      { type: NOTE_TYPE, limit: MAX_NOTE_BYTES },
     ],
     docs: { title: 'NMIRF hub', version: '1.0' },
     ...(environment.CLIENT_DIR !== undefined && { clientFolder: environment.CLIENT_DIR }),

@@ -41,7 +41,7 @@ describe('a signed note', () => {
       ...[
         `${body}\n\n— x+y YWJjZGVm\n`,
         `${body}\n\n— x YWJjZGVm=\n`,
-        `${body}\n\n${line.repeat(101)}`,
+        `${body}\n\n${line.repeat(257)}`,
         `${'x'.repeat(1_000_000)}${signed}`,
       ],
     ];

@@ -34,7 +34,8 @@ export interface NoteKey {
 
 const NAME = /^[^\s+\p{Cc}\p{Surrogate}]+$/u;
 const MAX_NOTE = 1_000_000;
-const MAX_SIGNATURES = 100;
+/** The log's own, and one cosignature of every State. */
+const MAX_SIGNATURES = 256;
 
 export const isNoteName = (name: string): boolean => NAME.test(name);
 

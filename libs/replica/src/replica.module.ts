@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { CheckpointStore } from './log/checkpoint-store.js';
+import { Cosignatures } from './log/cosignatures.js';
 import { Evidence } from './log/evidence.js';
 import { LogController } from './log/log.controller.js';
 import { LogStore } from './log/log-store.js';
@@ -22,6 +23,7 @@ import { Projector } from './projector/projector.js';
     LogStore,
     CheckpointStore,
     TrustStore,
+    Cosignatures,
     Evidence,
     Projector,
     MembersProjection,
@@ -29,6 +31,6 @@ import { Projector } from './projector/projector.js';
     PracticesProjection,
     PracticesQueries,
   ],
-  exports: [LogStore, CheckpointStore, TrustStore, Evidence, Projector],
+  exports: [LogStore, CheckpointStore, Cosignatures, TrustStore, Evidence, Projector],
 })
 export class ReplicaModule {}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { hash, sourceId } from './names.js';
+import { hash, nodeId, sourceId } from './names.js';
 
 const base64 = z.string().max(64);
 
@@ -17,6 +17,10 @@ export const logEvidence = z
     proof: z.array(base64),
     checkpoint: z.string(),
     logKey: z.string(),
+    /** Who cosigned this checkpoint, each with the key that verifies its line. */
+    witnesses: z.array(z.object({ id: nodeId, kid: z.string(), x: hash, at: z.iso.datetime() })),
+    /** Whether they suffice under the policy: one of each of three regions. */
+    witnessed: z.boolean(),
   })
   .meta({ id: 'LogEvidence' });
 export type LogEvidence = z.infer<typeof logEvidence>;
@@ -32,9 +36,19 @@ export const logView = z
     checkpoint: z.string().optional(),
     logKey: z.string(),
     checkpointAt: z.iso.datetime().optional(),
+    /** Who cosigned the newest checkpoint, from which regions, and how many regions the policy asks for. */
+    witnesses: z.array(z.object({ id: nodeId, at: z.iso.datetime() })),
+    regions: z.array(z.string()),
+    regionsNeeded: z.int(),
+    /** How many leaves stand under a checkpoint that is witnessed under the policy. */
+    witnessedSize: z.int(),
   })
   .meta({ id: 'Log' });
 export type LogView = z.infer<typeof logView>;
+
+/** How a cosignature travels: a signed note, the checkpoint's text with the witness's line under it. */
+export const NOTE_TYPE = 'text/plain';
+export const MAX_NOTE_BYTES = 65_536;
 
 /** The last line of a feed page, or one entry of it. */
 export const feedHead = z.object({ from: z.int().min(0), next: z.int().min(0), size: z.int().min(0) });

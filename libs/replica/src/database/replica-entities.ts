@@ -1,5 +1,6 @@
 import type { EntityClass } from '@nmirf/platform/database/data-source';
 import { LogCheckpoint } from '../log/log-checkpoint.entity.js';
+import { LogCosignature } from '../log/log-cosignature.entity.js';
 import { LogEntry } from '../log/log-entry.entity.js';
 import { LogState } from '../log/log-state.entity.js';
 import { LogTile } from '../log/log-tile.entity.js';
@@ -12,6 +13,7 @@ export const REPLICA_ENTITIES: readonly EntityClass[] = [
   LogEntry,
   LogState,
   LogCheckpoint,
+  LogCosignature,
   LogTile,
   SourceHead,
   ProjectionState,

@@ -19,6 +19,10 @@ export class CheckpointStore {
     return row;
   }
 
+  async find(size: number, tx: EntityManager = this.db.manager): Promise<LogCheckpoint | undefined> {
+    return (await tx.findOneBy(LogCheckpoint, { size })) ?? undefined;
+  }
+
   /** Keeps a checkpoint; one of the same size and root is refreshed, and one of another root breaks the primary key's promise: it throws. */
   async keep(tx: EntityManager, { size, root, note, signedAt }: Checkpoint): Promise<void> {
     const kept: unknown[] = await tx.query(

@@ -1,14 +1,17 @@
 import type { LogEvidence, LogView } from '@nmirf/contracts/network/log';
 import { toBase64, toBase64url } from '@nmirf/federation/base64url';
 import { splitMessage } from '@nmirf/federation/message';
-import { encodeVerifierKey, noteKey } from '@nmirf/federation/note';
+import { encodeVerifierKey, noteKey, parseNote } from '@nmirf/federation/note';
 import { rawKey } from '@nmirf/federation/keys';
 import { goodKeys, keyAt, type Trust } from '@nmirf/federation/trust';
 import { loadProof, planConsistency, planInclusion, type ProofPlan } from '@nmirf/federation/tree';
+import { witnessed, witnessesOf } from '@nmirf/federation/witness';
 import { Problem } from '@nmirf/platform/http/problem';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CheckpointStore } from './checkpoint-store.js';
+import { Cosignatures } from './cosignatures.js';
+import type { LogCheckpoint } from './log-checkpoint.entity.js';
 import { LogStore } from './log-store.js';
 import { TileReader } from './tile-store.js';
 import { TrustStore } from './trust-store.js';
@@ -19,6 +22,8 @@ export function logKeyOf(trust: Trust, position = Number.MAX_SAFE_INTEGER): stri
   return encodeVerifierKey(noteKey(trust.origin, rawKey(key!.x)!));
 }
 
+const timeOf = (unixSeconds: number): string => new Date(unixSeconds * 1_000).toISOString();
+
 /** Proofs about the log, for readers who trust nobody. */
 @Injectable()
 export class Evidence {
@@ -27,21 +32,33 @@ export class Evidence {
     private readonly store: LogStore,
     private readonly checkpoints: CheckpointStore,
     private readonly trust: TrustStore,
+    private readonly cosignatures: Cosignatures,
   ) {}
 
   /** Everything about the message at `position`. Throws `log/not-found` for a position no checkpoint covers. */
   async of(position: number): Promise<LogEvidence> {
-    const [checkpoint, trust] = await Promise.all([this.checkpoints.latest(), this.trust.current(this.db.manager)]);
+    const trust = await this.trust.current(this.db.manager);
+    const checkpoint = trust && (await this.checkpointFor(position, trust));
     const [entry] = await this.store.entries(this.db.manager, position, 1);
     if (!entry || !trust || !checkpoint || checkpoint.size <= position) throw new Problem('log/not-found', 404);
     const open = entry.audience === '*' && entry.jws !== null ? entry.jws : undefined;
     const key = open && keyAt(trust, splitMessage(open).kid, position);
+    const note = await this.cosignatures.noteOf(checkpoint);
+    const witnesses = witnessesOf(parseNote(note), trust);
     return {
-      ...{ position, leaf: entry.leaf, checkpoint: checkpoint.note, logKey: logKeyOf(trust, checkpoint.size) },
+      ...{ position, leaf: entry.leaf, checkpoint: note, logKey: logKeyOf(trust, checkpoint.size) },
       ...(open === undefined ? { why: 'audience' as const } : { jws: open }),
       ...(key && { key: { kid: key.kid, x: key.x, from: key.from, ...(key.to !== undefined && { to: key.to }) } }),
       proof: await this.proof(planInclusion(position, checkpoint.size)),
+      witnesses: witnesses.map(({ id, kid, x, time }) => ({ id, kid, x, at: timeOf(time) })),
+      witnessed: witnessed(trust, witnesses).holds,
     };
+  }
+
+  /** The newest witnessed checkpoint when it covers the position, else the newest of all. */
+  private async checkpointFor(position: number, trust: Trust): Promise<LogCheckpoint | undefined> {
+    const size = await this.cosignatures.witnessedSize(trust);
+    return (size > position ? await this.checkpoints.find(size) : undefined) ?? this.checkpoints.latest();
   }
 
   /** Base64 hashes that show the tree of `older` leaves inside the tree of `newer`. */
@@ -54,10 +71,15 @@ export class Evidence {
     const trust = await this.trust.current(this.db.manager);
     if (!trust) throw new Problem('log/not-founded', 503);
     const [head, checkpoint] = await Promise.all([this.store.head(this.db.manager), this.checkpoints.latest()]);
+    const note = checkpoint && (await this.cosignatures.noteOf(checkpoint));
+    const witnesses = note === undefined ? [] : witnessesOf(parseNote(note), trust);
+    const { regions, needed } = witnessed(trust, witnesses);
     return {
       ...{ networkId: trust.networkId, name: trust.name, origin: trust.origin, size: head.size, logKey: logKeyOf(trust) },
       root: toBase64url(head.frontier.root()),
-      ...(checkpoint && { checkpoint: checkpoint.note, checkpointAt: checkpoint.signedAt.toISOString() }),
+      ...(checkpoint && { checkpoint: note, checkpointAt: checkpoint.signedAt.toISOString() }),
+      ...{ regions: [...regions], regionsNeeded: needed, witnessedSize: await this.cosignatures.witnessedSize(trust) },
+      witnesses: witnesses.map(({ id, time }) => ({ id, at: timeOf(time) })),
     };
   }
 

@@ -5,6 +5,7 @@ import { Allow } from '@nmirf/platform/access/allow.decorator';
 import { Problem } from '@nmirf/platform/http/problem';
 import { Returns } from '@nmirf/platform/http/returns.decorator';
 import { CheckpointStore } from '@nmirf/replica/log/checkpoint-store';
+import { Cosignatures } from '@nmirf/replica/log/cosignatures';
 import { Evidence } from '@nmirf/replica/log/evidence';
 import { TileReader } from '@nmirf/replica/log/tile-store';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
@@ -27,6 +28,7 @@ export class FeedController {
     private readonly requests: NodeRequests,
     private readonly evidence: Evidence,
     private readonly checkpoints: CheckpointStore,
+    private readonly cosignatures: Cosignatures,
     private readonly db: DataSource,
     private readonly contacts: NodeContacts,
   ) {}
@@ -56,7 +58,10 @@ export class FeedController {
   async checkpoint(@Res() response: Response): Promise<void> {
     const latest = await this.checkpoints.latest();
     if (!latest) throw new Problem('log/not-founded', 503);
-    response.type('text/plain').set('cache-control', 'no-cache').send(latest.note);
+    response
+      .type('text/plain')
+      .set('cache-control', 'no-cache')
+      .send(await this.cosignatures.noteOf(latest));
   }
 
   @Get('nmirf/log1/tile/*path')

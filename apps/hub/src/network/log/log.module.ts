@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { Checkpointer } from './checkpointer.js';
+import { CosignaturesController } from './cosignatures.controller.js';
 import { FeedController } from './feed.controller.js';
 import { FeedService } from './feed.service.js';
 import { NodeRequests, PUBLIC_URL } from './node-requests.js';
@@ -16,7 +17,7 @@ export class LogModule {
     return {
       module: LogModule,
       global: true,
-      controllers: [MessagesController, FeedController],
+      controllers: [MessagesController, FeedController, CosignaturesController],
       providers: [
         { provide: PUBLIC_URL, useValue: publicUrl },
         NodeRequests,

@@ -8,6 +8,9 @@ export class CreateReplica1795461000000 implements MigrationInterface {
       `CREATE TABLE "log_checkpoint" ("size" bigint NOT NULL, "root" bytea NOT NULL, "note" text NOT NULL, "signed_at" TIMESTAMP WITH TIME ZONE NOT NULL, CONSTRAINT "PK_7c6937eec089fe88865d6edbc67" PRIMARY KEY ("size"))`,
     );
     await queryRunner.query(
+      `CREATE TABLE "log_cosignature" ("size" bigint NOT NULL, "witness" text NOT NULL, "line" text NOT NULL, CONSTRAINT "log_cosignature_pkey" PRIMARY KEY ("size", "witness"))`,
+    );
+    await queryRunner.query(
       `CREATE TABLE "log_entry" ("pos" bigint NOT NULL, "leaf" text NOT NULL, "source" text NOT NULL, "epoch" integer NOT NULL, "seq" integer NOT NULL, "hash" bytea NOT NULL, "type" text, "governance" boolean NOT NULL DEFAULT false, "audience" text NOT NULL DEFAULT '*', "jws" text, "why" text, CONSTRAINT "PK_bd6999db949078433c483e557ca" PRIMARY KEY ("pos"))`,
     );
     await queryRunner.query(`CREATE UNIQUE INDEX "log_entry_hash" ON "log_entry"  ("hash") `);
@@ -49,6 +52,7 @@ export class CreateReplica1795461000000 implements MigrationInterface {
     await queryRunner.query(`DROP INDEX "public"."log_entry_governance"`);
     await queryRunner.query(`DROP INDEX "public"."log_entry_hash"`);
     await queryRunner.query(`DROP TABLE "log_entry"`);
+    await queryRunner.query(`DROP TABLE "log_cosignature"`);
     await queryRunner.query(`DROP TABLE "log_checkpoint"`);
   }
 }
