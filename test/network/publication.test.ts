@@ -122,6 +122,16 @@ it('carries a practice from a desk to every library under one root', async () =>
     return rows[0]?.state === 'proven' ? rows : undefined;
   });
   expect(message).toEqual({ state: 'proven', position: '1' });
+  for (const app of [hub, origin, other]) {
+    const view = await eventually(async () => {
+      const found = await viewOf(app);
+      return found?.witnessedSize === found?.size ? found : undefined;
+    });
+    expect(view).toMatchObject({ regions: ['africa'], regionsNeeded: 1 });
+  }
+  const { body: evidence } = await request(hub.getHttpServer()).get('/api/log/1').expect(200);
+  expect(evidence.witnessed).toBe(true);
+  expect(evidence.checkpoint).toContain(`— ${evidence.witnesses[0].id} `);
 }, 60_000);
 
 it('stops a node at the position where one bit of the log was flipped', async () => {

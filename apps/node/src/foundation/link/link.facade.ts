@@ -42,6 +42,10 @@ export class LinkFacade {
     await this.db.manager.update(Link, { id: 1 }, { failures, nextTryAt: new Date(now + pause) });
   }
 
+  async cosigned(tx: EntityManager, size: number): Promise<void> {
+    await tx.update(Link, { id: 1 }, { cosignedSize: size });
+  }
+
   /** A proof failed: nothing more is applied until a human has looked. */
   async stop(stopped: NonNullable<LinkView['stopped']>): Promise<void> {
     await this.db.manager.update(Link, { id: 1 }, { stopped });

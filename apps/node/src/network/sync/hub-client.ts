@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type FeedEntry, feedEntry, feedHead, type FeedTail, feedTail } from '@nmirf/contracts/network/log';
+import { type FeedEntry, feedEntry, feedHead, type FeedTail, feedTail, NOTE_TYPE } from '@nmirf/contracts/network/log';
 import { signRequest } from '@nmirf/federation/http-signature';
 import { Injectable } from '@nestjs/common';
 import { Pool } from 'undici';
@@ -8,6 +8,12 @@ import { NodeKeysFacade } from '../../foundation/link/node-keys.facade.js';
 
 const LIFETIME_S = 60;
 const MESSAGES = 'application/vnd.nmirf.jws-lines';
+
+interface RequestOptions {
+  readonly isSigned: boolean;
+  readonly type?: string;
+  readonly signal?: AbortSignal;
+}
 
 export interface FeedPage {
   readonly from: number;
@@ -39,6 +45,16 @@ export class HubClient {
   async send({ hub }: Link, messages: readonly string[]): Promise<string> {
     const body = Buffer.from(`${messages.join('\n')}\n`, 'latin1');
     return this.request(hub, 'POST', '/nmirf/v1/messages', body, 60_000, { isSigned: true });
+  }
+
+  /** Says which checkpoint this node has verified, as a signed note; answers that checkpoint with every cosignature. */
+  async cosign({ hub }: Link, note: string): Promise<string> {
+    return this.request(hub, 'POST', '/nmirf/v1/log/cosignatures', Buffer.from(note), 30_000, { isSigned: true, type: NOTE_TYPE });
+  }
+
+  /** The newest checkpoint, with its cosignatures. */
+  async checkpoint({ hub }: Link): Promise<string> {
+    return this.request(hub, 'GET', '/nmirf/log1/checkpoint', undefined, 30_000, { isSigned: false });
   }
 
   /**
@@ -79,9 +95,9 @@ export class HubClient {
     path: string,
     body: Buffer | undefined,
     headersTimeout: number,
-    { isSigned, signal }: { readonly isSigned: boolean; readonly signal?: AbortSignal },
+    { isSigned, type = MESSAGES, signal }: RequestOptions,
   ): Promise<string> {
-    const headers: Record<string, string> = body ? { 'content-type': MESSAGES } : {};
+    const headers: Record<string, string> = body ? { 'content-type': type } : {};
     const signed = isSigned ? await this.signed({ method, url: hub + path, headers, body }) : {};
     const pool = this.pools.get(hub) ?? new Pool(new URL(hub).origin, { connect: { timeout: 10_000 } });
     this.pools.set(hub, pool);

@@ -16,6 +16,7 @@ import { LinkFacade } from '../../foundation/link/link.facade.js';
 import { type FeedPage, HubClient } from './hub-client.js';
 import { DRAIN } from './outgoing.facade.js';
 import { BrokenPage, verifyPage, type VerifiedPage } from './page.rules.js';
+import { WITNESS } from './witness.worker.js';
 
 const PAGE = 500;
 const WAIT_S = 25;
@@ -67,7 +68,10 @@ export class Puller implements OnApplicationBootstrap, BeforeApplicationShutdown
       throw error;
     });
     await this.link.reached();
-    if (page.entries.length > 0) await this.db.transaction((tx) => this.take(tx, link, page));
+    if (page.entries.length > 0) {
+      await this.db.transaction((tx) => this.take(tx, link, page));
+      void this.bells.ring(WITNESS);
+    }
     void this.bells.ring(DRAIN);
     return true;
   }

@@ -4,6 +4,7 @@ import { HubClient } from './hub-client.js';
 import { Puller } from './puller.js';
 import { QueueController } from './queue.controller.js';
 import { QueueQueries } from './queue.queries.js';
+import { WitnessWorker } from './witness.worker.js';
 
-@Module({ controllers: [QueueController], providers: [HubClient, DrainWorker, Puller, QueueQueries] })
+@Module({ controllers: [QueueController], providers: [HubClient, DrainWorker, Puller, WitnessWorker, QueueQueries] })
 export class SyncModule {}
