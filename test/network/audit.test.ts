@@ -25,6 +25,8 @@ import { nodeEnvironment } from '../../apps/node/src/node.environment.js';
 import { freshDatabase, type TestDatabase } from '../harness/postgres.js';
 import { eventually, freePort } from '../harness/waiting.js';
 
+const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+const NEIGHBOURS = [...BASE64].map((_, i) => BASE64[i ^ 1]).join('');
 const PASSWORD = 'a long enough password';
 const PROGRAM = resolve(import.meta.dirname, '../../apps/auditor/bin/nmirf-verify.js');
 const databases: TestDatabase[] = [];
@@ -182,14 +184,23 @@ describe('nmirf-verify and a running network', () => {
 describe('one bit flipped in the hub’s database', () => {
   const flipped = (column: string, at: string) =>
     `${column} = overlay(${column} placing chr(ascii(substr(${column}, ${at}, 1)) # 1) from ${at})`;
+  /** One bit of what a character of base64 stands for. */
+  const flippedBase64 = (column: string, at: string) =>
+    `${column} = overlay(${column} placing translate(substr(${column}, ${at}, 1), '${BASE64}', '${NEIGHBOURS}') from ${at})`;
 
   it.each([
     ['a message', 'log_entry', flipped('jws', '400'), 'pos = 2', { check: 'messages', position: 2 }],
     ['a signature', 'log_entry', flipped('jws', 'length(jws) - 40'), 'pos = 1', { check: 'messages', position: 1 }],
-    ['a leaf’s hash', 'log_entry', flipped('leaf', '50'), 'pos = 3', { check: 'messages', position: 3 }],
+    ['a leaf’s hash', 'log_entry', flippedBase64('leaf', '60'), 'pos = 3', { check: 'messages', position: 3 }],
     ['a leaf’s time', 'log_entry', flipped('leaf', 'length(leaf) - 1'), 'pos = 1', { check: 'seen', position: 2, size: 2, agreedUpTo: 1 }],
     ['the newest leaf’s time', 'log_entry', flipped('leaf', 'length(leaf) - 1'), 'pos = 3', { check: 'tree', position: 3, until: 3 }],
-    ['the checkpoint’s root', 'log_checkpoint', flipped('note', `position(E'\\n4\\n' in note) + 10`), 'size = 4', { check: 'checkpoint' }],
+    [
+      'the checkpoint’s root',
+      'log_checkpoint',
+      flippedBase64('note', `position(E'\\n4\\n' in note) + 10`),
+      'size = 4',
+      { check: 'checkpoint' },
+    ],
     [
       'the checkpoint’s signature',
       'log_checkpoint',

@@ -4,7 +4,7 @@ import type { FeedEntry } from '@nmirf/contracts/network/log';
 import { toBase64, toBase64url } from '@nmirf/federation/base64url';
 import { signCheckpoint } from '@nmirf/federation/checkpoint';
 import { rawKey, signerOf } from '@nmirf/federation/keys';
-import { encodeLeaf } from '@nmirf/federation/leaf';
+import { encodeLeaf, leafKindOf } from '@nmirf/federation/leaf';
 import type { Message } from '@nmirf/federation/message';
 import { encodeVerifierKey, type NoteKey, noteKey } from '@nmirf/federation/note';
 import { encodeEntries, parseTilePath, type TileRef } from '@nmirf/federation/tiles';
@@ -15,8 +15,8 @@ import { hubPairs } from './synthetic-network.js';
 const START = Date.parse('2026-11-23T14:30:00.000Z');
 
 /** The leaf of a message that was received `position` seconds after the first. */
-export function leafOf({ hash, envelope: { source, epoch, seq } }: Message, position: number): string {
-  return encodeLeaf({ kind: 'message', source, epoch, seq, hash, receivedMs: START + position * 1_000 });
+export function leafOf({ hash, envelope: { source, epoch, seq, type } }: Message, position: number): string {
+  return encodeLeaf({ kind: leafKindOf(type), source, epoch, seq, hash, receivedMs: START + position * 1_000 });
 }
 
 export const rootOf = (leaves: readonly string[]): Uint8Array => Frontier.empty().appendAll(leaves.map(leafHash)).root();

@@ -24,6 +24,7 @@ export const reasons = [
   'chain-fork',
   'may-not-publish',
   'changes-nothing',
+  'governance-withheld',
   'seen-ahead',
   'seen-differs',
   'known-differs',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { decodeLeaf, encodeLeaf, type Leaf } from './leaf.js';
+import { decodeLeaf, encodeLeaf, type Leaf, leafKindOf } from './leaf.js';
 
 const leaf: Leaf = {
   kind: 'message',
@@ -20,14 +20,22 @@ describe('a leaf', () => {
     const whole = fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER });
     const source = fc.constantFrom('hub' as const, 'node:ma' as const, `node:${'a'.repeat(32)}` as const);
     const hash = fc.uint8Array({ minLength: 32, maxLength: 32 });
+    const kinds = fc.constantFrom('message' as const, 'governance' as const);
+    const time = fc.integer({ min: 0, max: 8.64e15 });
     fc.assert(
-      fc.property(source, whole, whole, hash, whole, (from, epoch, seq, bytes, receivedMs) => {
-        const text = encodeLeaf({ kind: 'message', source: from, epoch, seq, hash: bytes, receivedMs });
+      fc.property(kinds, source, whole, whole, hash, time, (kind, from, epoch, seq, bytes, receivedMs) => {
+        const text = encodeLeaf({ kind, source: from, epoch, seq, hash: bytes, receivedMs });
         expect(text.length).toBeLessThanOrEqual(512);
         const read = decodeLeaf(text);
-        expect({ ...read, hash: [...read.hash] }).toEqual({ kind: 'message', source: from, epoch, seq, hash: [...bytes], receivedMs });
+        expect({ ...read, hash: [...read.hash] }).toEqual({ kind, source: from, epoch, seq, hash: [...bytes], receivedMs });
       }),
     );
+  });
+
+  it('says whether its message may change the membership', () => {
+    expect(['practice.published.v1', 'node.key.rotated.v1', 'network.decision.v1', 'network.of.tomorrow.v9'].map(leafKindOf)).toEqual([
+      ...['message', 'governance', 'governance', 'governance'],
+    ]);
   });
 
   it('is nothing but that text', () => {
@@ -45,6 +53,7 @@ describe('a leaf', () => {
       text.replace('4711', '0'),
       text.replace('4711', '9999999999999999'),
       text.replace('1795443600000', '9999999999999999'),
+      text.replace('1795443600000', '8640000000000001'),
       text.replace('ma 1', 'ma  1'),
       text.replace(/\n(.{42}).=\n/, '\n$1B=\n'),
       text.replaceAll('\n', '\r\n'),

@@ -1,10 +1,17 @@
+import { isGovernance } from '@nmirf/contracts/network/message-types';
 import { type SourceId, sourceId } from '@nmirf/contracts/network/names';
 import { fromBase64, toBase64 } from './base64url.js';
 import { ProtocolProblem } from './problems.js';
 
+/**
+ * `governance`: the message may change who is a member. Everybody must read it, so it can never be withheld, and the leaf says so: a hub
+ * that hides a revocation from one reader would otherwise show the same tree to all.
+ */
+export type LeafKind = 'message' | 'governance';
+
 /** One leaf of the log: it holds a message's hash, never its content (federation.md §3). */
 export interface Leaf {
-  readonly kind: 'message';
+  readonly kind: LeafKind;
   readonly source: SourceId;
   readonly epoch: number;
   readonly seq: number;
@@ -14,9 +21,16 @@ export interface Leaf {
   readonly receivedMs: number;
 }
 
+/** What the leaf of a message of this type must say. */
+export const leafKindOf = (type: string): LeafKind => (isGovernance(type) ? 'governance' : 'message');
+
 const MAX_LEAF = 512;
+/** The last millisecond that a calendar can show (ECMA-262 §21.4.1.1). */
+const LATEST_MS = 8.64e15;
 const NUMBER = '(0|[1-9][0-9]{0,15})';
-const LEAF = new RegExp(`^nmirf-leaf/v1\\n(message)\\n([a-z0-9:-]{3,40}) ${NUMBER} ${NUMBER}\\n([A-Za-z0-9+/]{43}=)\\n${NUMBER}\\n$`);
+const LEAF = new RegExp(
+  `^nmirf-leaf/v1\\n(message|governance)\\n([a-z0-9:-]{3,40}) ${NUMBER} ${NUMBER}\\n([A-Za-z0-9+/]{43}=)\\n${NUMBER}\\n$`,
+);
 
 /** The leaf's text, ASCII and at most 512 bytes. */
 export function encodeLeaf({ kind, source, epoch, seq, hash, receivedMs }: Leaf): string {
@@ -31,9 +45,10 @@ export function decodeLeaf(text: string): Leaf {
   return leaf;
 }
 
-function leafOf([, , source, epochText, seqText, base64, msText]: RegExpExecArray): Leaf | undefined {
+function leafOf([, kind, source, epochText, seqText, base64, msText]: RegExpExecArray): Leaf | undefined {
   const hash = fromBase64(base64!);
   const [epoch, seq, receivedMs] = [Number(epochText), Number(seqText), Number(msText)];
-  if (!hash || ![epoch, seq, receivedMs].every(Number.isSafeInteger) || epoch < 1 || seq < 1) return undefined;
-  return sourceId.safeParse(source).success ? { kind: 'message', source: source as SourceId, epoch, seq, hash, receivedMs } : undefined;
+  const isCounted = [epoch, seq].every((number) => Number.isSafeInteger(number) && number >= 1) && receivedMs <= LATEST_MS;
+  if (!hash || !isCounted || !sourceId.safeParse(source).success) return undefined;
+  return { kind: kind as LeafKind, source: source as SourceId, epoch, seq, hash, receivedMs };
 }

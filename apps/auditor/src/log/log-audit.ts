@@ -76,6 +76,7 @@ export class LogAudit {
 
   private open(entry: FeedEntry, leaf: Leaf, position: number): Verified<Message> | undefined {
     if (entry.jws === null) {
+      if (leaf.kind === 'governance') throw new Broken({ check: 'governance', reason: 'governance-withheld', position });
       if (entry.why) this.tallies.withheld[entry.why] += 1;
       else this.book.fails({ check: 'messages', reason: 'withheld-unsaid', position });
       return undefined;

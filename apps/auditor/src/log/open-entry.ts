@@ -1,5 +1,5 @@
 import type { FeedEntry } from '@nmirf/contracts/network/log';
-import type { Leaf } from '@nmirf/federation/leaf';
+import { type Leaf, leafKindOf } from '@nmirf/federation/leaf';
 import { hashOfMessage, type Message, openMessage, splitMessage, type Verified } from '@nmirf/federation/message';
 import { ProtocolProblem } from '@nmirf/federation/problems';
 import { keyAt, openGenesis, type Trust } from '@nmirf/federation/trust';
@@ -51,8 +51,8 @@ function kidOf(jws: string, position: number): string {
 }
 
 function named(message: Verified<Message>, leaf: Leaf, position: number): Verified<Message> {
-  const { source, epoch, seq } = message.envelope;
-  const isNamed = source === leaf.source && epoch === leaf.epoch && seq === leaf.seq;
+  const { source, epoch, seq, type } = message.envelope;
+  const isNamed = source === leaf.source && epoch === leaf.epoch && seq === leaf.seq && leaf.kind === leafKindOf(type);
   if (!isNamed) throw new Broken({ check: 'messages', reason: 'names-another', position });
   return message;
 }

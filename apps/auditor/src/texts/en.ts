@@ -119,7 +119,7 @@ export const en = {
   'reason.written-ahead': 'by its own word written more than ten minutes after it was received',
   'reason.message-malformed': 'the message does not have the form of the protocol',
   'reason.message-differs': 'message and leaf do not belong together: one of the two was altered',
-  'reason.names-another': 'the leaf names another sender or number than the message',
+  'reason.names-another': 'the leaf names another sender, number or kind than the message',
   'reason.withheld-unsaid': 'the message is withheld and nothing says why',
   'reason.key-not-valid': 'signed with a key that is not valid here for {detail}',
   'reason.signature-invalid': 'the signature is wrong',
@@ -133,6 +133,7 @@ export const en = {
   'reason.chain-fork': 'a second message for a place that is taken (found, expected): {detail}',
   'reason.may-not-publish': '{detail} was no active member here',
   'reason.changes-nothing': 'breaks a rule of the membership and changed nothing: {why}',
+  'reason.governance-withheld': 'a message about the membership is withheld: what follows cannot be judged',
   'reason.seen-ahead': 'its author says to have seen {detail} leaves, more than there were',
   'reason.seen-differs':
     'its author had verified another tree of {size} leaves (all agree up to {agreed}): leaves were altered, or the hub shows two histories',

@@ -121,7 +121,7 @@ export const es: Catalogue = {
   'reason.written-ahead': 'escrito, según dice, más de diez minutos después de recibirse',
   'reason.message-malformed': 'el mensaje no tiene la forma del protocolo',
   'reason.message-differs': 'el mensaje y la hoja no se corresponden: uno de los dos fue alterado',
-  'reason.names-another': 'la hoja nombra otro remitente o número que el mensaje',
+  'reason.names-another': 'la hoja nombra otro remitente, número o clase que el mensaje',
   'reason.withheld-unsaid': 'el mensaje está retenido y nada dice por qué',
   'reason.key-not-valid': 'firmado con una clave que aquí no es válida para {detail}',
   'reason.signature-invalid': 'la firma es incorrecta',
@@ -135,6 +135,7 @@ export const es: Catalogue = {
   'reason.chain-fork': 'un segundo mensaje para un lugar ocupado (hallado, esperado): {detail}',
   'reason.may-not-publish': '{detail} no era aquí un miembro activo',
   'reason.changes-nothing': 'infringe una regla de la membresía y no cambió nada: {why}',
+  'reason.governance-withheld': 'se retiene un mensaje sobre los miembros: lo que sigue no puede juzgarse',
   'reason.seen-ahead': 'su autor dice haber visto {detail} hojas, más de las que había',
   'reason.seen-differs':
     'su autor había verificado otro árbol de {size} hojas (todos coinciden hasta {agreed}): se alteraron hojas, o el hub muestra dos historias',

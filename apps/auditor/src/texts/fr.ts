@@ -121,7 +121,7 @@ export const fr: Catalogue = {
   'reason.written-ahead': 'écrit, selon lui-même, plus de dix minutes après sa réception',
   'reason.message-malformed': 'le message n’a pas la forme du protocole',
   'reason.message-differs': 'message et feuille ne vont pas ensemble : l’un des deux a été altéré',
-  'reason.names-another': 'la feuille nomme un autre expéditeur ou numéro que le message',
+  'reason.names-another': 'la feuille nomme un autre expéditeur, numéro ou genre que le message',
   'reason.withheld-unsaid': 'le message est retenu et rien ne dit pourquoi',
   'reason.key-not-valid': 'signé avec une clé qui n’est pas valable ici pour {detail}',
   'reason.signature-invalid': 'la signature est fausse',
@@ -135,6 +135,7 @@ export const fr: Catalogue = {
   'reason.chain-fork': 'un second message pour une place prise (trouvé, attendu) : {detail}',
   'reason.may-not-publish': '{detail} n’était pas ici un membre actif',
   'reason.changes-nothing': 'enfreint une règle de l’adhésion et n’a rien changé : {why}',
+  'reason.governance-withheld': 'un message sur les membres est retenu : la suite ne peut être jugée',
   'reason.seen-ahead': 'son auteur dit avoir vu {detail} feuilles, plus qu’il n’y en avait',
   'reason.seen-differs':
     'son auteur avait vérifié un autre arbre de {size} feuilles (tous concordent jusqu’à {agreed}) : des feuilles ont été altérées, ou le hub montre deux histoires',

@@ -121,7 +121,7 @@ export const pt: Catalogue = {
   'reason.written-ahead': 'escrita, segundo ela própria, mais de dez minutos depois de recebida',
   'reason.message-malformed': 'a mensagem não tem a forma do protocolo',
   'reason.message-differs': 'a mensagem e a folha não se correspondem: uma das duas foi alterada',
-  'reason.names-another': 'a folha indica outro remetente ou número que a mensagem',
+  'reason.names-another': 'a folha indica outro remetente, número ou espécie que a mensagem',
   'reason.withheld-unsaid': 'a mensagem está retida e nada diz porquê',
   'reason.key-not-valid': 'assinada com uma chave que aqui não é válida para {detail}',
   'reason.signature-invalid': 'a assinatura está errada',
@@ -135,6 +135,7 @@ export const pt: Catalogue = {
   'reason.chain-fork': 'uma segunda mensagem para um lugar ocupado (encontrado, esperado): {detail}',
   'reason.may-not-publish': '{detail} não era aqui um membro ativo',
   'reason.changes-nothing': 'infringe uma regra da adesão e nada mudou: {why}',
+  'reason.governance-withheld': 'retém-se uma mensagem sobre os membros: o que se segue não pode ser julgado',
   'reason.seen-ahead': 'o autor diz ter visto {detail} folhas, mais do que havia',
   'reason.seen-differs':
     'o autor tinha verificado outra árvore de {size} folhas (todos concordam até {agreed}): folhas foram alteradas, ou o hub mostra duas histórias',

@@ -1,7 +1,7 @@
 import { secondCheck } from '@nmirf/anonymisation/second-check';
 import type { ProblemDocument } from '@nmirf/contracts/http/problem';
 import type { Envelope } from '@nmirf/contracts/network/envelope';
-import { isMessageType, messageTypes } from '@nmirf/contracts/network/message-types';
+import { isGovernance, isMessageType, messageTypes } from '@nmirf/contracts/network/message-types';
 import type { SourceId } from '@nmirf/contracts/network/names';
 import type { PracticePublished } from '@nmirf/contracts/practices/published';
 import { sha256 } from '@nmirf/federation/crypto';
@@ -52,6 +52,7 @@ function refusalOfData({ type, dataschema, source, subject, aud, data }: Envelop
   if (kind.dataschema !== dataschema) return problemOf('schema-invalid', [{ path: 'dataschema', code: 'wrong-schema' }]);
   if (kind.from !== 'any' && (kind.from === 'hub') !== (source === 'hub'))
     return problemOf('schema-invalid', [{ path: 'source', code: 'wrong-source' }]);
+  if (isGovernance(type) && aud !== '*') return problemOf('schema-invalid', [{ path: 'aud', code: 'not-for-all' }]);
   if (typeof aud !== 'string') return problemOf('schema-invalid', [{ path: 'aud', code: 'list-not-encrypted' }]);
   const parsed = kind.data.safeParse(data);
   if (!parsed.success)

@@ -7,7 +7,7 @@ import type { Receipt as ReceiptPayload, ReceiptEntry } from '@nmirf/contracts/n
 import { toBase64url } from '@nmirf/federation/base64url';
 import { follow } from '@nmirf/federation/chain';
 import { sha256 } from '@nmirf/federation/crypto';
-import { encodeLeaf } from '@nmirf/federation/leaf';
+import { encodeLeaf, leafKindOf } from '@nmirf/federation/leaf';
 import type { Message, Verified } from '@nmirf/federation/message';
 import { problemOf } from '@nmirf/federation/problems';
 import { sealReceipt } from '@nmirf/federation/receipt';
@@ -227,7 +227,7 @@ export class Sequencer {
     const { envelope, hash, jws } = message;
     const { source, epoch, seq, type, aud } = envelope;
     const pos = writing.frontier.size;
-    const leaf = encodeLeaf({ kind: 'message', source, epoch, seq, hash, receivedMs: writing.receivedMs });
+    const leaf = encodeLeaf({ kind: leafKindOf(type), source, epoch, seq, hash, receivedMs: writing.receivedMs });
     writing.frontier = writing.frontier.append(leafHash(leaf));
     writing.heads.set(source, { epoch, seq, hash: toBase64url(hash) });
     writing.entries.push({ leaf, source, epoch, seq, hash, receivedMs: writing.receivedMs, type, audience: aud, jws });

@@ -2,16 +2,16 @@ import { isMessageType, messageTypes } from '@nmirf/contracts/network/message-ty
 import type { ChainHead } from '@nmirf/contracts/network/envelope';
 import type { FeedEntry } from '@nmirf/contracts/network/log';
 import { fromBase64, toBase64url } from '@nmirf/federation/base64url';
-import { follow } from '@nmirf/federation/chain';
+import { expectedPlace, follow } from '@nmirf/federation/chain';
 import { openCheckpoint, type SignedCheckpoint } from '@nmirf/federation/checkpoint';
-import { decodeLeaf, type Leaf } from '@nmirf/federation/leaf';
+import { decodeLeaf, type Leaf, leafKindOf } from '@nmirf/federation/leaf';
 import { rawKey } from '@nmirf/federation/keys';
 import { type Message, openMessage, type Verified } from '@nmirf/federation/message';
 import { noteKey } from '@nmirf/federation/note';
 import { ProtocolProblem } from '@nmirf/federation/problems';
 import { verifyConsistency } from '@nmirf/federation/proof';
 import { type Frontier, leafHash } from '@nmirf/federation/tree';
-import { applyGovernance, epochOf, foundTrust, goodKeys, keyAt, openGenesis, type Trust } from '@nmirf/federation/trust';
+import { applyGovernance, epochOf, foundTrust, goodKeys, keyAt, mayPublish, openGenesis, type Trust } from '@nmirf/federation/trust';
 import type { NewEntry } from '@nmirf/replica/log/log-store';
 import type { PlacedMessage } from '@nmirf/replica/projector/applies.decorator';
 import type { FeedPage } from './hub-client.js';
@@ -22,6 +22,8 @@ export interface Known {
   readonly frontier: Frontier;
   readonly trust: Trust | undefined;
   readonly heads: ReadonlyMap<string, ChainHead>;
+  /** When the last leaf was received, Unix milliseconds. */
+  readonly receivedMs: number;
 }
 
 /** A page whose every leaf, signature, chain and root has been checked. */
@@ -52,17 +54,19 @@ export class BrokenPage extends Error {
 export function verifyPage(page: FeedPage, known: Known): VerifiedPage {
   if (page.from !== known.frontier.size) throw new BrokenPage('cursor-ahead', known.frontier.size);
   const heads = new Map(known.heads);
-  let { trust } = known;
+  let { trust, receivedMs } = known;
   const entries: NewEntry[] = [];
   const messages: PlacedMessage[] = [];
   for (const [i, entry] of page.entries.entries()) {
     const pos = page.from + i;
     const leaf = at(pos, () => decodeLeaf(entry.leaf));
-    if (entry.pos !== pos) throw new BrokenPage('proof-invalid', pos);
+    if (entry.pos !== pos || leaf.receivedMs < receivedMs) throw new BrokenPage('proof-invalid', pos);
+    receivedMs = leaf.receivedMs;
     const message = at(pos, () => opened(entry, leaf, pos, trust, known.network));
+    followed(leaf, message, heads, trust, pos);
+    if (trust && !mayPublish(trust, leaf.source, pos)) throw new BrokenPage('node-suspended', pos);
     if (message) {
-      followed(message, leaf, heads, trust, pos);
-      trust = pos === 0 ? foundTrust(message.jws) : applyGovernance(trust!, message, pos);
+      trust = pos === 0 ? at(pos, () => foundTrust(message.jws)) : applyGovernance(trust!, message, pos);
       if (isShown(message)) messages.push({ pos, receivedMs: leaf.receivedMs, message });
     }
     heads.set(leaf.source, { epoch: leaf.epoch, seq: leaf.seq, hash: toBase64url(leaf.hash) });
@@ -73,22 +77,31 @@ export function verifyPage(page: FeedPage, known: Known): VerifiedPage {
 }
 
 function opened({ jws }: FeedEntry, leaf: Leaf, pos: number, trust: Trust | undefined, network: string): Verified<Message> | undefined {
-  if (jws === null) return undefined;
+  if (jws === null) return withheld(leaf, pos);
   const message = pos === 0 ? openGenesis(jws) : openMessage(jws, (kid) => trust && keyAt(trust, kid, pos));
-  const { source, epoch, seq } = message.envelope;
-  const isItsLeaf = Buffer.compare(message.hash, leaf.hash) === 0 && source === leaf.source && epoch === leaf.epoch && seq === leaf.seq;
-  if (!isItsLeaf || (pos === 0 && toBase64url(message.hash) !== network)) throw new ProtocolProblem('proof-invalid');
+  const { source, epoch, seq, type } = message.envelope;
+  const isItsPlace = source === leaf.source && epoch === leaf.epoch && seq === leaf.seq && leaf.kind === leafKindOf(type);
+  if (!isItsPlace || Buffer.compare(message.hash, leaf.hash) !== 0 || (pos === 0 && toBase64url(message.hash) !== network))
+    throw new ProtocolProblem('proof-invalid');
   return message;
 }
 
+/** Who is a member is for everybody to know: a hub that hides such a message from one reader makes it trust others than the rest do. */
+function withheld({ kind }: Leaf, pos: number): undefined {
+  if (kind === 'governance' || pos === 0) throw new ProtocolProblem('proof-invalid');
+}
+
+/** A message that is not for this node still has its place in its sender's chain, which its leaf names. */
 function followed(
-  { envelope, hash }: Verified<Message>,
-  { source }: Leaf,
+  leaf: Leaf,
+  message: Verified<Message> | undefined,
   heads: ReadonlyMap<string, ChainHead>,
   trust: Trust | undefined,
   pos: number,
 ): void {
-  const { outcome } = follow(heads.get(source), envelope, hash, trust ? epochOf(trust, source) : 1);
+  const [head, epoch] = [heads.get(leaf.source), trust ? epochOf(trust, leaf.source) : 1];
+  const place = message?.envelope ?? { epoch: leaf.epoch, seq: leaf.seq, prev: expectedPlace(head, epoch).prev };
+  const { outcome } = follow(head, place, leaf.hash, epoch);
   if (outcome !== 'next') throw new BrokenPage(outcome === 'gap' ? 'sequence-gap' : 'chain-fork', pos);
 }
 

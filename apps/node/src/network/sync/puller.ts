@@ -79,7 +79,8 @@ export class Puller implements OnApplicationBootstrap, BeforeApplicationShutdown
   private async take(tx: EntityManager, link: Link, page: FeedPage): Promise<void> {
     const head = await this.store.head(tx, 'write');
     const trust = await this.trust.upTo(tx, head.governanceAt);
-    const verified = verifyPage(page, { network: link.network, frontier: head.frontier, trust, heads: await sourceHeads(tx) });
+    const { frontier, receivedMs } = head;
+    const verified = verifyPage(page, { network: link.network, frontier, trust, heads: await sourceHeads(tx), receivedMs });
     await this.store.append(tx, head, verified.frontier, verified.entries);
     if (verified.checkpoint.size === verified.frontier.size) {
       await this.checkpoints.keep(tx, {
