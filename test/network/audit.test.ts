@@ -6,7 +6,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Mechanism } from '@nmirf/contracts/members/mechanism';
+import { toBase64url } from '@nmirf/federation/base64url';
 import { spokenForm } from '@nmirf/federation/keys';
+import { seal } from '@nmirf/federation/message';
 import { PersonsService } from '@nmirf/platform/identity/persons.service';
 import { Evidence } from '@nmirf/replica/log/evidence';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -19,11 +21,14 @@ import { hubEnvironment } from '../../apps/hub/src/hub.environment.js';
 import { FoundingService } from '../../apps/hub/src/network/sequencer/founding.service.js';
 import { demonstrationPractices } from '../../apps/node/src/demonstration/practices.js';
 import { LinkFacade } from '../../apps/node/src/foundation/link/link.facade.js';
+import { NodeKeysFacade } from '../../apps/node/src/foundation/link/node-keys.facade.js';
 import { foundingFileOf } from '../../apps/node/src/founding.js';
+import { HubClient, type HubFailure } from '../../apps/node/src/network/sync/hub-client.js';
 import { createNode } from '../../apps/node/src/node.js';
 import { nodeEnvironment } from '../../apps/node/src/node.environment.js';
 import { freshDatabase, type TestDatabase } from '../harness/postgres.js';
 import { eventually, freePort } from '../harness/waiting.js';
+import { rootOf } from '../protocol/synthetic-hub.js';
 
 const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const NEIGHBOURS = [...BASE64].map((_, i) => BASE64[i ^ 1]).join('');
@@ -179,6 +184,50 @@ describe('nmirf-verify and a running network', () => {
     });
     expect(code).toBe(3);
   }, 30_000);
+});
+
+describe('a member that says to have seen what was never there', () => {
+  /** What the hub answers to a message with this `seen`; "receipt" when it looks at the chain, where the message does not fit. */
+  const answerTo = async (seen: string): Promise<string> => {
+    const { node } = nodes[1]!;
+    const signer = await node.get(NodeKeysFacade, { strict: false }).signer();
+    const [head]: { epoch: number; seq: number; hash: Buffer }[] = await node
+      .get(DataSource)
+      .query(`select epoch, seq, hash from source_head where source = 'node:pt'`);
+    const { jws } = seal(
+      {
+        ...{ specversion: '1.0', id: randomUUID(), source: 'node:pt', type: 'network.member.left.v1', subject: 'network' },
+        ...{ time: new Date().toISOString(), datacontenttype: 'application/json', dataschema: 'nmirf:member-left/1.0' },
+        ...{ epoch: head!.epoch, seq: head!.seq + 2, prev: toBase64url(head!.hash), aud: '*', seen, salt: 'A'.repeat(22), data: {} },
+      },
+      signer,
+    );
+    const link = await node.get(LinkFacade, { strict: false }).find();
+    return node
+      .get(HubClient, { strict: false })
+      .send(link!, [jws])
+      .then(
+        () => 'receipt',
+        (error: HubFailure) => error.code,
+      );
+  };
+
+  it('is not taken into the log, so it cannot make the hub look like a liar', async () => {
+    const other = toBase64url(Buffer.alloc(32, 7));
+    expect(await answerTo(`4:${other}`)).toBe('proof-invalid');
+    expect(await answerTo(`3:${other}`)).toBe('proof-invalid');
+    expect(await answerTo(`9:${other}`)).toBe('stale-size');
+    expect((await verify()).code).toBe(0);
+  });
+
+  it('may have seen any size that was there, signed as a checkpoint or not', async () => {
+    const rows: { leaf: string }[] = await hub.get(DataSource).query('select leaf from log_entry where pos < 2 order by pos');
+    const root = toBase64url(rootOf(rows.map(({ leaf }) => leaf)));
+    await hub.get(DataSource).query('delete from log_checkpoint where size = 2');
+    expect(await answerTo(`2:${root}`)).toBe('receipt');
+    expect(await answerTo(`2:${toBase64url(Buffer.alloc(32, 7))}`)).toBe('proof-invalid');
+    expect(await sizeAt(hub)).toBe(4);
+  });
 });
 
 describe('one bit flipped in the hub’s database', () => {

@@ -8,6 +8,7 @@ import { ProjectionWorker } from './projection.worker.js';
 import { MessagesController } from '../sequencer/messages.controller.js';
 import { FoundingService } from '../sequencer/founding.service.js';
 import { OwnMessages } from '../sequencer/own-messages.js';
+import { SeenClaims } from '../sequencer/seen-claims.js';
 import { Sequencer } from '../sequencer/sequencer.js';
 
 /** How messages travel: the sequencer gives them their places, the log is signed and served. */
@@ -22,6 +23,7 @@ export class LogModule {
         { provide: PUBLIC_URL, useValue: publicUrl },
         NodeRequests,
         Sequencer,
+        SeenClaims,
         OwnMessages,
         FoundingService,
         Checkpointer,

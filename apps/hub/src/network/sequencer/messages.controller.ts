@@ -6,6 +6,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { NodeRequests } from '../log/node-requests.js';
 import { type Incoming, receive } from './incoming.rules.js';
+import { SeenClaims } from './seen-claims.js';
 import { batchHash, Sequencer } from './sequencer.js';
 
 export const MAX_BATCH_BYTES = 4 * 1024 * 1024;
@@ -18,6 +19,7 @@ export class MessagesController {
   constructor(
     private readonly requests: NodeRequests,
     private readonly sequencer: Sequencer,
+    private readonly seen: SeenClaims,
     private readonly metrics: Metrics,
   ) {}
 
@@ -31,6 +33,7 @@ export class MessagesController {
     for (const line of lines) {
       const incoming = receive(line, { sender: node, trust, position: Number.MAX_SAFE_INTEGER, now: Date.now() });
       if (incoming.problem) this.metrics.count('refusals_total', { code: incoming.problem.code });
+      else await this.seen.check(incoming.message.envelope.seen);
       checked.push(incoming);
       if (incoming.problem) break;
     }

@@ -1,0 +1,45 @@
+import { fromBase64url } from '@nmirf/federation/base64url';
+import { Frontier, frontierNodes } from '@nmirf/federation/tree';
+import { Problem } from '@nmirf/platform/http/problem';
+import { CheckpointStore } from '@nmirf/replica/log/checkpoint-store';
+import { LogStore } from '@nmirf/replica/log/log-store';
+import { TileReader } from '@nmirf/replica/log/tile-store';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+
+const REMEMBERED = 1_000;
+
+/**
+ * What authors say to have verified (`seen`, federation.md §2) is compared with the log before it becomes part of it. Otherwise any member
+ * could write a root of its own making, and whoever audits the log would hold the hub for a liar.
+ */
+@Injectable()
+export class SeenClaims {
+  private readonly true = new Set<string>();
+
+  constructor(
+    private readonly db: DataSource,
+    private readonly store: LogStore,
+    private readonly checkpoints: CheckpointStore,
+  ) {}
+
+  /** Throws `stale-size` when its author has seen more than there is here, and `proof-invalid` when it has seen another history. */
+  async check(seen: string): Promise<void> {
+    if (this.true.has(seen)) return;
+    const [size, root] = [Number(seen.slice(0, seen.indexOf(':'))), seen.slice(seen.indexOf(':') + 1)];
+    if (size === 0) return;
+    if (size > (await this.store.head(this.db.manager)).size) throw new Problem('stale-size', 409, {}, { retry: 'resync' });
+    const claimed = fromBase64url(root) ?? new Uint8Array();
+    if (Buffer.compare(claimed, await this.rootAt(size)) !== 0) throw new Problem('proof-invalid', 422, {}, { retry: 'never' });
+    if (this.true.size >= REMEMBERED) this.true.clear();
+    this.true.add(seen);
+  }
+
+  /** Nodes that are up to date have seen a checkpoint; the others the end of some page. */
+  private async rootAt(size: number): Promise<Uint8Array> {
+    const checkpoint = await this.checkpoints.find(size);
+    if (checkpoint) return checkpoint.root;
+    const tiles = new TileReader(this.db.manager);
+    return Frontier.of(size, await Promise.all(frontierNodes(size).map(({ level, index }) => tiles.node(level, index)))).root();
+  }
+}
