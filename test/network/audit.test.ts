@@ -158,7 +158,16 @@ describe('nmirf-verify and a running network', () => {
       ['node:pt', 1],
     ]);
     expect(result.checks.find(({ check }) => check === 'seen')?.checked).toBeGreaterThan(0);
-  });
+  }, 30_000);
+
+  it('counts the witnesses that cosigned the checkpoint', async () => {
+    const found = await eventually(async () => {
+      const { result } = await verifyJson();
+      return result.witnesses.length === 2 ? result : undefined;
+    });
+    expect(found.witnesses.map(({ id }) => id)).toEqual(['node:ma', 'node:pt']);
+    expect(found.remarks).toEqual(['unpinned']);
+  }, 30_000);
 
   it('says so to a person too, and that nobody pinned the genesis', async () => {
     const { code, stdout } = await verify();

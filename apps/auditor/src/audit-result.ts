@@ -3,7 +3,7 @@ import type { ProposalState } from '@nmirf/federation/trust';
 import type { Check } from './checks.js';
 import type { UnreadableCode } from './hub/hub-reader.js';
 import type { Withheld } from './log/tallies.js';
-import type { Witness } from './log/witnesses.js';
+import type { WitnessLine } from './log/witnesses.js';
 
 /** What an audit found; `--json` prints it as it is. */
 export interface AuditResult {
@@ -34,7 +34,9 @@ export interface AuditResult {
     readonly withheld: Readonly<Record<Withheld, number>>;
     readonly types: Readonly<Record<string, number>>;
   };
-  readonly witnesses: readonly Witness[];
+  readonly witnesses: readonly WitnessLine[];
+  /** From how many regions the checkpoint is cosigned, and from how many the network's policy asks for. */
+  readonly witnessed: { readonly regions: number; readonly needed: number; readonly holds: boolean };
   readonly remarks: readonly Remark[];
   readonly times: {
     readonly startedAt: string;
@@ -47,7 +49,7 @@ export interface AuditResult {
 }
 
 /** Nothing is wrong with it, and whoever audits should know. */
-export type Remark = 'unpinned' | 'no-witness' | 'unknown-types' | 'unknown-governance' | 'clock' | 'other-address';
+export type Remark = 'unpinned' | 'unwitnessed' | 'unknown-types' | 'unknown-governance' | 'clock' | 'other-address';
 
 export interface MemberLine {
   readonly id: string;

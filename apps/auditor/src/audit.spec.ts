@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { FeedEntry } from '@nmirf/contracts/network/log';
 import { hashOfMessage, type Message } from '@nmirf/federation/message';
+import { cosign } from '@nmirf/federation/cosignature';
+import { signerOf } from '@nmirf/federation/keys';
+import { parseNote, signatureLine } from '@nmirf/federation/note';
+import { witnessKey } from '@nmirf/federation/witness';
 import { encodeEntries } from '@nmirf/federation/tiles';
 import { leafHash } from '@nmirf/federation/tree';
 import { leafOf, seenOf, SyntheticHub } from '../../../test/protocol/synthetic-hub.js';
@@ -50,6 +54,20 @@ describe('an honest hub', () => {
       ['node:cc', 0],
       ['node:dd', 1],
     ]);
+  });
+
+  it('holds when its checkpoint is cosigned, and not when a cosignature is wrong', async () => {
+    hub = new SyntheticHub(network.log);
+    const wit = outsider.pairs.wit;
+    const { text } = parseNote(hub.note);
+    const line = signatureLine(cosign(text, witnessKey('node:dd', wit.publicKey.x), 1_795_443_600, signerOf('node:dd', wit).sign));
+    hub.note += line;
+    const result = await audited();
+    expect(result).toMatchObject({ holds: true, witnesses: [{ id: 'node:dd', time: 1_795_443_600 }], witnessed: { holds: true } });
+    await hub.close();
+    hub = new SyntheticHub(network.log);
+    hub.note += flipBase64(line, line.length - 20);
+    await expectBroken({ check: 'cosignatures', reason: 'signature-invalid', position: 7, detail: 'node:dd' });
   });
 
   it('holds without a pin, and says so', async () => {

@@ -1,4 +1,5 @@
 import { toBase64url } from '@nmirf/federation/base64url';
+import { witnessed } from '@nmirf/federation/witness';
 import type { AuditResult, Remark } from './audit-result.js';
 import { Broken, CheckBook } from './checks.js';
 import { HubLog } from './hub/hub-log.js';
@@ -43,9 +44,10 @@ const troubleOf = ({ code, path, status }: Unreadable): NonNullable<AuditResult[
   ...(status !== undefined && { status }),
 });
 
-type Read = Pick<AuditResult, 'network' | 'size' | 'root' | 'checkpoint' | 'members' | 'proposals' | 'totals' | 'witnesses'>;
+type Read = Pick<AuditResult, 'network' | 'size' | 'root' | 'checkpoint' | 'members' | 'proposals' | 'totals' | 'witnesses' | 'witnessed'>;
 
-function whatWasRead({ entries, checkpoint, witnesses }: Inspection, { pin }: InspectionOptions): Read {
+function whatWasRead(inspection: Inspection, { pin }: InspectionOptions): Read {
+  const { entries, checkpoint, witnesses } = inspection;
   const { trust, history, tallies } = entries;
   return {
     ...(trust && {
@@ -58,11 +60,18 @@ function whatWasRead({ entries, checkpoint, witnesses }: Inspection, { pin }: In
       ...{ messages: tallies.messages, byHub: tallies.senders.get('hub')?.messages ?? 0 },
       ...{ withheld: tallies.withheld, types: tallies.types },
     },
-    witnesses,
+    ...{ witnesses, witnessed: witnessedBy(inspection) },
   };
 }
 
-function remarksOf({ entries, checkpoint, witnesses }: Inspection, { hub, pin }: AuditOptions, now: Date): Remark[] {
+function witnessedBy({ entries, witnesses }: Inspection): AuditResult['witnessed'] {
+  if (!entries.trust) return { regions: 0, needed: 0, holds: false };
+  const { regions, needed, holds } = witnessed(entries.trust, witnesses);
+  return { regions: regions.length, needed, holds };
+}
+
+function remarksOf(inspection: Inspection, { hub, pin }: AuditOptions, now: Date): Remark[] {
+  const { entries, checkpoint } = inspection;
   const { trust, tallies, receivedMs } = entries;
   const applies: Readonly<Record<Remark, boolean>> = {
     unpinned: trust !== undefined && !pin,
@@ -70,7 +79,7 @@ function remarksOf({ entries, checkpoint, witnesses }: Inspection, { hub, pin }:
     clock: receivedMs > now.getTime() + CLOCK_MS,
     'unknown-types': tallies.unknownTypes > 0,
     'unknown-governance': tallies.unknownGovernance > 0,
-    'no-witness': checkpoint !== undefined && witnesses.length === 0,
+    unwitnessed: checkpoint !== undefined && trust !== undefined && !witnessedBy(inspection).holds,
   };
   return (Object.keys(applies) as Remark[]).filter((remark) => applies[remark]);
 }

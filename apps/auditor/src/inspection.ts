@@ -12,7 +12,7 @@ import { LogAudit } from './log/log-audit.js';
 import type { Claim } from './log/seen.js';
 import { SeenClaims } from './log/seen-claims.js';
 import { ServedTiles } from './log/served-tiles.js';
-import { type Witness, witnessesOf } from './log/witnesses.js';
+import { checkWitnesses, type WitnessLine } from './log/witnesses.js';
 
 const PAGE = 500;
 const ENTRY_CHECKS = ['leaves', 'times', 'messages', 'signatures', 'schemas', 'chains', 'rights', 'governance', 'seen'] as const;
@@ -34,7 +34,7 @@ export interface ServedCheckpoint extends Checkpoint {
 export class Inspection {
   readonly entries: LogAudit;
   checkpoint: ServedCheckpoint | undefined;
-  witnesses: readonly Witness[] = [];
+  witnesses: readonly WitnessLine[] = [];
   private readonly seen: SeenClaims;
   private readonly tiles: ServedTiles;
   private readonly tails: FeedTails;
@@ -130,7 +130,7 @@ export class Inspection {
     const { trust } = this.entries;
     if (this.checkpoint) {
       checkCheckpoint(this.checkpoint, trust!, this.book);
-      this.witnesses = witnessesOf(this.checkpoint, trust!, this.book);
+      this.witnesses = checkWitnesses(this.checkpoint, trust!, this.book);
     }
     this.book.finish('checkpoint', 'cosignatures');
     this.tails.finish(trust!);

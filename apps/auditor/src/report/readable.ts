@@ -1,6 +1,7 @@
 import { spokenForm } from '@nmirf/federation/keys';
 import type { AuditResult } from '../audit-result.js';
 import { type Check, findingOf } from '../checks.js';
+import { isoTime } from '../log/iso-time.js';
 import type { Withheld } from '../log/tallies.js';
 import type { Speak } from '../texts/texts.js';
 import { firstFinding, sayFinding } from './findings.js';
@@ -38,7 +39,7 @@ function subject({ network, size, root, holds, checkpoint, times, totals, witnes
     [speak('report.size'), size === total ? `${size}` : speak('report.read', { size, total })],
     [speak('report.times'), times.lastReceivedAt ? `${times.firstReceivedAt} – ${times.lastReceivedAt}` : ''],
     [speak('report.totals'), [`${totals.messages}`, ...withheldParts(totals.withheld, speak)].join(' · ')],
-    [speak('report.witnesses'), witnesses.map(({ id }) => id).join(', ')],
+    [speak('report.witnesses'), witnesses.map(({ id, time }) => `${id} (${isoTime(time * 1_000)})`).join(', ')],
     [speak('report.root'), holds ? root : ''],
     [speak('report.seen'), holds ? `--seen ${size}:${root}` : ''],
   ];
@@ -69,7 +70,8 @@ function checkLines(checks: readonly Check[], speak: Speak, paint: Paint): strin
 }
 
 function ending(result: AuditResult, speak: Speak, paint: Paint): string[] {
-  const values = { address: plainText(result.network?.hub ?? '', 200) };
+  const { regions, needed } = result.witnessed;
+  const values = { address: plainText(result.network?.hub ?? '', 200), regions, needed };
   return [...result.remarks.map((remark) => `! ${speak(`remark.${remark}`, values)}`), ...verdict(result, speak, paint)];
 }
 

@@ -56,7 +56,8 @@ export const en = {
   'trouble.not-as-agreed': 'the answer does not have the form of the protocol',
   'remark.unpinned':
     'The genesis is not pinned: this hub could show you a network of its own making. Compare its hash by voice, then use --genesis.',
-  'remark.no-witness': 'No member has cosigned this checkpoint, so only what members wrote into the log speaks against a second history.',
+  'remark.unwitnessed':
+    'Cosigned from {regions} of the {needed} regions that the network’s policy asks for: until then only what members wrote into the log speaks against a second history.',
   'remark.unknown-types': 'Some messages are of types this auditor does not know: checked as messages, not by content.',
   'remark.unknown-governance':
     'Some messages about the membership are of types this auditor does not know: the members below may be wrong. Use a newer auditor.',

@@ -57,8 +57,8 @@ export const es: Catalogue = {
   'trouble.not-as-agreed': 'la respuesta no tiene la forma del protocolo',
   'remark.unpinned':
     'La génesis no está fijada: este hub podría mostrar una red inventada. Compare su huella de viva voz y use después --genesis.',
-  'remark.no-witness':
-    'Ningún miembro ha cofirmado este punto de control: solo lo que los miembros escribieron en el registro habla contra una segunda historia.',
+  'remark.unwitnessed':
+    'Cofirmado desde {regions} de las {needed} regiones que pide la norma de la red: hasta entonces, solo lo que los miembros escribieron en el registro habla contra una segunda historia.',
   'remark.unknown-types': 'Algunos mensajes son de tipos que este auditor no conoce: comprobados como mensajes, no por su contenido.',
   'remark.unknown-governance':
     'Algunos mensajes sobre los miembros son de tipos que este auditor no conoce: la lista de abajo puede ser errónea. Use un auditor más reciente.',

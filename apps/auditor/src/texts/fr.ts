@@ -57,8 +57,8 @@ export const fr: Catalogue = {
   'trouble.not-as-agreed': 'la réponse n’a pas la forme du protocole',
   'remark.unpinned':
     'La genèse n’est pas épinglée : ce hub pourrait montrer un réseau de son cru. Comparez son empreinte de vive voix, puis utilisez --genesis.',
-  'remark.no-witness':
-    'Aucun membre n’a cosigné ce point de contrôle : seul ce que les membres ont écrit dans le journal s’oppose à une seconde histoire.',
+  'remark.unwitnessed':
+    'Cosigné depuis {regions} des {needed} régions que demande la règle du réseau : d’ici là, seul ce que les membres ont écrit dans le journal s’oppose à une seconde histoire.',
   'remark.unknown-types': 'Certains messages sont de types inconnus de cet auditeur : vérifiés comme messages, non quant à leur contenu.',
   'remark.unknown-governance':
     'Certains messages sur les membres sont de types inconnus de cet auditeur : la liste ci-dessous peut être fausse. Prenez un auditeur plus récent.',

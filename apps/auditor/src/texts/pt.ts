@@ -57,8 +57,8 @@ export const pt: Catalogue = {
   'trouble.not-as-agreed': 'a resposta não tem a forma do protocolo',
   'remark.unpinned':
     'A génese não está fixada: este hub poderia mostrar uma rede inventada. Compare a impressão de viva voz e use depois --genesis.',
-  'remark.no-witness':
-    'Nenhum membro cossignou este ponto de controlo: só o que os membros escreveram no registo fala contra uma segunda história.',
+  'remark.unwitnessed':
+    'Cossignado a partir de {regions} das {needed} regiões que a regra da rede pede: até lá, só o que os membros escreveram no registo fala contra uma segunda história.',
   'remark.unknown-types': 'Algumas mensagens são de tipos que este auditor não conhece: verificadas como mensagens, não pelo conteúdo.',
   'remark.unknown-governance':
     'Algumas mensagens sobre os membros são de tipos que este auditor não conhece: a lista abaixo pode estar errada. Use um auditor mais recente.',
