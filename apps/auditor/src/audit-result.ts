@@ -1,3 +1,4 @@
+import type { Mechanism } from '@nmirf/contracts/members/mechanism';
 import type { MemberStatus } from '@nmirf/contracts/network/member-status';
 import type { ProposalState } from '@nmirf/federation/trust';
 import type { Check } from './checks.js';
@@ -53,7 +54,9 @@ export type Remark = 'unpinned' | 'unwitnessed' | 'unknown-types' | 'unknown-gov
 
 export interface MemberLine {
   readonly id: string;
-  readonly name: string;
+  /** The mechanism's name, in each of its languages. */
+  readonly names: Mechanism['names'];
+  readonly country: string;
   readonly status: MemberStatus;
   readonly committee: boolean;
   readonly messages: number;

@@ -15,7 +15,8 @@ function memberLine({ id, mechanism, status, committee }: MemberNow, trust: Trus
   const [key] = goodKeys(trust, id, 'msg', history.size);
   const { steps } = explain(trust, id)!;
   return {
-    ...{ id, name: mechanism.names[0]!.value, status, committee, messages: tally?.messages ?? 0, withheld: tally?.withheld ?? 0 },
+    ...{ id, names: mechanism.names, country: mechanism.country, status, committee },
+    ...{ messages: tally?.messages ?? 0, withheld: tally?.withheld ?? 0 },
     ...(tally && { lastPosition: tally.last, lastReceivedAt: isoTime(tally.lastReceivedMs) }),
     ...(key && { fingerprint: fingerprint(key) }),
     steps: steps.map(({ position, what, proposal }) => ({ position, what, ...(proposal && { proposal: proposal.hash }) })),

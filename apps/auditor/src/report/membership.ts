@@ -1,3 +1,4 @@
+import type { Language } from '@nmirf/contracts/languages/language';
 import type { AuditResult, MemberLine, ProposalLine } from '../audit-result.js';
 import type { Speak } from '../texts/texts.js';
 import { plainText } from './plain-text.js';
@@ -16,14 +17,20 @@ export function memberTable({ members, totals }: AuditResult, speak: Speak): str
 const messages = (count: number, speak: Speak): string => speak('member.messages', { count });
 
 function memberRow(member: MemberLine, speak: Speak): string[] {
-  const { id, name, status, committee, lastPosition, lastReceivedAt = '', fingerprint } = member;
+  const { id, names, status, committee, lastPosition, lastReceivedAt = '', fingerprint } = member;
   return [
-    ...[id, plainText(name, 40)],
+    ...[id, plainText(nameFor(names, speak.language), 40)],
     [speak(`member.${status}`), ...(committee ? [speak('member.committee')] : [])].join(' · '),
     messages(member.messages, speak),
     lastPosition === undefined ? '' : speak('member.last', { position: lastPosition, time: lastReceivedAt }),
     fingerprint === undefined ? '' : speak('member.key', { fingerprint }),
   ];
+}
+
+/** In the language of the report where the mechanism has such a name, else in English, else in its own. */
+function nameFor(names: MemberLine['names'], language: Language): string {
+  const named = (wanted: Language) => names.find((name) => name.language === wanted);
+  return (named(language) ?? named('en') ?? names[0]!).value;
 }
 
 /** How the membership came to be: every proposal with its decisions, and what members did by themselves, in log order. */

@@ -26,11 +26,16 @@ export type Catalogue = Readonly<Record<TextKey, string>>;
 export const catalogues: Readonly<Record<Language, Catalogue>> = { ar, en, fr, es, pt };
 
 /** Gives a text with `{name}` replaced. */
-export type Speak = (key: TextKey, values?: Readonly<Record<string, string | number>>) => string;
+export interface Speak {
+  readonly language: Language;
+  (key: TextKey, values?: Readonly<Record<string, string | number>>): string;
+}
 
 export const speaker = (language: Language): Speak => {
   const catalogue = catalogues[language];
-  return (key, values = {}) => catalogue[key].replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+  const say = (key: TextKey, values: Readonly<Record<string, string | number>> = {}): string =>
+    catalogue[key].replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+  return Object.assign(say, { language });
 };
 
 export const languageNamed = (name: string): Language | undefined => languages.find((language) => language === name);
