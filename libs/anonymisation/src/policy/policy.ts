@@ -8,6 +8,8 @@ export const ENGINE = 'nmirf-anonymisation/1.0';
 
 /** The smallest count of people that is published (ONS, CMS). */
 export const SMALLEST_CELL = 10;
+/** The least a node may lower that to, with two approvals (OECD, UNECE). */
+export const FLOOR = 5;
 /** Published counts and percentages are multiples of it. */
 export const ROUNDING = 5;
 
