@@ -1,12 +1,15 @@
 import type { Language } from '@nmirf/contracts/languages/language';
 import { merge } from './merge.js';
 import { recordRecognisers } from './recognisers/all.js';
+import { propagate } from './recognisers/propagate.js';
 import type { RecordContext, Recogniser, Span } from './span.js';
 import { type NormalisedText, normalise } from './text/normalise.js';
 
-/** Every span of a text, as each recogniser found it: they overlap. */
-export const findAll = (text: NormalisedText, record: RecordContext, recognisers: readonly Recogniser[] = recordRecognisers): Span[] =>
-  recognisers.flatMap((recogniser) => recogniser.find(text, record));
+/** Every span of a text, as each recogniser found it and carried on through the text: they overlap. */
+export const findAll = (text: NormalisedText, record: RecordContext, recognisers: readonly Recogniser[] = recordRecognisers): Span[] => {
+  const spans = recognisers.flatMap((recogniser) => recogniser.find(text, record));
+  return [...spans, ...propagate(text, spans, record)];
+};
 
 /** What a node would hide or flag in a text that belongs to no record. Offsets are UTF-16 units of `original`. */
 export const recognise = (original: string, language: Language, record: RecordContext = { strict: false }): Span[] => {

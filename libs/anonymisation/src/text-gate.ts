@@ -8,8 +8,11 @@ import { type Decision, usual } from './policy/policy.js';
 import { recordRecognisers } from './recognisers/all.js';
 import { findAll } from './recognise.js';
 import type { RecordContext, Recogniser, Span } from './span.js';
+import { isPublicWord } from './lexicon/public-words.js';
+import { isOrdinaryWord } from './tagger/reading.js';
 import { fold } from './text/fold.js';
 import { type NormalisedText, normalise } from './text/normalise.js';
+import { isCapitalised, wordsOf } from './text/words.js';
 import { type Decided, transform } from './transform.js';
 
 /** A reviewer's word on one finding. */
@@ -72,7 +75,7 @@ export class TextGate {
       .flatMap((span) => trimmed(span, text.text))
       .map((span) => this.decide(path, text, span, seen));
     const out = transform(text, decided, this.record).trim();
-    this.scanForLeaks(path, language, out);
+    this.scanForLeaks(path, language, out, namesHidden(text, decided));
     return out;
   }
 
@@ -115,13 +118,18 @@ export class TextGate {
     this.counts.set(type, counts);
   }
 
-  /** Every recogniser again, on what would leave: nothing may be found that a reviewer has not let through. */
-  private scanForLeaks(path: string, language: Language, out: string): void {
+  /**
+   * Every recogniser again on what would leave, and every word of the names that were hidden: nothing may be found that a reviewer has
+   * not let through. What the taggers make of a text depends on all of it, so for them it is the names that count, not a second opinion.
+   */
+  private scanForLeaks(path: string, language: Language, out: string, names: ReadonlySet<string>): void {
     const text = normalise(out, language);
-    const leaks = this.find(text).filter(
-      ({ start, end, tier, by }) => (tier === 'auto' || by === 'private-run') && !this.isAllowed(text.text.slice(start, end)),
+    const found = this.find(text).filter(
+      ({ tier, by }) => (tier === 'auto' && by !== 'tagger' && by !== 'propagation') || by === 'private-run',
     );
-    if (leaks.length > 0) this.obstacles.push({ code: 'gate/leak', path, language });
+    const standing = wordsOf(text.text).filter((word) => isNameWord(word.text) && names.has(fold(word.text)));
+    if ([...found, ...standing].some(({ start, end }) => !this.isAllowed(text.text.slice(start, end))))
+      this.obstacles.push({ code: 'gate/leak', path, language });
   }
 
   private isAllowed(found: string): boolean {
@@ -129,6 +137,22 @@ export class TextGate {
     return this.allowed.some((allowed) => allowed.includes(folded));
   }
 }
+
+/** Shorter words stand for too much else. */
+const NAME_LENGTH = 4;
+const isNameWord = (word: string): boolean =>
+  word.length >= NAME_LENGTH && (isCapitalised(word) || word.toLowerCase() === word.toUpperCase());
+
+/** The words of the persons' names that were hidden, folded; words that are ordinary or public elsewhere are not among them. */
+const namesHidden = ({ text }: NormalisedText, decided: readonly Decided[]): ReadonlySet<string> =>
+  new Set(
+    decided
+      .filter(({ span, decision }) => decision !== 'allow' && span.type === 'person' && span.tier === 'auto')
+      .flatMap(({ span }) => wordsOf(text.slice(span.start, span.end)))
+      .filter((word) => isNameWord(word.text))
+      .map((word) => fold(word.text))
+      .filter((folded) => !isOrdinaryWord(folded) && !isPublicWord(folded)),
+  );
 
 const excerptOf = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 

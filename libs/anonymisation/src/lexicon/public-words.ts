@@ -95,3 +95,6 @@ export const publicWords = (): ReadonlySet<string> => {
   );
   return words;
 };
+
+/** Whether a folded word is one of public life. */
+export const isPublicWord = (folded: string): boolean => publicWords().has(folded);

@@ -1,6 +1,6 @@
 import type { Entity, Labelled } from './labelled.js';
 import { ARABIC_ORIGINS, LATIN_ORIGINS, type NameList } from './names-by-origin.js';
-import { random } from './score.js';
+import { random } from './random.js';
 
 /** The text with each letter in the other case, where that does not move anything. */
 const recased = (document: Labelled, change: (letter: string) => string): Labelled => ({

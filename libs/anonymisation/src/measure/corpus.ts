@@ -95,7 +95,7 @@ interface Row {
 }
 
 /** Sentences that make one document, where a set of columns does not say: enough for a name to come again. */
-const SENTENCES = 30;
+const SENTENCES = 60;
 
 /** One token a line with its tag behind a space or a tab, sentences parted by empty lines; tags BIO or bare. */
 const columns = (source: string, language: Language): Labelled[] => {
@@ -106,20 +106,23 @@ const columns = (source: string, language: Language): Labelled[] => {
   return documents;
 };
 
-const MAXIMUM = 120;
+/** The longest sentence that is believed; a set without empty lines is cut at full stops. */
+const LONGEST = 400;
+
 const sentencesOf = (source: string): Row[][] => {
   const sentences: Row[][] = [[]];
-  for (const line of source.replace(/[\ufeff\u200e\u200f]/g, '').split(/\r?\n/)) {
+  const lines = source.replace(/[\ufeff\u200e\u200f]/g, '').split(/\r?\n/);
+  const hasEmptyLines = lines.filter((line) => line.trim() === '').length > lines.length / 200;
+  for (const line of lines) {
     const match = /^(.+?)[ \t]+(\S+)$/.exec(line.trimEnd());
     const current = sentences.at(-1) ?? [];
-    const ended = current.at(-1)?.token === '.' && current.length > 10;
     if (!match?.[1] || !match[2]) {
       if (current.length > 0) sentences.push([]);
       continue;
     }
     const row = { token: match[1].trim(), tag: match[2] };
-    // A set without empty lines is cut at full stops, one without those at a length.
-    if ((ended && !/^["'»”)\]]/.test(row.token)) || current.length >= MAXIMUM) sentences.push([row]);
+    const ended = !hasEmptyLines && current.at(-1)?.token === '.' && current.length > 10 && !/^["'»”)\]]/.test(row.token);
+    if (ended || current.length >= LONGEST) sentences.push([row]);
     else current.push(row);
   }
   return sentences.filter(({ length }) => length > 0);

@@ -3,7 +3,7 @@ import { practiceRecord } from '@nmirf/contracts/practices/record';
 import { type GateContext, prepare } from '../gate.js';
 import { secondCheck } from '../second-check.js';
 import { ARABIC_ORIGINS, LATIN_ORIGINS, type NameList } from './names-by-origin.js';
-import { random } from './score.js';
+import { random } from './random.js';
 
 /** How many names were planted for one origin, and how many left the mechanism and were taken by the hub. */
 export interface PlantedFigure {

@@ -1,4 +1,5 @@
 import type { Detection, Entity, Label, Labelled, Mention } from './labelled.js';
+import { random } from './random.js';
 
 /** A share with how many it is a share of, and the interval in which 95 % of resamples fall. All in percent. */
 export interface Figure {
@@ -29,13 +30,14 @@ export type Measure = (typeof MEASURES)[number];
 /** Titles, particles and signs inside a mention: they identify nobody when the rest is hidden. */
 const IGNORED = new Set(
   (
-    'mr mrs ms miss dr sir madam m mm mme mlle sr sra srta d don doña dña prof professor judge the of and a an de da do dos das del du des la le les el los las y e et l d s ' +
+    'mr mrs ms miss mmes dr sir madam lord lady juge juez jueza juiz juíza ministro ministra desembargador desembargadora deputado president président presidente avocat abogado m mm mme mlle sr sra srta d don doña dña prof professor judge the of and a an de da do dos das del du des la le les el los las y e et l d s ' +
     'née born von van al ال و في من السيد السيدة الدكتور'
   ).split(' '),
 );
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
-const covered = (mention: Mention, hidden: Uint8Array, text: string): boolean => {
+/** Whether all of a mention that identifies somebody is hidden; `hidden` has a 1 for each unit of the text that is. */
+export const covered = (mention: Mention, hidden: Uint8Array, text: string): boolean => {
   for (const match of text.slice(mention.start, mention.end).matchAll(WORD)) {
     if (IGNORED.has(match[0].toLowerCase())) continue;
     for (let i = 0; i < match[0].length; i++) if (hidden[mention.start + match.index + i] === 0) return false;
@@ -94,17 +96,6 @@ const tally = ({ text, entities }: Labelled, found: readonly Detection[]): Tally
     contactsAuto: hiddenWhole(contacts, hiddenAuto, text),
     contactsPrecision: overlap((label) => CONTACTS.has(label), anything),
     falseFlags: [flags.filter((span) => !touches(span, anything)).length, text.match(WORD)?.length ?? 0],
-  };
-};
-
-/** A small generator with a fixed seed (mulberry32), so that two runs give the same intervals and the same copies. */
-export const random = (seed: number): (() => number) => {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
   };
 };
 

@@ -16,6 +16,7 @@ import { ownCountry } from './own-country.recogniser.js';
 import { phone } from './phone.recogniser.js';
 import { privateRun } from './private-run.recogniser.js';
 import { smallNumber } from './small-number.recogniser.js';
+import { tagger } from './tagger.recogniser.js';
 import { url } from './url.recogniser.js';
 
 /** What needs no record: the hub runs these. */
@@ -37,6 +38,7 @@ export const patternRecognisers: readonly Recogniser[] = [
 export const recordRecognisers: readonly Recogniser[] = [
   ...patternRecognisers,
   knownName,
+  tagger,
   organisation,
   ownCountry,
   privateRun,

@@ -1,6 +1,8 @@
 import { publicWords } from '../lexicon/public-words.js';
 import type { RecordContext, Recogniser, Span } from '../span.js';
+import { readingOf } from '../tagger/reading.js';
 import { fold } from '../text/fold.js';
+import type { NormalisedText } from '../text/normalise.js';
 import { isCapitalised, opensSentence, type Word, wordsOf } from '../text/words.js';
 import { finder } from './found.js';
 
@@ -12,13 +14,16 @@ export const closedWorld: Recogniser = {
   id: 'closed-world',
   version: '1',
   scripts: ['Latn'],
-  find({ text, traits }, record) {
+  find(normalised, record) {
+    const { text, traits } = normalised;
+    const suspect = suspects(normalised);
     const spans: Span[] = [];
     let run: Word[] = [];
     const close = () => {
       const [first] = run;
       const last = run.at(-1);
-      if (first && last && !(run.length === 1 && opensSentence(text, first.start)))
+      const opens = run.length === 1 && first !== undefined && opensSentence(text, first.start);
+      if (first && last && !opens && run.some(({ start }) => suspect[start] === 1))
         spans.push(found(first.start, last.end, 'closed-world', 'flag'));
       run = [];
     };
@@ -31,6 +36,13 @@ export const closedWorld: Recogniser = {
     close();
     return traits.otherScript ? [...spans, ...otherScripts(text)] : spans;
   },
+};
+
+/** Where the taggers, at their widest, think of anything at all: elsewhere a capital letter is only a capital letter. */
+const suspects = (text: NormalisedText): Uint8Array => {
+  const out = new Uint8Array(text.text.length);
+  for (const { start, end } of readingOf(text).widest) out.fill(1, start, end);
+  return out;
 };
 
 const isInitial = ({ text }: Word): boolean => text.length === 1;

@@ -1,15 +1,11 @@
 import { publicWords } from '../lexicon/public-words.js';
+import { HONORIFICS, OFFICES, SHORT_OFFICES } from '../lexicon/titles.js';
 import type { RecordContext, Recogniser, Span } from '../span.js';
+import { isOrdinaryWord } from '../tagger/reading.js';
 import { fold } from '../text/fold.js';
 import { wordBefore } from '../text/words.js';
 import { finder } from './found.js';
 
-const TITLES = new Set(
-  (
-    'Mr Mrs Ms Miss Mx Dr Prof Professor Judge Justice Sir M. Mme Mlle MM. Mmes Monsieur Madame Mademoiselle Maître Me Dre Cheikh Sidi Lalla Moulay Haj Hajj Sr Sra Srta Sres Señor Señora Señorita ' +
-    'Don Doña Dña D. Lic Licda Abg Ing Senhor Senhora Dona Dom Doutor Doutora Dra Profa Eng named called nommé nommée dénommé dénommée llamado llamada chamado chamada née'
-  ).split(' '),
-);
 const ARABIC =
   /(?<!\p{L})[وفبلك]{0,2}(?:ال)?(?:سيد|سيدة|سيدين|سادة|أستاذ|أستاذة|استاذ|استاذة|دكتور|دكتورة|آنسة|انسة|شيخ|محامي|محامية|مسمى|مسماة|مدعو|مدعوة)[ \t]+(?=\p{L})/gu;
 const TOKEN = /[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*\.?/uy;
@@ -58,7 +54,9 @@ export const honorific: Recogniser = {
   find({ text, traits }, record) {
     const spans: Span[] = [];
     for (const start of traits.capitals) {
-      if (!afterTitle(text, start)) continue;
+      const title = titleBefore(text, start);
+      const titled = HONORIFICS.has(title) || HONORIFICS.has(title.replace(/\.$/, ''));
+      if (!titled && (record.strict || !isOffice(title, text, start))) continue;
       const end = latinName(text, start, record);
       if (end > start) spans.push(found(start, end, 'honorific'));
     }
@@ -72,11 +70,21 @@ export const honorific: Recogniser = {
   },
 };
 
-/** Whether a title, an honorific or a word such as "named" stands before `start`. */
-const afterTitle = (text: string, start: number): boolean => {
+/** The word that stands right before `start`, with its full stop; empty when none does. */
+const titleBefore = (text: string, start: number): string => {
   const title = wordBefore(text, start);
-  if (title.text === '' || start - title.end > 3) return false;
-  return TITLES.has(title.text) || (text.charAt(title.end) === '.' && TITLES.has(`${title.text}.`));
+  if (title.text === '' || start - title.end > 3) return '';
+  return text.charAt(title.end) === '.' ? `${title.text}.` : title.text;
+};
+
+/** Whether an office stands before `start` and what follows is no ordinary word and no further office. */
+const isOffice = (title: string, text: string, start: number): boolean => {
+  const bare = title.replace(/\.$/, '');
+  if (!OFFICES.has(bare) || (bare !== title && !SHORT_OFFICES.has(title)) || /\n/.test(text.slice(start - 3, start))) return false;
+  const next = (tokenAt(text, start) ?? '').replace(/\.$/, '');
+  return (
+    next.length > 1 && !OFFICES.has(next) && !HONORIFICS.has(next) && !isOrdinaryWord(fold(next)) && !/-se$|^(?:DE|DO|DA|EM|E)$/.test(next)
+  );
 };
 
 const tokenAt = (text: string, at: number): string | undefined => {
