@@ -16,7 +16,7 @@ import { OnBell } from '@nmirf/platform/queue/on-bell.decorator';
 import { LogStore } from '@nmirf/replica/log/log-store';
 import { TrustStore } from '@nmirf/replica/log/trust-store';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, In } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { Link } from '../../foundation/link/link.facade.js';
 import { LinkFacade } from '../../foundation/link/link.facade.js';
 import { NodeKeysFacade } from '../../foundation/link/node-keys.facade.js';
@@ -25,6 +25,23 @@ import { DRAIN } from './outgoing.facade.js';
 import { OutgoingMessage } from './outgoing-message.entity.js';
 
 const BATCH = 100;
+
+const SEAL = `
+  update outgoing_message message set state = 'sealed', epoch = made.epoch, seq = made.seq, hash = decode(made.hash, 'hex'), jws = made.jws,
+         sealed_at = now()
+    from json_to_recordset($1) as made(id uuid, epoch int, seq int, hash text, jws text) where message.id = made.id`;
+
+/** The puller may have seen a message in the log, proven, before the answer came: then only the receipt is still of use. */
+const SETTLE = `
+  update outgoing_message message set receipt = $2, accepted_at = coalesce(accepted_at, now()), problem = answer.problem,
+         state = case message.state when 'proven' then 'proven' else answer.state end, position = coalesce(message.position, answer.position)
+    from json_to_recordset($1) as answer(id uuid, state text, position bigint, problem jsonb)
+   where message.id = answer.id and message.state in ('sealed', 'proven')`;
+
+const UNSEAL = `
+  update outgoing_message set state = 'draft', epoch = null, seq = null, hash = null, jws = null, sealed_at = null
+   where id = any($1) and state = 'sealed'`;
+
 const END = Number.MAX_SAFE_INTEGER;
 
 /** Seals drafts in order and sends them until nothing is due. One at a time in the whole node: the lock is the order of the chain. */
@@ -66,7 +83,8 @@ export class DrainWorker {
     const seen = `${log.size}:${toBase64url(log.frontier.root())}`;
     let head = await chainHead(tx, node);
     for (const draft of drafts) head = sealDraft(draft, signer, node, { head, seen, epoch: epochOf(trust, node) });
-    return tx.save(OutgoingMessage, drafts);
+    await keepSealed(tx, drafts);
+    return drafts;
   }
 
   private async deliver(link: Link, trust: Trust, messages: readonly OutgoingMessage[]): Promise<boolean> {
@@ -80,7 +98,7 @@ export class DrainWorker {
       await this.db.transaction((tx) => settle(tx, messages, receipt, jws));
       return this.heed(receipt);
     } catch (error) {
-      await this.link.failed(Date.now(), Math.random(), error instanceof HubFailure ? error.retryAfterMs : 0);
+      await this.link.failed(Math.random(), error instanceof HubFailure ? error.retryAfterMs : 0);
       return false;
     }
   }
@@ -135,37 +153,33 @@ function sealDraft(draft: OutgoingMessage, signer: Signer, node: NodeId, { head,
     seq: place.seq,
     hash: Buffer.from(message.hash),
     jws: message.jws,
-    sealedAt: new Date(),
   });
   return { epoch: place.epoch, seq: place.seq, hash: toBase64url(message.hash) };
 }
 
 /** Writes down what the hub answered. Behind a refusal everything becomes a draft again: its places in the chain are free. */
 async function settle(tx: EntityManager, messages: readonly OutgoingMessage[], { entries }: Receipt, receipt: string): Promise<void> {
-  const answers = new Map(entries.map((entry) => [entry.hash, entry]));
-  const now = new Date();
-  for (const message of messages) {
-    const answer = answers.get(toBase64url(message.hash!));
-    if (answer) Object.assign(message, settled(answer), { receipt, acceptedAt: now });
-  }
-  if (entries.some(({ status }) => status === 'rejected')) {
-    const behind = messages.filter(({ state }) => state === 'sealed').map(({ id }) => id);
-    await tx.save(
-      OutgoingMessage,
-      messages.filter(({ state }) => state !== 'sealed'),
-    );
-    if (behind.length > 0)
-      await tx.update(
-        OutgoingMessage,
-        { id: In(behind) },
-        { state: 'draft', epoch: null, seq: null, hash: null, jws: null, sealedAt: null },
-      );
-    return;
-  }
-  await tx.save(OutgoingMessage, [...messages]);
+  const ids = new Map(messages.map(({ id, hash }) => [toBase64url(hash!), id]));
+  const answers = entries.flatMap((entry) => settled(entry, ids.get(entry.hash)) ?? []);
+  await tx.query(SETTLE, [JSON.stringify(answers), receipt]);
+  if (entries.some(({ status }) => status === 'rejected')) await tx.query(UNSEAL, [messages.map(({ id }) => id)]);
 }
 
-function settled({ status, pos, problem }: ReceiptEntry): Partial<OutgoingMessage> {
-  if (status === 'accepted' || status === 'duplicate') return { state: 'accepted', position: pos ?? null };
-  return status === 'rejected' ? { state: 'refused', problem: problem ?? null } : {};
+interface Settled {
+  readonly id: string;
+  readonly state: 'accepted' | 'refused';
+  readonly position: number | null;
+  readonly problem: ReceiptEntry['problem'] | null;
+}
+
+/** What becomes of a message; undefined while it is still to be sent, or is none of these. */
+function settled({ status, pos, problem }: ReceiptEntry, id: string | undefined): Settled | undefined {
+  if (id === undefined) return undefined;
+  if (status === 'accepted' || status === 'duplicate') return { id, state: 'accepted', position: pos ?? null, problem: null };
+  return status === 'rejected' ? { id, state: 'refused', position: null, problem: problem ?? null } : undefined;
+}
+
+async function keepSealed(tx: EntityManager, messages: readonly OutgoingMessage[]): Promise<void> {
+  const rows = messages.map(({ id, epoch, seq, hash, jws }) => ({ id, epoch, seq, hash: hash!.toString('hex'), jws }));
+  await tx.query(SEAL, [JSON.stringify(rows)]);
 }
