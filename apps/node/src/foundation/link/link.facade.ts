@@ -9,6 +9,11 @@ export type { Link };
 const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 15 * 60_000;
 
+const FAILED = `
+  update link set failures = failures + 1,
+         next_try_at = now() + greatest($1::float8 * least($2 * 2 ^ least(failures, 30), $3), $4) * interval '1 millisecond'
+   where id = 1 and (next_try_at is null or next_try_at <= now())`;
+
 /** Which network this node belongs to, and the state of the line to the hub. Back-off is on the link, never on a message. */
 @Injectable()
 export class LinkFacade {
@@ -35,11 +40,12 @@ export class LinkFacade {
     await this.db.manager.update(Link, { id: 1 }, { failures: 0, lastContactAt: new Date(), nextTryAt: null });
   }
 
-  /** Full jitter up to 2 s × 2ⁿ, at most a quarter of an hour; never gives up. */
-  async failed(now: number, random: number, retryAfterMs = 0): Promise<void> {
-    const failures = ((await this.find())?.failures ?? 0) + 1;
-    const pause = Math.max(random * Math.min(FIRST_PAUSE_MS * 2 ** (failures - 1), LONGEST_PAUSE_MS), retryAfterMs);
-    await this.db.manager.update(Link, { id: 1 }, { failures, nextTryAt: new Date(now + pause) });
+  /**
+   * Full jitter up to 2 s × 2ⁿ, at most a quarter of an hour; never gives up. Sender and puller meet the same trouble at the same time:
+   * while a pause is running, another failure does not lengthen it.
+   */
+  async failed(random: number, retryAfterMs = 0): Promise<void> {
+    await this.db.query(FAILED, [random, FIRST_PAUSE_MS, LONGEST_PAUSE_MS, retryAfterMs]);
   }
 
   async cosigned(tx: EntityManager, size: number): Promise<void> {

@@ -64,7 +64,7 @@ export class Puller implements OnApplicationBootstrap, BeforeApplicationShutdown
     const [{ size }, trust] = [await this.store.head(this.db.manager), await this.trust.current(this.db.manager)];
     const isMember = trust !== undefined && mayRead(trust, link.node, Number.MAX_SAFE_INTEGER);
     const page = await this.client.feed(link, size, PAGE, WAIT_S, isMember, this.closing.signal).catch(async (error: unknown) => {
-      if (!this.closing.signal.aborted) await this.link.failed(Date.now(), Math.random());
+      if (!this.closing.signal.aborted) await this.link.failed(Math.random());
       throw error;
     });
     await this.link.reached();
