@@ -8,6 +8,8 @@ import { Queues } from './queues.js';
 
 const QUEUE = 'bells';
 const SWEEP_MS = 15_000;
+/** A handler that failed, as all do while a database restarts, is not left to the sweeper. */
+const AGAIN_MS = 1_000;
 type Provider = Record<string, (() => Promise<void>) | undefined>;
 
 /**
@@ -22,6 +24,7 @@ export class Bells implements OnApplicationBootstrap, BeforeApplicationShutdown 
   private readonly elsewhere = new Map<string, Ringing>();
   private queue: Queue | undefined;
   private sweeper: NodeJS.Timeout | undefined;
+  private readonly again = new Map<string, NodeJS.Timeout>();
   private closing = false;
 
   constructor(
@@ -74,6 +77,7 @@ export class Bells implements OnApplicationBootstrap, BeforeApplicationShutdown 
   async beforeApplicationShutdown(): Promise<void> {
     this.closing = true;
     clearInterval(this.sweeper);
+    this.again.forEach((timer) => clearTimeout(timer));
     await Promise.all(this.ringings.map((ringing) => ringing.stop()));
   }
 
@@ -83,6 +87,11 @@ export class Bells implements OnApplicationBootstrap, BeforeApplicationShutdown 
 
   private async run(bell: string): Promise<void> {
     await Promise.all((this.here.get(bell) ?? []).map((ringing) => ringing.ring()));
+  }
+
+  private ringAgain(bell: string): void {
+    clearTimeout(this.again.get(bell));
+    this.again.set(bell, setTimeout(() => void this.ring(bell), AGAIN_MS).unref());
   }
 
   /** One job at a time is on its way for each bell; rings meanwhile send one more after it. */
@@ -130,6 +139,7 @@ export class Bells implements OnApplicationBootstrap, BeforeApplicationShutdown 
           error instanceof Error ? error.stack : undefined,
           Bells.name,
         );
+        this.ringAgain(bell);
       }
     });
   }
