@@ -1,0 +1,159 @@
+import 'reflect-metadata';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Redis } from 'ioredis';
+import type { RealServer } from '../harness/real-server.js';
+import { query, RealNetwork } from '../harness/real-network.js';
+import { eventually } from '../harness/waiting.js';
+import { TableLock } from '../harness/table-lock.js';
+
+const MESSAGES = 20;
+const MESSAGES_DOOR = '/nmirf/v1/messages';
+
+const network = new RealNetwork();
+
+beforeAll(() => network.start(), 120_000);
+afterAll(() => network.stop(), 60_000);
+
+/** Nothing lost, nothing doubled, one root everywhere. */
+const expectWhole = async (): Promise<void> => {
+  const [hub, ...nodes] = await network.settled();
+  expect(hub).toMatchObject({ messages: hub!.size, gaps: 0 });
+  for (const node of nodes) expect(node).toEqual(hub);
+};
+
+const databaseOf = ({ environment }: RealServer): string => environment['DATABASE_URL']!;
+
+const ask = <Row extends object>(server: RealServer, statement: string): Promise<Row[]> => query<Row>(databaseOf(server), statement);
+
+/** Starts a server again that was killed; nodes that could not reach it meanwhile are told to try now. */
+const startAgain = async (server: RealServer): Promise<void> => {
+  await server.start();
+  await network.retry();
+};
+
+/** Ends `server` when somebody waits for `table` of its database, and starts it again. */
+const killAt = async (server: RealServer, table: string): Promise<void> => {
+  const lock = await TableLock.on(databaseOf(server), table);
+  await network.publish(MESSAGES);
+  await lock.awaited();
+  await server.kill();
+  await lock.release();
+  await startAgain(server);
+};
+
+const WIPE = `
+  do $$ declare name text; begin
+    for name in select format('%I.%I', schemaname, tablename) from pg_tables where schemaname = 'queue' and tablename not like '%migration%'
+    loop execute 'truncate ' || name || ' cascade'; end loop;
+  end $$`;
+
+/** Everything the queues hold, on whichever backend they are: they only ring bells. */
+const wipeQueues = async (): Promise<void> => {
+  const url = process.env['REDIS_URL'];
+  if (url === undefined) {
+    await Promise.all([network.hub, ...network.nodes].map((server) => ask(server, WIPE)));
+    return;
+  }
+  const redis = new Redis(url);
+  await redis.flushall();
+  await redis.quit();
+};
+
+describe('everything arrives once, although', () => {
+  it('nothing happens', async () => {
+    await network.publish(MESSAGES);
+    await expectWhole();
+  }, 60_000);
+
+  it('the node is killed after it sealed, before the hub heard of it', async () => {
+    const [node] = network.nodes as [RealServer, RealServer];
+    const held = network.proxy.hold(MESSAGES_DOOR, 'request');
+    await network.publish(MESSAGES);
+    await held.reached;
+    expect(await network.states()).toMatchObject({ sealed: MESSAGES });
+    await node.kill();
+    held.release();
+    await node.start();
+    await expectWhole();
+  }, 60_000);
+
+  it('the node is killed after it posted, before the answer', async () => {
+    const [node] = network.nodes as [RealServer, RealServer];
+    const held = network.proxy.hold(MESSAGES_DOOR, 'answer');
+    await network.publish(MESSAGES);
+    await held.reached;
+    await node.kill();
+    held.release();
+    await node.start();
+    await expectWhole();
+  }, 60_000);
+
+  it('the hub is killed inside the transaction that accepts', async () => {
+    const [before] = await ask(network.hub, 'select size from log_state');
+    const lock = await TableLock.on(databaseOf(network.hub), 'receipt');
+    await network.publish(MESSAGES);
+    await lock.awaited();
+    await network.hub.kill();
+    await lock.release();
+    expect(await ask(network.hub, 'select size from log_state')).toEqual([before]);
+    await startAgain(network.hub);
+    await expectWhole();
+  }, 60_000);
+
+  it('the hub is killed after the commit, before it woke anybody or answered', async () => {
+    const answer = network.proxy.hold(MESSAGES_DOOR, 'answer');
+    await killAt(network.hub, 'log_checkpoint');
+    answer.release();
+    await expectWhole();
+  }, 60_000);
+
+  it('the hub is killed inside its projection', async () => {
+    await killAt(network.hub, 'replica_practice');
+    await expectWhole();
+  }, 60_000);
+
+  it('a node is killed inside apply', async () => {
+    await killAt(network.nodes[1]!, 'replica_practice');
+    await expectWhole();
+  }, 60_000);
+
+  it('a node is killed between keeping a checkpoint and cosigning it', async () => {
+    const node = network.nodes[1]!;
+    const held = network.proxy.hold('/nmirf/v1/log/cosignatures', 'request');
+    await network.publish(1);
+    await held.reached;
+    await node.kill();
+    held.release();
+    await node.start();
+    await expectWhole();
+    const words = await eventually(async () => {
+      const found = await ask(
+        network.hub,
+        'select witness from log_cosignature where size = (select size from log_state) order by witness',
+      );
+      return found.length === 2 ? found : undefined;
+    });
+    expect(words).toEqual([{ witness: 'node:ma' }, { witness: 'node:pt' }]);
+  }, 60_000);
+
+  it('the queue is wiped while messages are on their way', async () => {
+    await network.publish(MESSAGES);
+    await wipeQueues();
+    await network.publish(MESSAGES);
+    await wipeQueues();
+    await expectWhole();
+  }, 60_000);
+
+  it('every connection to every database is cut, and again', async () => {
+    for (let rounds = 0; rounds < 3; rounds++) {
+      await network.publish(MESSAGES);
+      for (const server of [network.hub, ...network.nodes])
+        await ask(
+          server,
+          `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+        );
+    }
+    await network.retry();
+    await expectWhole();
+  }, 60_000);
+});

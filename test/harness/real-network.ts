@@ -1,0 +1,187 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Mechanism } from '@nmirf/contracts/members/mechanism';
+import type { NodeId } from '@nmirf/contracts/network/names';
+import { PersonsService } from '@nmirf/platform/identity/persons.service';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { createHub } from '../../apps/hub/src/hub.js';
+import { hubEnvironment } from '../../apps/hub/src/hub.environment.js';
+import { FoundingService } from '../../apps/hub/src/network/sequencer/founding.service.js';
+import { LinkFacade } from '../../apps/node/src/foundation/link/link.facade.js';
+import { foundingFileOf } from '../../apps/node/src/founding.js';
+import { OutgoingFacade } from '../../apps/node/src/network/sync/outgoing.facade.js';
+import { createNode } from '../../apps/node/src/node.js';
+import { nodeEnvironment } from '../../apps/node/src/node.environment.js';
+import { HeldHub } from './held-hub.js';
+import { freshDatabase, type TestDatabase } from './postgres.js';
+import { publishedPractice } from './published-practices.js';
+import { RealServer } from './real-server.js';
+import { eventually, freePort } from './waiting.js';
+
+const mechanismOf = (country: string, region: Mechanism['region']): Mechanism => ({
+  ...{ country, region, kind: 'interministerial', languages: ['fr'] },
+  names: [{ language: 'fr', value: `Mécanisme ${country}` }],
+});
+
+const NODES = [
+  ['node:ma', 'MAR', 'africa'],
+  ['node:pt', 'PRT', 'europe'],
+] as const;
+
+/** What a server's copy of the log and its library hold. */
+export interface Holdings {
+  readonly size: number;
+  readonly frontier: string;
+  readonly messages: number;
+  readonly practices: number;
+  /** Messages that do not follow the one before them in their sender's chain: always 0. */
+  readonly gaps: number;
+}
+
+const HOLDINGS = `
+  select (select size from log_state)::int as size, (select encode(frontier, 'hex') from log_state) as frontier,
+         (select count(distinct hash) from log_entry)::int as messages, (select count(*) from replica_practice)::int as practices,
+         (select count(*) from (select seq - lag(seq, 1, 0) over (partition by source, epoch order by pos) as step from log_entry) steps
+           where step <> 1)::int as gaps`;
+
+/** A hub and two nodes as real processes, with a proxy before the hub and a desk that writes into the first node's queue. */
+export class RealNetwork {
+  private readonly databases: TestDatabase[] = [];
+  private published = 0;
+  private cookie = '';
+  private desk!: NestExpressApplication;
+  private folder = '';
+  hub!: RealServer;
+  nodes: RealServer[] = [];
+  proxy!: HeldHub;
+
+  async start(): Promise<void> {
+    this.folder = await mkdtemp(join(tmpdir(), 'nmirf-real-'));
+    const [hubPort, proxyPort] = [await freePort(), await freePort()];
+    this.proxy = await HeldHub.before(hubPort, proxyPort);
+    this.hub = new RealServer('hub', { ...(await this.surroundings('hub', hubPort)), PUBLIC_URL: this.proxy.url });
+    const network = await this.found();
+    for (const [id] of NODES) this.nodes.push(await this.node(id, network));
+    this.desk = await createNode(nodeEnvironment.parse({ ...this.nodes[0]!.environment, ROLE: 'main' }));
+    await Promise.all([this.hub, ...this.nodes].map((server) => server.start()));
+    await this.signIn();
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([this.hub, ...this.nodes].map((server) => server.stop()));
+    await this.desk.close();
+    await this.proxy.close();
+    for (const database of this.databases) await database.drop();
+    await rm(this.folder, { recursive: true });
+  }
+
+  /** Writes practices into the first node's queue and rings; the running process takes them from there. */
+  async publish(count: number): Promise<void> {
+    const outgoing = this.desk.get(OutgoingFacade, { strict: false });
+    await this.desk.get(DataSource).transaction(async (tx) => {
+      for (let i = 0; i < count; i++) {
+        const data = publishedPractice();
+        await outgoing.submit(tx, { type: 'practice.published.v1', subject: `practice:${data.practice}`, data });
+      }
+    });
+    this.published += count;
+    await this.ring();
+  }
+
+  /** What an operator does who does not want to wait for the back-off: "try again now", at every node. */
+  async retry(): Promise<void> {
+    for (const { environment } of this.nodes) await query(environment['DATABASE_URL']!, 'update link set failures = 0, next_try_at = null');
+    await this.ring();
+  }
+
+  /** The button of the queue's page. A ring from the desk's process would be a job, and jobs of a killed process wait until they stall. */
+  private async ring(): Promise<void> {
+    const button = `${this.nodes[0]!.environment['PUBLIC_URL']}/api/queue/retry`;
+    const headers = { cookie: this.cookie, 'sec-fetch-site': 'same-origin' };
+    await eventually(async () => ((await fetch(button, { method: 'POST', headers })).ok ? true : undefined));
+  }
+
+  private async signIn(): Promise<void> {
+    const [email, password] = ['operator@ma.example', 'a long enough password'];
+    const persons = this.desk.get(PersonsService, { strict: false });
+    await persons.add({ email, name: 'Operator', language: 'fr', roles: ['administrator'], password });
+    const answer = await fetch(`${this.nodes[0]!.environment['PUBLIC_URL']}/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
+      body: JSON.stringify({ email, password }),
+    });
+    this.cookie = answer.headers.get('set-cookie')!.split(';')[0]!;
+  }
+
+  /** How many messages of the first node's queue are in each state. */
+  async states(): Promise<Readonly<Record<string, number>>> {
+    const rows: { state: string; count: number }[] = await this.desk
+      .get(DataSource)
+      .query('select state, count(*)::int as count from outgoing_message group by state');
+    return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
+  }
+
+  /** Waits until everything published is proven and stands in every library; answers what each server holds, the hub first. */
+  async settled(): Promise<readonly Holdings[]> {
+    await eventually(async () => ((await this.states())['proven'] === this.published ? true : undefined));
+    return eventually(async () => {
+      const holdings = await Promise.all([this.hub, ...this.nodes].map(({ environment }) => holdingsIn(environment['DATABASE_URL']!)));
+      return holdings.every(({ size, practices }) => size === this.published + 1 && practices === this.published) ? holdings : undefined;
+    });
+  }
+
+  private async found(): Promise<string> {
+    const hub = await createHub(hubEnvironment.parse({ ...this.hub.environment, ROLE: 'main' }));
+    const founders = await Promise.all(
+      NODES.map(([id, country, region]) => foundingFileOf(id, mechanismOf(country, region), this.keys(id))),
+    );
+    const thresholds = { admit: 2, suspend: 2, revoke: 2, committee: 2 };
+    const network = await hub
+      .get(FoundingService, { strict: false })
+      .found({ name: 'A network', url: this.proxy.url, founders, thresholds });
+    await hub.close();
+    return network;
+  }
+
+  private async node(id: NodeId, network: string): Promise<RealServer> {
+    const port = await freePort();
+    const surroundings = await this.surroundings(id, port);
+    const server = new RealServer('node', { ...surroundings, PUBLIC_URL: `http://127.0.0.1:${port}`, NODE_ID: id });
+    const app = await createNode(nodeEnvironment.parse({ ...server.environment, ROLE: 'main' }));
+    await app.get(LinkFacade, { strict: false }).join(id, this.proxy.url, network);
+    await app.close();
+    return server;
+  }
+
+  private async surroundings(name: string, port: number): Promise<Record<string, string>> {
+    const database = await freshDatabase(`real_${name}`);
+    this.databases.push(database);
+    const redis = process.env['REDIS_URL'];
+    return {
+      ...{ PORT: String(port), HOST: '127.0.0.1', DATABASE_URL: database.url, LOG_LEVEL: 'warn', NODE_ENV: 'test' },
+      ...{ SESSION_SECRET: randomUUID() + randomUUID(), KEYS_DIR: this.keys(name) },
+      ...(redis !== undefined && { REDIS_URL: redis }),
+    };
+  }
+
+  private keys(name: string): string {
+    return join(this.folder, name.replace(':', '-'));
+  }
+}
+
+const holdingsIn = async (database: string): Promise<Holdings> => (await query<Holdings>(database, HOLDINGS))[0]!;
+
+/** One statement on a connection of its own. */
+export const query = async <Row extends object>(connectionString: string, statement: string): Promise<Row[]> => {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  try {
+    return (await client.query<Row>(statement)).rows;
+  } finally {
+    await client.end();
+  }
+};
