@@ -25,9 +25,12 @@ export const tagger: Recogniser = {
     const named = (tagged: readonly Tagged[]): Tagged[] =>
       tagged.filter(({ tag, start, end }) => tag === 'person' && !isPublic(text.text.slice(start, end), record));
     return [
-      ...named(reading.sure).map((tagged) => {
-        const start = afterTitles(text.text, tagged);
-        return (isName(text.text, start, tagged.end, reading) ? sure : doubtful)(start, tagged.end);
+      ...named(reading.sure).flatMap((tagged) => {
+        const [start, { end }] = [afterTitles(text.text, tagged), tagged];
+        if (isName(text.text, start, end, reading)) return [sure(start, end)];
+        return CAPITAL.test(text.text.slice(start, end)) || isArabic(text.text, start)
+          ? [doubtful(start, end)]
+          : unordinary(text.text, tagged, cased);
       }),
       ...named(reading.perhaps).flatMap((tagged) => unordinary(text.text, tagged, cased)),
     ];
@@ -64,6 +67,7 @@ const isName = (text: string, start: number, end: number, reading: Reading): boo
 /** The runs of words in a doubtful name that are no ordinary ones; where there are capitals, a name has one. */
 const unordinary = (text: string, { start, end }: Tagged, cased: boolean): Span[] => {
   const words = wordsOf(text.slice(start, end));
+  if (isArabic(text, start)) return around(words, start);
   const spans: Span[] = [];
   let run: Word[] = [];
   const close = () => {
@@ -85,6 +89,16 @@ const isLikeName = (run: readonly Word[], cased: boolean): boolean =>
   cased
     ? run.some(({ text: word }) => word.length > 1 && !isSmall(word))
     : run.length > 1 || run.some(({ text: word }) => !isSmall(word) || (nameKind(fold(word)) & 3) > 0);
+
+const isArabic = (text: string, at: number): boolean => /[\u0620-\u06d5]/.test(text.charAt(at));
+
+/** Arabic names are made of ordinary words too: from the word before the first that is none to the word after the last. */
+const around = (words: readonly Word[], offset: number): Span[] => {
+  const strange = words.flatMap(({ text }, i) => (isOrdinaryWord(fold(text)) ? [] : [i]));
+  const first = words[Math.max(0, (strange[0] ?? 0) - 1)];
+  const last = words[Math.min(words.length - 1, (strange.at(-1) ?? 0) + 1)];
+  return strange.length === 0 || !first || !last ? [] : [doubtful(offset + first.start, offset + last.end)];
+};
 
 const isSmall = (word: string): boolean => word === word.toLowerCase() && word !== word.toUpperCase();
 

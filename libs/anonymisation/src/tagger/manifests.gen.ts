@@ -3,7 +3,7 @@ import type { Manifest } from './model.js';
 
 export const LATIN: Manifest = {
   file: 'latin.bin',
-  sha256: '14321766eba4750fa489c286b94f9f286db69a954400c147c986a9afcf9acc1e',
+  sha256: '5a0011fb89aa9b8511392ef52c2e3c78a62f87cd2ef680ba02abd5a936159b5e',
   tags: ['nothing', 'person', 'place', 'organisation', 'date', 'code', 'trait', 'number'],
   bits: 17,
   step: 0.64,
@@ -12,7 +12,7 @@ export const LATIN: Manifest = {
 
 export const ARABIC: Manifest = {
   file: 'arabic.bin',
-  sha256: '3d0168ee97c15e77c0b9f0704962b2dd7f20517a119d63ff9f2e7c022bffbe33',
+  sha256: '32eb1636c83d9b60bea2d626c6a2ce99145619d20644b195c647bd4a989cee5f',
   tags: ['nothing', 'person', 'place', 'organisation'],
   bits: 17,
   step: 0.28,
