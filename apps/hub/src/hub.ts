@@ -5,6 +5,9 @@ import { ENROLMENT_TYPE, MAX_ENROLMENT_BYTES } from '@nmirf/contracts/network/en
 import { MAX_NOTE_BYTES, NOTE_TYPE } from '@nmirf/contracts/network/log';
 import { HubModule } from './hub.module.js';
 
+/** How the hub's API is called in its description. */
+export const hubDescription = { title: 'NMIRF hub', version: '1.0' };
+
 /** A hub, ready to listen: the same for `main.ts` and for tests. */
 export const createHub = (environment: HubEnvironment): Promise<NestExpressApplication> =>
   createApplication(HubModule.forRoot(environment), {
@@ -15,6 +18,6 @@ export const createHub = (environment: HubEnvironment): Promise<NestExpressAppli
       { type: ENROLMENT_TYPE, limit: MAX_ENROLMENT_BYTES },
       { type: NOTE_TYPE, limit: MAX_NOTE_BYTES },
     ],
-    docs: { title: 'NMIRF hub', version: '1.0' },
+    docs: hubDescription,
     ...(environment.CLIENT_DIR !== undefined && { clientFolder: environment.CLIENT_DIR }),
   });

@@ -3,11 +3,14 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NodeEnvironment } from './node.environment.js';
 import { NodeModule } from './node.module.js';
 
+/** How the node's API is called in its description. */
+export const nodeDescription = { title: 'NMIRF national node', version: '1.0' };
+
 /** A national node, ready to listen: the same for `main.ts` and for tests. */
 export const createNode = (environment: NodeEnvironment): Promise<NestExpressApplication> =>
   createApplication(NodeModule.forRoot(environment), {
     environment,
     name: environment.NODE_ID,
-    docs: { title: 'NMIRF national node', version: '1.0' },
+    docs: nodeDescription,
     ...(environment.CLIENT_DIR !== undefined && { clientFolder: environment.CLIENT_DIR }),
   });
