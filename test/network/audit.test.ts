@@ -262,7 +262,7 @@ describe('one bit flipped in the hub’s database', () => {
     [
       'the checkpoint’s signature',
       'log_checkpoint',
-      flipped('note', 'length(note) - 20'),
+      flippedBase64('note', 'length(note) - 20'),
       'size = 4',
       { check: 'checkpoint', position: 4 },
     ],
@@ -281,4 +281,15 @@ describe('one bit flipped in the hub’s database', () => {
     },
     30_000,
   );
+});
+
+describe('a hub that forgets what it has signed', () => {
+  it('stops every node at the size that it had verified', async () => {
+    await hub.get(DataSource).query('delete from log_checkpoint where size > 1');
+    await hub.get(DataSource).query(`select pg_notify('log_grown', '1')`);
+    for (const { node } of nodes) {
+      const stopped = await eventually(async () => (await node.get(LinkFacade, { strict: false }).find())?.stopped ?? undefined);
+      expect(stopped).toMatchObject({ code: 'cursor-ahead', position: 4 });
+    }
+  }, 30_000);
 });

@@ -1,4 +1,4 @@
-import type { FeedEntry } from '@nmirf/contracts/network/log';
+import type { FeedEntry, WellKnown } from '@nmirf/contracts/network/log';
 import { parseCheckpoint, type Checkpoint } from '@nmirf/federation/checkpoint';
 import { type Note, parseNote } from '@nmirf/federation/note';
 import { ProtocolProblem } from '@nmirf/federation/problems';
@@ -54,7 +54,7 @@ export class Inspection {
   async run(): Promise<void> {
     if (!this.options.pin) this.book.finish('pin');
     if (this.options.known.length === 0) this.book.finish('known');
-    const description = await this.log.description();
+    const description = await this.described();
     this.checkpoint = this.readCheckpoint(await this.log.checkpoint());
     const size = this.checkpoint?.size ?? (await this.log.page(0, 1)).size;
     if (size === 0) throw new Broken({ check: 'genesis', reason: 'genesis-missing', position: 0 });
@@ -64,6 +64,16 @@ export class Inspection {
     await this.checkRest();
     checkDescription(description, this.entries.trust!, size, this.book);
     this.book.finish('description');
+  }
+
+  /** An audit does not need it, so a hub that is there and cannot describe itself is audited all the same. */
+  private async described(): Promise<WellKnown | undefined> {
+    try {
+      return await this.log.description();
+    } catch (error) {
+      if (error instanceof Unreadable && error.code !== 'unreachable' && error.code !== 'too-slow') return undefined;
+      throw error;
+    }
   }
 
   private readCheckpoint(text: string): ServedCheckpoint | undefined {

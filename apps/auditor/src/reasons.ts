@@ -39,5 +39,6 @@ export const reasons = [
   'bundle-differs',
   'rolled-back',
   'says-another',
+  'not-described',
 ] as const;
 export type Reason = (typeof reasons)[number];

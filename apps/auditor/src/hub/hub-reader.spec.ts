@@ -31,9 +31,17 @@ describe('a hub that does not answer as agreed', () => {
   it.each([
     ['something else', '<html></html>'],
     ['too much', 'x'.repeat(200_000)],
-  ])('is not said to break the log when it describes itself as %s', async (_, body) => {
+  ])('is audited all the same when it describes itself as %s', async (_, body) => {
     answer('/.well-known/nmirf.json', body);
-    expect((await unread()).trouble?.path).toBe('/.well-known/nmirf.json');
+    const result = await audited();
+    expect(result).toMatchObject({ complete: true, size: 4 });
+    expect(findings(result)).toEqual([{ check: 'description', reason: 'not-described' }]);
+  });
+
+  it('is no hub at all when it has nothing of what a hub has', async () => {
+    answer('/.well-known/nmirf.json', '', 404);
+    answer('/nmirf/log1/checkpoint', '', 404);
+    expect((await unread()).trouble).toEqual({ code: 'refused', path: '/nmirf/log1/checkpoint', status: 404 });
   });
 
   it.each([

@@ -20,7 +20,8 @@ export function checkCheckpoint({ origin, size, note }: Claimed, trust: Trust, b
 }
 
 /** Whether what the hub says about itself is what its log says. */
-export function checkDescription(said: WellKnown, trust: Trust, size: number, book: CheckBook): void {
+export function checkDescription(said: WellKnown | undefined, trust: Trust, size: number, book: CheckBook): void {
+  if (!said) return book.fails({ check: 'description', reason: 'not-described' });
   const key = logKeyAt(trust, size);
   const actual = { origin: trust.origin, networkId: trust.networkId, name: trust.name, logKey: key ? encodeVerifierKey(key) : '' };
   for (const field of ['origin', 'networkId', 'name', 'logKey'] as const)

@@ -148,6 +148,7 @@ export const ar: Catalogue = {
   'reason.bundle-missing': 'لا يقدم المحور حزمة هذه الأوراق',
   'reason.bundle-differs': 'في الحزمة أوراق غير التي في التدفق',
   'reason.says-another': 'يقول المحور غير ذلك: {detail}',
+  'reason.not-described': 'لا يصف المحور نفسه بصيغة البروتوكول',
   'why.schema-invalid': 'مضمونها غير مناسب',
   'why.genesis-comes-first': 'التأسيس في الموضع 0 فقط',
   'why.may-not-publish': 'لا يحق لمرسلها النشر',

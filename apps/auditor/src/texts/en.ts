@@ -150,6 +150,7 @@ export const en = {
   'reason.bundle-missing': 'the hub serves no bundle of these leaves',
   'reason.bundle-differs': 'the bundle holds other leaves than the feed',
   'reason.says-another': 'the hub says otherwise: {detail}',
+  'reason.not-described': 'the hub does not describe itself in the form of the protocol',
   'why.schema-invalid': 'its content does not fit',
   'why.genesis-comes-first': 'a genesis stands at position 0 only',
   'why.may-not-publish': 'its sender may not publish',

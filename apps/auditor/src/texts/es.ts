@@ -151,6 +151,7 @@ export const es: Catalogue = {
   'reason.bundle-missing': 'el hub no sirve el paquete de estas hojas',
   'reason.bundle-differs': 'el paquete contiene otras hojas que el flujo',
   'reason.says-another': 'el hub dice otra cosa: {detail}',
+  'reason.not-described': 'el hub no se describe en la forma del protocolo',
   'why.schema-invalid': 'su contenido no corresponde',
   'why.genesis-comes-first': 'una génesis solo está en la posición 0',
   'why.may-not-publish': 'su remitente no puede publicar',

@@ -152,6 +152,7 @@ export const fr: Catalogue = {
   'reason.bundle-missing': 'le hub ne sert pas le paquet de ces feuilles',
   'reason.bundle-differs': 'le paquet contient d’autres feuilles que le flux',
   'reason.says-another': 'le hub dit autre chose : {detail}',
+  'reason.not-described': 'le hub ne se décrit pas dans la forme du protocole',
   'why.schema-invalid': 'son contenu ne convient pas',
   'why.genesis-comes-first': 'une genèse ne se trouve qu’à la position 0',
   'why.may-not-publish': 'son expéditeur ne peut pas publier',

@@ -151,6 +151,7 @@ export const pt: Catalogue = {
   'reason.bundle-missing': 'o hub não serve o pacote destas folhas',
   'reason.bundle-differs': 'o pacote contém outras folhas que o fluxo',
   'reason.says-another': 'o hub diz outra coisa: {detail}',
+  'reason.not-described': 'o hub não se descreve na forma do protocolo',
   'why.schema-invalid': 'o conteúdo não corresponde',
   'why.genesis-comes-first': 'uma génese só está na posição 0',
   'why.may-not-publish': 'o remetente não pode publicar',

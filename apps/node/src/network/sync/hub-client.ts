@@ -7,6 +7,8 @@ import type { Link } from '../../foundation/link/link.facade.js';
 import { NodeKeysFacade } from '../../foundation/link/node-keys.facade.js';
 
 const LIFETIME_S = 60;
+/** A page of the feed has up to 4 MiB, and one message over. */
+const MAX_ANSWER = 5 * 1024 * 1024;
 const MESSAGES = 'application/vnd.nmirf.jws-lines';
 
 interface RequestOptions {
@@ -110,10 +112,22 @@ export class HubClient {
       ...(body && { body }),
       ...(signal && { signal }),
     });
-    const text = await answer.body.text();
+    const text = await boundedText(answer.body);
     if (answer.statusCode === 200) return text;
     throw new HubFailure(codeOf(text, answer.statusCode), Number(answer.headers['retry-after'] ?? 0) * 1_000 || 0);
   }
+}
+
+/** A hub that sends without end does not fill this server's memory. */
+async function boundedText(body: AsyncIterable<Buffer>): Promise<string> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of body) {
+    length += chunk.length;
+    if (length > MAX_ANSWER) throw new HubFailure('too-large');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 function codeOf(text: string, status: number): string {

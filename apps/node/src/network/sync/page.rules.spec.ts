@@ -50,6 +50,18 @@ describe('a page of the feed', () => {
     expect(verified.entries.map(({ source }) => source)).toEqual(['hub', 'hub', 'node:aa', 'node:bb', 'node:dd']);
   });
 
+  it('without news has a checkpoint of the very tree that is known', () => {
+    const hub = hubWith();
+    const { frontier, entries } = verifyPage(pageOf(hub), nothing(hub));
+    const known: Known = { ...nothing(hub), frontier, trust: network.trust, receivedMs: entries.at(-1)!.receivedMs };
+    const idle = (note: string): FeedPage => ({ from: 5, next: 5, entries: [], tail: { checkpoint: note, proof: [] } });
+    expect(verifyPage(idle(hub.note), known).frontier.size).toBe(5);
+    for (const leaves of [hub.leaves.slice(0, 4), [...hub.leaves.slice(0, 4), 'another leaf']])
+      expect(() => verifyPage(idle(hub.checkpointOf(leaves)), known)).toThrow(
+        expect.objectContaining({ code: 'proof-invalid', position: 5 }),
+      );
+  });
+
   it('may withhold what is not for this node, never what changes the membership', () => {
     const hub = hubWith();
     alter(hub, 4, () => ({ jws: null, why: 'audience' }));

@@ -13,9 +13,9 @@ import { Injectable, Logger, type OnApplicationBootstrap, type BeforeApplication
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Link } from '../../foundation/link/link.facade.js';
 import { LinkFacade } from '../../foundation/link/link.facade.js';
-import { type FeedPage, HubClient } from './hub-client.js';
+import { type FeedPage, HubClient, HubFailure } from './hub-client.js';
 import { DRAIN } from './outgoing.facade.js';
-import { BrokenPage, verifyPage, type VerifiedPage } from './page.rules.js';
+import { BrokenPage, type Known, verifyPage, type VerifiedPage } from './page.rules.js';
 import { WITNESS } from './witness.worker.js';
 
 const PAGE = 500;
@@ -65,9 +65,10 @@ export class Puller implements OnApplicationBootstrap, BeforeApplicationShutdown
     const isMember = trust !== undefined && mayRead(trust, link.node, Number.MAX_SAFE_INTEGER);
     const page = await this.client.feed(link, size, PAGE, WAIT_S, isMember, this.closing.signal).catch(async (error: unknown) => {
       if (!this.closing.signal.aborted) await this.link.failed(Math.random());
-      throw error;
+      throw isRolledBack(error) ? new BrokenPage('cursor-ahead', size) : error;
     });
     await this.link.reached();
+    if (page.entries.length === 0 && size > 0) verifyPage(page, await this.known(this.db.manager, link));
     if (page.entries.length > 0) {
       await this.db.transaction((tx) => this.take(tx, link, page));
       void this.bells.ring(WITNESS);
@@ -78,9 +79,7 @@ export class Puller implements OnApplicationBootstrap, BeforeApplicationShutdown
 
   private async take(tx: EntityManager, link: Link, page: FeedPage): Promise<void> {
     const head = await this.store.head(tx, 'write');
-    const trust = await this.trust.upTo(tx, head.governanceAt);
-    const { frontier, receivedMs } = head;
-    const verified = verifyPage(page, { network: link.network, frontier, trust, heads: await sourceHeads(tx), receivedMs });
+    const verified = verifyPage(page, await this.known(tx, link));
     await this.store.append(tx, head, verified.frontier, verified.entries);
     if (verified.checkpoint.size === verified.frontier.size) {
       await this.checkpoints.keep(tx, {
@@ -95,6 +94,11 @@ export class Puller implements OnApplicationBootstrap, BeforeApplicationShutdown
     await proven(tx, link.node, verified, head.size);
   }
 
+  private async known(tx: EntityManager, { network }: Link): Promise<Known> {
+    const { frontier, receivedMs, governanceAt } = await this.store.head(tx);
+    return { network, frontier, receivedMs, trust: await this.trust.upTo(tx, governanceAt), heads: await sourceHeads(tx) };
+  }
+
   /** A page that does not hold stops the link, with the position; anything else is the line, and is tried again. */
   private async report(error: unknown): Promise<false> {
     if (this.closing.signal.aborted) return false;
@@ -105,6 +109,9 @@ export class Puller implements OnApplicationBootstrap, BeforeApplicationShutdown
     return false;
   }
 }
+
+/** The hub's log has fewer leaves than this node has verified: it was rolled back, which no honest hub does without a word. */
+const isRolledBack = (error: unknown): boolean => error instanceof HubFailure && error.code === 'cursor-ahead';
 
 async function sourceHeads(tx: EntityManager): Promise<Map<string, ChainHead>> {
   const rows: { source: string; epoch: number; seq: number; hash: Buffer }[] = await tx.query(
