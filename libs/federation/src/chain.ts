@@ -20,7 +20,7 @@ export type Following =
 
 /**
  * Compares a message with the last accepted one of its sender. A new epoch begins with seq 1 on the last accepted head, and only
- * when the membership (`epoch`, from `epochOf`) has granted it to the sender (federation.md §8).
+ * when the membership (`epoch`, from `epochOf`) has granted it to the sender (docs/protocol.md §8).
  */
 export function follow(
   head: ChainHead | undefined,

@@ -9,7 +9,7 @@ import { ProtocolProblem } from './problems.js';
  */
 export type LeafKind = 'message' | 'governance';
 
-/** One leaf of the log: it holds a message's hash, never its content (federation.md §3). */
+/** One leaf of the log: it holds a message's hash, never its content (docs/protocol.md §3). */
 export interface Leaf {
   readonly kind: LeafKind;
   readonly source: SourceId;

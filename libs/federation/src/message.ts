@@ -7,7 +7,7 @@ import { decodeJson, encodeJson, sealJws, splitJws, type SplitJws } from './jws.
 import { parsePublicKey, type Signer, sourceOfKid } from './keys.js';
 import { ProtocolProblem } from './problems.js';
 
-/** Federation.md §11: the longest message, in bytes. */
+/** docs/protocol.md §11: the longest message, in bytes. */
 export const MAX_MESSAGE = 65_535;
 
 /** A message as its one ASCII string, the SHA-256 of that string, the key that signed it and what it says. */
@@ -63,7 +63,7 @@ export function splitMessage(message: string | Uint8Array): UnverifiedMessage {
 }
 
 /**
- * Verifies a message in the order every receiver keeps (federation.md §2): length, split, header, key valid at the position the
+ * Verifies a message in the order every receiver keeps (docs/protocol.md §2): length, split, header, key valid at the position the
  * caller asks about, signature, and only then what it says: source, schema. The chain is the caller's: see `follow`.
  * Give the bytes as they were received to save a copy; a slice of a larger buffer will do.
  * @throws ProtocolProblem with the code of the first check that fails

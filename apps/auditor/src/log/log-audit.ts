@@ -15,7 +15,7 @@ import { openEntry, openFirst } from './open-entry.js';
 import { type Claim, readClaim } from './seen.js';
 import { Tallies } from './tallies.js';
 
-/** A message is refused by an honest hub when its author's clock is further ahead than this (federation.md §11). */
+/** A message is refused by an honest hub when its author's clock is further ahead than this (docs/protocol.md §11). */
 const MAX_AHEAD_MS = 10 * 60_000;
 
 /**

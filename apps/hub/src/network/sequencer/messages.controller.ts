@@ -12,7 +12,7 @@ import { batchHash, Sequencer } from './sequencer.js';
 export const MAX_BATCH_BYTES = 4 * 1024 * 1024;
 export const MAX_BATCH = 100;
 
-/** The nodes' door (federation.md §4). Its answer is a receipt, signed by the hub. */
+/** The nodes' door (docs/protocol.md §4). Its answer is a receipt, signed by the hub. */
 @ApiExcludeController()
 @Controller('nmirf/v1/messages')
 export class MessagesController {

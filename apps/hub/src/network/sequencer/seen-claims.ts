@@ -10,7 +10,7 @@ import { DataSource } from 'typeorm';
 const REMEMBERED = 1_000;
 
 /**
- * What authors say to have verified (`seen`, federation.md §2) is compared with the log before it becomes part of it. Otherwise any member
+ * What authors say to have verified (`seen`, docs/protocol.md §2) is compared with the log before it becomes part of it. Otherwise any member
  * could write a root of its own making, and whoever audits the log would hold the hub for a liar.
  */
 @Injectable()

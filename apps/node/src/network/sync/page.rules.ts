@@ -48,7 +48,7 @@ export class BrokenPage extends Error {
 }
 
 /**
- * Checks a page of the feed (federation.md §5): the chain of leaves, each message against its leaf, its key at that position, its
+ * Checks a page of the feed (docs/protocol.md §5): the chain of leaves, each message against its leaf, its key at that position, its
  * sender's chain, and the tree's root against the signed checkpoint. @throws BrokenPage
  */
 export function verifyPage(page: FeedPage, known: Known): VerifiedPage {
