@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
+import { hubEnvironment } from '../../apps/hub/src/hub.environment.js';
+import { nodeEnvironment } from '../../apps/node/src/node.environment.js';
 import { copyOf, instructionsOf, variablesOf } from '../../scripts/steps/dockerfile.mjs';
 
 interface Service {
@@ -24,6 +26,15 @@ const tracked = execFileSync('git', ['ls-files'], { encoding: 'utf8' }).split('\
 const isTracked = (path: string): boolean => tracked.some((file) => file === path || file.startsWith(`${path}/`));
 
 const SERVERS = ['hub', 'node'] as const;
+const SCHEMAS = { hub: hubEnvironment, node: nodeEnvironment };
+/** What the files of secrets hold, and what whoever starts the composition is asked for. */
+const SECRETS: Readonly<Record<string, string>> = { DATABASE_URL: 'postgres://postgres:5432/node', SESSION_SECRET: 's'.repeat(64) };
+const ASKED: Readonly<Record<string, string>> = { NODE_ID: 'node:py' };
+
+/** `${NAME:-default}` and `${NAME:?what is asked for}`, as Compose fills them in. */
+const withDefaults = (value: string): string =>
+  value.replace(/\$\{(\w+):([-?])([^}]*)\}/g, (_, name: string, kind: string, rest: string) => (kind === '-' ? rest : (ASKED[name] ?? '')));
+
 const SECRET = /(SECRET|PASSWORD|TOKEN|PASSPHRASE|DATABASE_URL)/;
 
 /** The names a schema of the environment knows, read from its source: those of the platform and the server's own. */
@@ -65,6 +76,14 @@ describe.each(SERVERS)('the image of the %s', (server) => {
     const names = Object.keys(variablesOf(instructions));
     expect(names.filter((name) => !knownVariables(server).has(name))).toEqual([]);
     expect(names.filter((name) => SECRET.test(name))).toEqual([]);
+  });
+
+  it('is told everything it needs', () => {
+    const told = { ...variablesOf(instructions), ...compose.services[server]?.environment };
+    const values = Object.entries(told).map(([name, value]) =>
+      name.endsWith('_FILE') ? [name.replace(/_FILE$/, ''), SECRETS[name.replace(/_FILE$/, '')]] : [name, withDefaults(value)],
+    );
+    expect(SCHEMAS[server].safeParse(Object.fromEntries(values)).error?.issues ?? []).toEqual([]);
   });
 
   told('is told by the composition only what the server knows', () => {
