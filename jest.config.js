@@ -35,7 +35,13 @@ const onPostgres = {
 /** What runs where: `unit` needs nothing; the rest find PostgreSQL through `test/harness/postgres.ts`. */
 export default {
   projects: [
-    project('unit', '{apps,libs}/*/src/**/*.spec.ts', 'test/protocol/**/*.test.ts', 'test/architecture/**/*.test.ts'),
+    project(
+      'unit',
+      '{apps,libs}/*/src/**/*.spec.ts',
+      'test/protocol/**/*.test.ts',
+      'test/architecture/**/*.test.ts',
+      'test/anonymisation/**/*.test.ts',
+    ),
     { ...project('database', 'test/database/**/*.test.ts'), ...onPostgres },
     { ...project('network', 'test/network/**/*.test.ts', 'test/faults/**/*.test.ts', 'test/journeys/**/*.test.ts'), ...onPostgres },
     { ...project('web', 'test/web/**/*.test.ts'), ...onPostgres },

@@ -2,6 +2,7 @@ import type { Language } from '@nmirf/contracts/languages/language';
 import { merge } from './merge.js';
 import { recordRecognisers } from './recognisers/all.js';
 import { propagate } from './recognisers/propagate.js';
+import { type Reach, withheld } from './recognisers/withheld.recogniser.js';
 import type { RecordContext, Recogniser, Span } from './span.js';
 import { type NormalisedText, normalise } from './text/normalise.js';
 
@@ -15,4 +16,11 @@ export const findAll = (text: NormalisedText, record: RecordContext, recognisers
 export const recognise = (original: string, language: Language, record: RecordContext = { strict: false }): Span[] => {
   const text = normalise(original, language);
   return merge(findAll(text, record)).map((span) => ({ ...span, ...text.toOriginal(span.start, span.end) }));
+};
+
+/** What is withheld of a whole document, as courts do, where a summary alone is not enough. Offsets are UTF-16 units of `original`. */
+export const withhold = (original: string, language: Language, reach: Reach): Span[] => {
+  const text = normalise(original, language);
+  const named = findAll(text, { strict: false }).filter(({ tier }) => tier === 'auto');
+  return merge([...named, ...withheld(text, reach)]).map((span) => ({ ...span, ...text.toOriginal(span.start, span.end) }));
 };

@@ -15,7 +15,7 @@ discrimination racial torture enforced disappearances migrant workers economic s
 european african american inter-american ibero union organization organisation organizations bank fund world global regional local public private digital technology information system systems data platform
 north south east west western eastern northern southern central africa europe america americas asia pacific middle mediterranean latin arab maghreb
 focal point points coordination coordinator head director president chair vice deputy member members civil society nhri indigenous peoples afro descendant
-english french spanish portuguese arabic i ii iii iv v vi vii viii ix x english
+ficha fichas english french spanish portuguese arabic i ii iii iv v vi vii viii ix x english
 ministère ministères ministre ministres département direction bureau unité division section secrétariat secrétaire conseil comité commission délégation délégué agence autorité
 institut université faculté école cour tribunal suprême constitutionnelle constitutionnel parlement assemblée sénat chambre gouvernement état états république royaume nation nations nationale national nationales nationaux
 interministériel interministérielle interministérielles internationale international municipalité ville province région police statistique médiateur défenseur procureur registre centre réseau programme projet plan stratégie
@@ -98,3 +98,11 @@ export const publicWords = (): ReadonlySet<string> => {
 
 /** Whether a folded word is one of public life. */
 export const isPublicWord = (folded: string): boolean => publicWords().has(folded);
+
+let states: ReadonlySet<string> | undefined;
+
+/** Whether a text is the name of a State in one of the four Latin languages and nothing else. */
+export const isStateName = (text: string): boolean => {
+  states ??= new Set(locales.flatMap(stateNames).map(fold));
+  return states.has(fold(text));
+};

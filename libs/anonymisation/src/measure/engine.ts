@@ -1,5 +1,6 @@
 import type { EntityType } from '@nmirf/contracts/practices/report';
-import { recognise } from '../recognise.js';
+import { recognise, withhold } from '../recognise.js';
+import type { Reach } from '../recognisers/withheld.recogniser.js';
 import type { Engine, Label } from './labelled.js';
 
 const labels: Readonly<Record<EntityType, Label>> = {
@@ -25,3 +26,9 @@ const labels: Readonly<Record<EntityType, Label>> = {
 /** This library, as a node runs it on a text of no record. */
 export const ours: Engine = (text, language) =>
   recognise(text, language).map(({ start, end, type, tier }) => ({ start, end, tier, label: labels[type] }));
+
+/** This library on a whole document from which all is withheld that points to somebody. */
+export const withholding =
+  (reach: Reach): Engine =>
+  (text, language) =>
+    withhold(text, language, reach).map(({ start, end, type }) => ({ start, end, tier: 'auto', label: labels[type] }));

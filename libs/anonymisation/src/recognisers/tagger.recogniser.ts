@@ -1,5 +1,5 @@
 import { nameKind } from '../lexicon/name-lexicon.js';
-import { isPublicWord } from '../lexicon/public-words.js';
+import { isPublicWord, isStateName } from '../lexicon/public-words.js';
 import { HONORIFICS } from '../lexicon/titles.js';
 import type { RecordContext, Recogniser, Span } from '../span.js';
 import { ARABIC, LATIN } from '../tagger/manifests.gen.js';
@@ -22,9 +22,14 @@ export const tagger: Recogniser = {
   find(text, record) {
     const reading = readingOf(text);
     const cased = CAPITAL.test(text.text);
+    const persons = (tagged: readonly Tagged[]): Tagged[] => tagged.filter(({ tag }) => tag === 'person');
     const named = (tagged: readonly Tagged[]): Tagged[] =>
-      tagged.filter(({ tag, start, end }) => tag === 'person' && !isPublic(text.text.slice(start, end), record));
+      persons(tagged).filter(({ start, end }) => !isPublic(text.text.slice(start, end), record));
     return [
+      // The name of a State is public, and a family name as well: where it stands like a person's, the reviewer says which it is.
+      ...persons(reading.perhaps)
+        .filter(({ start, end }) => isStateName(text.text.slice(start, end)))
+        .map(({ start, end }) => doubtful(start, end)),
       ...named(reading.sure).flatMap((tagged) => {
         const [start, { end }] = [afterTitles(text.text, tagged), tagged];
         if (isName(text.text, start, end, reading)) return [sure(start, end)];

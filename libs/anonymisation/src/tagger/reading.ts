@@ -17,10 +17,10 @@ export interface Reading {
 
 /** What is taken from "nothing" at each token: for sure, perhaps, at the widest. Measured on the dev parts. */
 const LATIN_BIASES: Readonly<Record<Language, readonly number[]>> = {
-  en: [0, 80, 120],
-  fr: [40, 100, 140],
-  es: [40, 100, 140],
-  pt: [40, 100, 140],
+  en: [0, 80, 170],
+  fr: [40, 100, 180],
+  es: [40, 100, 180],
+  pt: [40, 100, 150],
   ar: [30, 80, 120],
 };
 const ARABIC_BIASES = [20, 130, 130];
@@ -58,6 +58,8 @@ const balanceOf = (text: string, tagged: readonly Tagged[]): ReadonlyMap<string,
   return counts;
 };
 
+/** Whether the training texts have a folded word in small letters outside of names. */
+export const isSeenSmall = (folded: string): boolean => (ARABIC_LETTER.test(folded) ? arabicTagger() : latinTagger()).isOrdinary(folded);
+
 /** Whether a folded word is an ordinary one and no known name. */
-export const isOrdinaryWord = (folded: string): boolean =>
-  (nameKind(folded) & 3) === 0 && (ARABIC_LETTER.test(folded) ? arabicTagger() : latinTagger()).isOrdinary(folded);
+export const isOrdinaryWord = (folded: string): boolean => (nameKind(folded) & 3) === 0 && isSeenSmall(folded);

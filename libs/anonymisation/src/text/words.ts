@@ -31,6 +31,18 @@ export const opensSentence = (text: string, at: number): boolean => {
   return true;
 };
 
+const ENDINGS = new Set('s es d ed ing er ers ly mente ment a o as os e ee ees r ar ir ou aram aron ando ant ent'.split(' '));
+
+/** A folded word and what it may be formed from: the plural, the past, the adverb of it. A rough cut, for lists of words to be looked up in. */
+export const formsOf = (folded: string): string[] => {
+  const forms = [folded];
+  for (let cut = 1; cut <= 5 && folded.length - cut >= 4; cut++) {
+    const [stem, ending] = [folded.slice(0, -cut), folded.slice(-cut)];
+    if (ENDINGS.has(ending)) forms.push(stem, `${stem}e`, `${stem}r`, `${stem}ar`);
+  }
+  return forms;
+};
+
 const isLetter = (code: number): boolean => isLatinLetter(code) || (code >= 0x600 && isArabicLetter(code));
 
 /**

@@ -1,0 +1,72 @@
+import type { EntityType } from '@nmirf/contracts/practices/report';
+import { isPublicWord } from '../lexicon/public-words.js';
+import type { Span } from '../span.js';
+import { isOrdinaryWord } from '../tagger/reading.js';
+import { arabicTagger, latinTagger } from '../tagger/weights.js';
+import { fold } from '../text/fold.js';
+import type { NormalisedText } from '../text/normalise.js';
+import { wordsOf } from '../text/words.js';
+import { finder } from './found.js';
+
+/** How much of a document is withheld: `recall` rather too much, `precision` rather what surely points to somebody. */
+export type Reach = 'recall' | 'precision';
+
+const TYPES: Readonly<Record<string, EntityType>> = {
+  person: 'person',
+  place: 'place',
+  organisation: 'organisation',
+  date: 'date',
+  code: 'case-number',
+  trait: 'quasi',
+  number: 'number',
+};
+const BIAS: Readonly<Record<Reach, number>> = { recall: 45, precision: 35 };
+
+const COUNT =
+  '(?:\\d[\\d.,\\u00a0 ]*\\d|\\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|un|une|deux|trois|quatre|cinq|dix|dos|tres|cuatro|cinco|diez|dois|duas|três|quatro|dez)';
+const UNIT =
+  '(?:days?|weeks?|months?|years?|hours?|jours?|semaines?|mois|ans?|heures?|días?|semanas?|mes(?:es)?|años?|horas?|dias?|mês|anos?)';
+const MONEY = '(?:euros?|EUR|GBP|USD|SEK|TRL|FRF|DEM|pounds?|dollars?|kron[ao]r?|francs?|livres?|libras?|dólares?|reais|pesetas?|liras?)';
+const patterns: readonly (readonly [RegExp, EntityType])[] = [
+  [new RegExp(`(?<![\\p{L}\\d])${COUNT}[\\s-]${UNIT}(?!\\p{L})`, 'giu'), 'date'],
+  [
+    new RegExp(
+      `(?<![\\p{L}\\d])(?:${MONEY}\\s?\\d[\\d.,]*|[€£$]\\s?\\d[\\d.,]*|\\d[\\d.,]*(?:\\s\\d{3})*\\s(?:\\p{L}+\\s)?${MONEY}(?!\\p{L}))`,
+      'giu',
+    ),
+    'number',
+  ],
+  [/(?<![\p{L}\d.,])\d[\d.,]*\s?(?:%|per cent|pour cent|por ciento|por cento)/giu, 'number'],
+  [/(?<!\d)(?:1[89]|20)\d\d(?!\d)/gu, 'date'],
+  [/(?<!\p{L})(?:between|entre)\s[^.;\n]{2,30}\s(?:and|et|y|e)\s[^.;\n]{0,20}\d{4}/giu, 'date'],
+  [/(?<!\p{L})\p{Lu}\p{L}{3,}(?=\s(?:nationals?|citizens?|origin)(?!\p{L}))/gu, 'quasi'],
+];
+const found = Object.fromEntries([...new Set(Object.values(TYPES))].map((type) => [type, finder('withheld', type)]));
+
+/** All that a court would withhold beside names and contacts: dates, durations, amounts, places, organisations, what a person is. */
+export const withheld = (text: NormalisedText, reach: Reach): Span[] => {
+  const tagged = [latinTagger(), ...(text.traits.arabic ? [arabicTagger()] : [])].flatMap((tagger) =>
+    tagger.tag(text.text, [BIAS[reach]]).flat(),
+  );
+  const spans = tagged
+    .filter(({ tag, start, end }) => reach === 'recall' || isTelling(tag, text.text.slice(start, end)))
+    .map(({ tag, start, end }) => spanOf(TYPES[tag] ?? 'quasi', start, end));
+  const matched = patterns.flatMap(([pattern, type]) =>
+    [...text.text.matchAll(pattern)].map(({ index, 0: match }) => spanOf(type, index, index + match.length)),
+  );
+  return [...spans, ...matched];
+};
+
+const spanOf = (type: EntityType, start: number, end: number): Span =>
+  found[type]?.(start, end, 'withheld') ?? finder('withheld', type)(start, end, 'withheld');
+
+/** Organs of States, courts and their parts, in four languages. */
+const ORGAN =
+  /(?<!\p{L})(?:court|courts|cour|corte|tribunal|tribunals|tribunaux|tribunales|government|gouvernement|gobierno|governo|kingdom|royaume|reino|republic|république|república|ministry|minist[eèé]r\p{L}*|council|conseil|consejo|conselho|directorate|direction|dirección|direção|department|département|departamento|municipality|municipalité|commission|comisión|comissão|parliament|office|prosecutor|procureur|fiscalía|police|board|committee|comité|state|état|estado|union|assembly|chamber|prison)(?!\p{L})/iu;
+
+/** Courts, States and ministries are public; a place or an organisation with a name of its own points to somebody. */
+const isTelling = (tag: string, words: string): boolean => {
+  if (tag === 'organisation' && ORGAN.test(words)) return false;
+  if (!['place', 'organisation', 'trait'].includes(tag)) return true;
+  return wordsOf(words).some(({ text: word }) => word.length > 2 && !isPublicWord(fold(word)) && !isOrdinaryWord(fold(word)));
+};
