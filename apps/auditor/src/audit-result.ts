@@ -33,6 +33,8 @@ export interface AuditResult {
     readonly messages: number;
     readonly byHub: number;
     readonly withheld: Readonly<Record<Withheld, number>>;
+    /** Withheld messages that only the hub vouches for: their senders have shown nothing since. */
+    readonly unconfirmed: number;
     readonly types: Readonly<Record<string, number>>;
   };
   readonly witnesses: readonly WitnessLine[];
@@ -50,7 +52,7 @@ export interface AuditResult {
 }
 
 /** Nothing is wrong with it, and whoever audits should know. */
-export type Remark = 'unpinned' | 'unwitnessed' | 'unknown-types' | 'unknown-governance' | 'clock' | 'other-address';
+export type Remark = 'unpinned' | 'unwitnessed' | 'unknown-types' | 'unknown-governance' | 'unconfirmed' | 'clock' | 'other-address';
 
 export interface MemberLine {
   readonly id: string;

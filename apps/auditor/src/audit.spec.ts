@@ -295,7 +295,11 @@ describe('a hub that signs whatever it likes', () => {
     hub = hubWith(first, second);
     alter(7, () => ({ jws: null, why: 'erased' }));
     const result = await audited();
-    expect(result).toMatchObject({ holds: true, totals: { withheld: { audience: 0, withdrawn: 0, erased: 1 } } });
+    expect(result).toMatchObject({ holds: true, totals: { withheld: { audience: 0, withdrawn: 0, erased: 1 }, unconfirmed: 0 } });
+    await hub.close();
+    hub = hubWith(first, second);
+    alter(8, () => ({ jws: null, why: 'audience' }));
+    expect(await audited()).toMatchObject({ holds: true, totals: { unconfirmed: 1 }, remarks: expect.arrayContaining(['unconfirmed']) });
     await hub.close();
     hub = hubWith(second, first);
     alter(7, () => ({ jws: null, why: 'erased' }));

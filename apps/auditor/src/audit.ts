@@ -58,7 +58,7 @@ function whatWasRead(inspection: Inspection, { pin }: InspectionOptions): Read {
     ...{ members: trust ? memberLines(trust, entries) : [], proposals: trust ? proposalLines(trust) : [] },
     totals: {
       ...{ messages: tallies.messages, byHub: tallies.senders.get('hub')?.messages ?? 0 },
-      ...{ withheld: tallies.withheld, types: tallies.types },
+      ...{ withheld: tallies.withheld, unconfirmed: tallies.unconfirmed, types: tallies.types },
     },
     ...{ witnesses, witnessed: witnessedBy(inspection) },
   };
@@ -77,6 +77,7 @@ function remarksOf(inspection: Inspection, { hub, pin }: AuditOptions, now: Date
     unpinned: trust !== undefined && !pin,
     'other-address': trust !== undefined && new URL(trust.hub.url).origin !== new URL(hub).origin,
     clock: receivedMs > now.getTime() + CLOCK_MS,
+    unconfirmed: tallies.unconfirmed > 0,
     'unknown-types': tallies.unknownTypes > 0,
     'unknown-governance': tallies.unknownGovernance > 0,
     unwitnessed: checkpoint !== undefined && trust !== undefined && !witnessedBy(inspection).holds,

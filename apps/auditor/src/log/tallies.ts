@@ -6,6 +6,8 @@ export interface SenderTally {
   readonly messages: number;
   /** Of these, how many whose content was not shown. */
   readonly withheld: number;
+  /** Of these, the ones since its last message that was shown: nothing that it signed speaks for them yet. */
+  readonly unconfirmed: number;
   readonly first: number;
   readonly last: number;
   readonly lastReceivedMs: number;
@@ -25,13 +27,19 @@ export class Tallies {
   messages = 0;
 
   add({ source, receivedMs }: Leaf, position: number, isShown: boolean): void {
-    const known = this.senders.get(source) ?? { messages: 0, withheld: 0, first: position };
+    const known = this.senders.get(source) ?? { messages: 0, withheld: 0, unconfirmed: 0, first: position };
     this.messages += 1;
     this.senders.set(source, {
       ...{ first: known.first, last: position, lastReceivedMs: receivedMs },
       messages: known.messages + 1,
       withheld: known.withheld + (isShown ? 0 : 1),
+      unconfirmed: isShown ? 0 : known.unconfirmed + 1,
     });
+  }
+
+  /** Withheld messages that only the hub vouches for: each message that is shown vouches for its sender's earlier ones. */
+  get unconfirmed(): number {
+    return [...this.senders.values()].reduce((count, sender) => count + sender.unconfirmed, 0);
   }
 
   addType(type: string): void {

@@ -71,7 +71,7 @@ function checkLines(checks: readonly Check[], speak: Speak, paint: Paint): strin
 
 function ending(result: AuditResult, speak: Speak, paint: Paint): string[] {
   const { regions, needed } = result.witnessed;
-  const values = { address: plainText(result.network?.hub ?? '', 200), regions, needed };
+  const values = { address: plainText(result.network?.hub ?? '', 200), regions, needed, count: result.totals.unconfirmed };
   return [...result.remarks.map((remark) => `! ${speak(`remark.${remark}`, values)}`), ...verdict(result, speak, paint)];
 }
 

@@ -61,6 +61,7 @@ export const en = {
   'remark.unknown-types': 'Some messages are of types this auditor does not know: checked as messages, not by content.',
   'remark.unknown-governance':
     'Some messages about the membership are of types this auditor does not know: the members below may be wrong. Use a newer auditor.',
+  'remark.unconfirmed': 'Withheld messages for which only the hub vouches, because their senders have shown nothing since: {count}',
   'remark.clock': 'The newest leaf is dated after this computer’s clock: one of the two is wrong.',
   'remark.other-address': 'The log names another address for its hub: {address}',
   'member.committee': 'committee',

@@ -62,6 +62,8 @@ export const es: Catalogue = {
   'remark.unknown-types': 'Algunos mensajes son de tipos que este auditor no conoce: comprobados como mensajes, no por su contenido.',
   'remark.unknown-governance':
     'Algunos mensajes sobre los miembros son de tipos que este auditor no conoce: la lista de abajo puede ser errónea. Use un auditor más reciente.',
+  'remark.unconfirmed':
+    'Mensajes retenidos de los que solo responde el hub, porque sus remitentes no han mostrado nada desde entonces: {count}',
   'remark.clock': 'La hoja más reciente tiene fecha posterior al reloj de este equipo: uno de los dos se equivoca.',
   'remark.other-address': 'El registro da otra dirección para su hub: {address}',
   'member.committee': 'comité',

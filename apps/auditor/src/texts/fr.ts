@@ -62,6 +62,7 @@ export const fr: Catalogue = {
   'remark.unknown-types': 'Certains messages sont de types inconnus de cet auditeur : vérifiés comme messages, non quant à leur contenu.',
   'remark.unknown-governance':
     'Certains messages sur les membres sont de types inconnus de cet auditeur : la liste ci-dessous peut être fausse. Prenez un auditeur plus récent.',
+  'remark.unconfirmed': 'Messages retenus dont seul le hub répond, leurs expéditeurs n’ayant rien montré depuis : {count}',
   'remark.clock': 'La feuille la plus récente est datée après l’horloge de cet ordinateur : l’une des deux est fausse.',
   'remark.other-address': 'Le journal donne une autre adresse pour son hub : {address}',
   'member.committee': 'comité',

@@ -62,6 +62,7 @@ export const pt: Catalogue = {
   'remark.unknown-types': 'Algumas mensagens são de tipos que este auditor não conhece: verificadas como mensagens, não pelo conteúdo.',
   'remark.unknown-governance':
     'Algumas mensagens sobre os membros são de tipos que este auditor não conhece: a lista abaixo pode estar errada. Use um auditor mais recente.',
+  'remark.unconfirmed': 'Mensagens retidas pelas quais só o hub responde, porque os remetentes nada mostraram desde então: {count}',
   'remark.clock': 'A folha mais recente tem data posterior ao relógio deste computador: um dos dois está errado.',
   'remark.other-address': 'O registo dá outro endereço para o seu hub: {address}',
   'member.committee': 'comité',
