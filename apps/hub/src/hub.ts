@@ -14,9 +14,9 @@ export const createHub = (environment: HubEnvironment): Promise<NestExpressAppli
     environment,
     name: 'hub',
     rawBodies: [
-      { type: 'application/vnd.nmirf.jws-lines', limit: '4mb' },
-      { type: ENROLMENT_TYPE, limit: MAX_ENROLMENT_BYTES },
-      { type: NOTE_TYPE, limit: MAX_NOTE_BYTES },
+      { type: 'application/vnd.nmirf.jws-lines', limit: '4mb', isProtocol: true },
+      { type: ENROLMENT_TYPE, limit: MAX_ENROLMENT_BYTES, isProtocol: true },
+      { type: NOTE_TYPE, limit: MAX_NOTE_BYTES, isProtocol: true },
     ],
     docs: hubDescription,
     ...(environment.CLIENT_DIR !== undefined && { clientFolder: environment.CLIENT_DIR }),

@@ -5,6 +5,7 @@ import { EnrolmentApproval } from '../network/enrolment/enrolment-approval.entit
 import { Enrolment } from '../network/enrolment/enrolment.entity.js';
 import { Invitation } from '../network/enrolment/invitation.entity.js';
 import { NodeContact } from '../network/health/node-contact.entity.js';
+import { RequestNonce } from '../network/log/request-nonce.entity.js';
 import { ForkEvidence } from '../network/sequencer/fork-evidence.entity.js';
 import { Receipt } from '../network/sequencer/receipt.entity.js';
 
@@ -13,6 +14,7 @@ export const HUB_ENTITIES: readonly EntityClass[] = [
   ...REPLICA_ENTITIES,
   Receipt,
   ForkEvidence,
+  RequestNonce,
   Invitation,
   Enrolment,
   EnrolmentApproval,

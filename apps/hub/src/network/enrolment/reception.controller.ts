@@ -1,10 +1,10 @@
 import { enrolmentAnswer, type EnrolmentAnswer, enrolmentNonce } from '@nmirf/contracts/network/enrolment';
 import { Allow } from '@nmirf/platform/access/allow.decorator';
-import { Problem } from '@nmirf/platform/http/problem';
 import { Returns } from '@nmirf/platform/http/returns.decorator';
 import { Controller, Get, Header, Post, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import type { z } from 'zod';
+import { protocolProblem } from '../log/protocol-problem.js';
 import { ReceptionService } from './reception.service.js';
 
 /** The door of nodes that are not members yet (docs/protocol.md, Enrolment). */
@@ -24,7 +24,7 @@ export class ReceptionController {
   @Allow('anyone')
   @Returns(enrolmentAnswer)
   receive(@Req() { body }: Request): Promise<EnrolmentAnswer> {
-    if (!Buffer.isBuffer(body)) throw new Problem('media-type', 415);
+    if (!Buffer.isBuffer(body)) throw protocolProblem('media-type');
     return this.reception.receive(body.toString('latin1').trimEnd(), new Date());
   }
 }

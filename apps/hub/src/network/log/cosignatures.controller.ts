@@ -3,7 +3,6 @@ import { parseNote } from '@nmirf/federation/note';
 import { parseCheckpoint } from '@nmirf/federation/checkpoint';
 import { ProtocolProblem } from '@nmirf/federation/problems';
 import { Allow } from '@nmirf/platform/access/allow.decorator';
-import { Problem } from '@nmirf/platform/http/problem';
 import { CheckpointStore } from '@nmirf/replica/log/checkpoint-store';
 import { Cosignatures } from '@nmirf/replica/log/cosignatures';
 import { Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
@@ -11,6 +10,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { DataSource } from 'typeorm';
 import { NodeRequests } from './node-requests.js';
+import { protocolProblem } from './protocol-problem.js';
 
 /** The witnesses' door: members say which checkpoint they have verified, and get it back with everybody's word. */
 @ApiExcludeController()
@@ -27,14 +27,13 @@ export class CosignaturesController {
   @HttpCode(200)
   @Allow('anyone')
   async take(@Req() request: Request, @Res() response: Response): Promise<void> {
-    const { node, trust } = await this.requests.publisher(request);
-    if (!Buffer.isBuffer(request.body)) throw new Problem('media-type', 415);
-    const note = opened(request.body.toString('utf8'));
+    const { node, trust, body } = await this.requests.publisher(request);
+    const note = opened(body.toString('utf8'));
     const checkpoint = await this.checkpoints.find(parseCheckpoint(note.text).size);
-    if (!checkpoint) throw new Problem('stale-size', 409, {}, { retry: 'later' });
-    if (parseNote(checkpoint.note).text !== note.text) throw new Problem('proof-invalid', 422);
+    if (!checkpoint) throw protocolProblem('stale-size');
+    if (parseNote(checkpoint.note).text !== note.text) throw protocolProblem('proof-invalid');
     const witnesses = await this.db.transaction((tx) => this.cosignatures.keep(tx, checkpoint.size, note, trust));
-    if (!witnesses.some(({ id }) => id === node)) throw new Problem('signature-invalid', 401);
+    if (!witnesses.some(({ id }) => id === node)) throw protocolProblem('signature-invalid');
     response.type(NOTE_TYPE).send(await this.cosignatures.noteOf(checkpoint));
   }
 }
@@ -46,6 +45,6 @@ function opened(text: string): ReturnType<typeof parseNote> {
     return note;
   } catch (error) {
     if (!(error instanceof ProtocolProblem)) throw error;
-    throw new Problem(error.code, error.status, {}, { retry: error.retry });
+    throw protocolProblem(error.code);
   }
 }

@@ -2,13 +2,13 @@ import type { FeedEntry, FeedQuery } from '@nmirf/contracts/network/log';
 import type { NodeId } from '@nmirf/contracts/network/names';
 import { Notifications } from '@nmirf/platform/database/notifications';
 import { Closing } from '@nmirf/platform/http/closing';
-import { Problem } from '@nmirf/platform/http/problem';
 import { CheckpointStore } from '@nmirf/replica/log/checkpoint-store';
 import { Evidence } from '@nmirf/replica/log/evidence';
 import { LogStore, type StoredEntry } from '@nmirf/replica/log/log-store';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { LOG_GROWN } from './checkpointer.js';
+import { protocolProblem } from './protocol-problem.js';
 
 const PAGE_BYTES = 4 * 1024 * 1024;
 
@@ -34,8 +34,8 @@ export class FeedService implements OnApplicationBootstrap {
   /** One page as NDJSON lines: head, entries, and the checkpoint with the proof that ties the page to it. */
   async page({ from, limit, wait }: FeedQuery, reader: NodeId | undefined): Promise<string[]> {
     const checkpoint = await this.checkpointBeyond(from, wait * 1_000);
-    if (!checkpoint) throw new Problem('overloaded', 503, {}, { retry: 'later' });
-    if (from > checkpoint.size) throw new Problem('cursor-ahead', 409, {}, { retry: 'resync' });
+    if (!checkpoint) throw protocolProblem('overloaded');
+    if (from > checkpoint.size) throw protocolProblem('cursor-ahead');
     const entries = within(await this.store.entries(this.db.manager, from, Math.min(limit, checkpoint.size - from)));
     const next = from + entries.length;
     const proof = await this.evidence.consistency(next, checkpoint.size);

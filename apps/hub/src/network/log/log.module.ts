@@ -4,6 +4,7 @@ import { CosignaturesController } from './cosignatures.controller.js';
 import { FeedController } from './feed.controller.js';
 import { FeedService } from './feed.service.js';
 import { NodeRequests, PUBLIC_URL } from './node-requests.js';
+import { RequestNonces } from './request-nonces.js';
 import { ProjectionWorker } from './projection.worker.js';
 import { MessagesController } from '../sequencer/messages.controller.js';
 import { FoundingService } from '../sequencer/founding.service.js';
@@ -22,6 +23,7 @@ export class LogModule {
       providers: [
         { provide: PUBLIC_URL, useValue: publicUrl },
         NodeRequests,
+        RequestNonces,
         Sequencer,
         SeenClaims,
         OwnMessages,

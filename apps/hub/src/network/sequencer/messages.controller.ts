@@ -1,10 +1,10 @@
 import { Allow } from '@nmirf/platform/access/allow.decorator';
-import { Problem } from '@nmirf/platform/http/problem';
 import { Metrics } from '@nmirf/platform/metrics/metrics';
 import { Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { NodeRequests } from '../log/node-requests.js';
+import { protocolProblem } from '../log/protocol-problem.js';
 import { type Incoming, receive } from './incoming.rules.js';
 import { SeenClaims } from './seen-claims.js';
 import { batchHash, Sequencer } from './sequencer.js';
@@ -27,8 +27,8 @@ export class MessagesController {
   @HttpCode(200)
   @Allow('anyone')
   async post(@Req() request: Request, @Res() response: Response): Promise<void> {
-    const { node, trust } = await this.requests.publisher(request);
-    const lines = linesOf(request.body);
+    const { node, trust, body } = await this.requests.publisher(request);
+    const lines = linesOf(body);
     const checked: Incoming[] = [];
     for (const line of lines) {
       const incoming = receive(line, { sender: node, trust, position: Number.MAX_SAFE_INTEGER, now: Date.now() });
@@ -37,15 +37,14 @@ export class MessagesController {
       checked.push(incoming);
       if (incoming.problem) break;
     }
-    const receipt = await this.sequencer.accept({ sender: node, hash: batchHash(request.body as Buffer), lines: checked });
+    const receipt = await this.sequencer.accept({ sender: node, hash: batchHash(body), lines: checked });
     response.type('application/jose').send(receipt);
   }
 }
 
-function linesOf(body: unknown): string[] {
-  if (!Buffer.isBuffer(body)) throw new Problem('media-type', 415);
+function linesOf(body: Buffer): string[] {
   const lines = body.toString('latin1').replace(/\n$/, '').split('\n');
-  if (body.length === 0 || lines.length > MAX_BATCH)
-    throw new Problem(body.length === 0 ? 'malformed' : 'too-large', body.length === 0 ? 400 : 413);
+  if (body.length === 0) throw protocolProblem('malformed');
+  if (lines.length > MAX_BATCH) throw protocolProblem('too-large');
   return lines;
 }

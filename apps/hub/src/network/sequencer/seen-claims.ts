@@ -1,11 +1,11 @@
 import { fromBase64url } from '@nmirf/federation/base64url';
 import { Frontier, frontierNodes } from '@nmirf/federation/tree';
-import { Problem } from '@nmirf/platform/http/problem';
 import { CheckpointStore } from '@nmirf/replica/log/checkpoint-store';
 import { LogStore } from '@nmirf/replica/log/log-store';
 import { TileReader } from '@nmirf/replica/log/tile-store';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { protocolProblem } from '../log/protocol-problem.js';
 
 const REMEMBERED = 1_000;
 
@@ -28,9 +28,9 @@ export class SeenClaims {
     if (this.true.has(seen)) return;
     const [size, root] = [Number(seen.slice(0, seen.indexOf(':'))), seen.slice(seen.indexOf(':') + 1)];
     if (size === 0) return;
-    if (size > (await this.store.head(this.db.manager)).size) throw new Problem('stale-size', 409, {}, { retry: 'resync' });
+    if (size > (await this.store.head(this.db.manager)).size) throw protocolProblem('stale-size');
     const claimed = fromBase64url(root) ?? new Uint8Array();
-    if (Buffer.compare(claimed, await this.rootAt(size)) !== 0) throw new Problem('proof-invalid', 422, {}, { retry: 'never' });
+    if (Buffer.compare(claimed, await this.rootAt(size)) !== 0) throw protocolProblem('proof-invalid');
     if (this.true.size >= REMEMBERED) this.true.clear();
     this.true.add(seen);
   }
