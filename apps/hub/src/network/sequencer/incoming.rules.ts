@@ -32,7 +32,9 @@ interface Circumstances {
 export function receive(line: string, { sender, trust, position, now }: Circumstances): Incoming {
   try {
     const message = openMessage(line, (kid) => keyAt(trust, kid, position));
-    const problem = refusal(message.envelope, sender, now);
+    // Somebody else's message has no place in this sender's chain: it is not looked up there, and never kept as a fork of its author.
+    if (message.envelope.source !== sender) return { hash: message.hash, problem: problemOf('key-unknown') };
+    const problem = refusal(message.envelope, now);
     return problem ? { message, hash: message.hash, problem } : { message };
   } catch (error) {
     if (!(error instanceof ProtocolProblem)) throw error;
@@ -40,8 +42,7 @@ export function receive(line: string, { sender, trust, position, now }: Circumst
   }
 }
 
-function refusal(envelope: Envelope, sender: SourceId, now: number): ProblemDocument | undefined {
-  if (envelope.source !== sender) return problemOf('key-unknown');
+function refusal(envelope: Envelope, now: number): ProblemDocument | undefined {
   if (Date.parse(envelope.time) > now + MAX_AHEAD_MS) return problemOf('clock-skew');
   return refusalOfData(envelope);
 }
