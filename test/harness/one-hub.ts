@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Mechanism } from '@nmirf/contracts/members/mechanism';
+import type { NodeId } from '@nmirf/contracts/network/names';
+import { KeyFiles } from '@nmirf/replica/keys/key-files';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { DataSource } from 'typeorm';
+import { createHub } from '../../apps/hub/src/hub.js';
+import { hubEnvironment } from '../../apps/hub/src/hub.environment.js';
+import { FoundingService } from '../../apps/hub/src/network/sequencer/founding.service.js';
+import { foundingFileOf } from '../../apps/node/src/founding.js';
+import { PlainMember } from './plain-member.js';
+import { freshDatabase, type TestDatabase } from './postgres.js';
+import { eventually, freePort } from './waiting.js';
+
+const TOKEN = 'only for tests only';
+
+const mechanismOf = (country: string): Mechanism => ({
+  ...{ country, region: 'africa', kind: 'interministerial', languages: ['fr'] },
+  names: [{ language: 'fr', value: `Mécanisme ${country}` }],
+});
+
+const FOUNDERS = [
+  ['node:ma', 'MAR'],
+  ['node:pt', 'PRT'],
+] as const;
+
+const HOLDINGS = `
+      select (select size from log_state) as size, (select encode(frontier, 'hex') from log_state) as frontier,
+             (select count(*) from log_entry) as entries, (select count(*) from fork_evidence) as forks,
+             (select json_agg(head order by source) from source_head head)::text as heads, (select count(*) from replica_practice) as practices, (select position from projection_state) as shown`;
+
+/** A real hub in this process, whose founding members have keys and no servers. Any one of them decides alone. */
+export class OneHub {
+  private readonly databases: TestDatabase[] = [];
+  private readonly apps: NestExpressApplication[] = [];
+  private environment: Record<string, string> = {};
+  folder = '';
+  url = '';
+  network = '';
+  app!: NestExpressApplication;
+  receiptKey!: { readonly x: string };
+
+  async start(): Promise<void> {
+    this.folder = await mkdtemp(join(tmpdir(), 'nmirf-one-hub-'));
+    const environment = await this.surroundings('hub');
+    this.url = environment['PUBLIC_URL']!;
+    this.app = await this.hub(environment);
+    const founders = await Promise.all(FOUNDERS.map(([id, country]) => foundingFileOf(id, mechanismOf(country), this.keys(id))));
+    const thresholds = { admit: 1, suspend: 1, revoke: 1, committee: 1 };
+    this.network = await this.app.get(FoundingService, { strict: false }).found({ name: 'A network', url: this.url, founders, thresholds });
+    this.receiptKey = (await new KeyFiles(environment['KEYS_DIR']!).read('receipt')).publicKey;
+    this.environment = environment;
+  }
+
+  /** Another process's worth of the same hub: same database and public address, its own port. Answers where it listens. */
+  async second(): Promise<string> {
+    const PORT = String(await freePort());
+    await this.hub({ ...this.environment, PORT, ROLE: 'main' });
+    return `http://127.0.0.1:${PORT}`;
+  }
+
+  async stop(): Promise<void> {
+    for (const app of this.apps.reverse()) await app.close();
+    for (const database of this.databases) await database.drop();
+    await rm(this.folder, { recursive: true });
+  }
+
+  async member(id: NodeId): Promise<PlainMember> {
+    return new PlainMember(id, await new KeyFiles(this.keys(id)).signer(id, 'msg'), this.url);
+  }
+
+  query<Row>(statement: string): Promise<Row[]> {
+    return this.app.get(DataSource).query(statement);
+  }
+
+  /** What the hub holds, once everything in its log is shown: nothing of it changes when something is refused. */
+  holdings(): Promise<unknown> {
+    return eventually(async () => {
+      const [row] = await this.query<{ size: string; shown: string }>(HOLDINGS);
+      return row!.size === row!.shown ? row : undefined;
+    });
+  }
+
+  /** How often the hub has counted this problem, as Prometheus would read it. */
+  async counted(code: string): Promise<number> {
+    const text = await (await fetch(`${this.url}/metrics`, { headers: { authorization: `Bearer ${TOKEN}` } })).text();
+    const lines = text.split('\n').filter((line) => /^nmirf_(?:problems|messages)_total/.test(line) && line.includes(`code="${code}"`));
+    return lines.reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0);
+  }
+
+  /** The environment of one more server of this network. */
+  async surroundings(name: string): Promise<Record<string, string>> {
+    const database = await freshDatabase(name);
+    this.databases.push(database);
+    const PORT = String(await freePort());
+    const redis = process.env['REDIS_URL'];
+    return {
+      ...{ PORT, PUBLIC_URL: `http://127.0.0.1:${PORT}`, DATABASE_URL: database.url, LOG_LEVEL: 'silent', NODE_ENV: 'test' },
+      ...{ SESSION_SECRET: randomUUID() + randomUUID(), KEYS_DIR: this.keys(name), METRICS_TOKEN: TOKEN },
+      ...(redis !== undefined && { REDIS_URL: redis }),
+    };
+  }
+
+  private async hub(environment: Record<string, string>): Promise<NestExpressApplication> {
+    const app = await createHub(hubEnvironment.parse(environment));
+    this.apps.push(app);
+    await app.listen(environment['PORT']!, '127.0.0.1');
+    return app;
+  }
+
+  private keys(name: string): string {
+    return join(this.folder, name.replace(':', '-'));
+  }
+}

@@ -1,0 +1,234 @@
+import 'reflect-metadata';
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { digestOf } from '@nmirf/anonymisation/digest';
+import type { ReceiptEntry } from '@nmirf/contracts/network/receipt';
+import { toBase64url } from '@nmirf/federation/base64url';
+import { encodeJson, sealJws } from '@nmirf/federation/jws';
+import { keyPairFromSeed, signerOf } from '@nmirf/federation/keys';
+import { protocolProblems } from '@nmirf/federation/problems';
+import { OneHub } from '../harness/one-hub.js';
+import { MESSAGES, type PlainMember } from '../harness/plain-member.js';
+import { publishedPractice } from '../harness/published-practices.js';
+
+const HOUR_S = 3_600;
+const hub = new OneHub();
+const stranger = signerOf('node:zz', keyPairFromSeed(randomBytes(32)));
+let member: PlainMember;
+let other: PlainMember;
+
+beforeAll(async () => {
+  await hub.start();
+  [member, other] = [await hub.member('node:ma'), await hub.member('node:pt')];
+  await member.say(hub.receiptKey, member.message());
+}, 60_000);
+afterAll(() => hub.stop(), 60_000);
+
+type Code = keyof typeof protocolProblems;
+
+/** The problem of the protocol, whole, and nothing of what was sent. */
+const problemOf = (code: Code) => ({ type: `urn:nmirf:problem:${code}`, code, ...protocolProblems[code], title: expect.any(String) });
+
+/** `act` is refused: it is counted once, and the hub holds what it held. */
+const expectRefusal = async <Answer>(code: Code, act: () => Promise<Answer>): Promise<Answer> => {
+  const [holdings, counted] = [await hub.holdings(), await hub.counted(code)];
+  const answer = await act();
+  expect(await hub.holdings()).toEqual(holdings);
+  expect(await hub.counted(code)).toBe(counted + 1);
+  return answer;
+};
+
+const nowS = (): number => Math.floor(Date.now() / 1_000);
+const signed = (line: string) => member.post([line]);
+const withHeader = (change: (headers: Record<string, string>) => Record<string, string>) => () => {
+  const body = Buffer.from(`${member.message()}\n`, 'latin1');
+  return member.send(body, change(member.headers(body)));
+};
+const without = (header: string) => withHeader(({ [header]: _, ...rest }) => rest);
+
+const REQUESTS: readonly (readonly [string, Code, () => Promise<Response>])[] = [
+  ['an empty batch', 'malformed', () => member.post(Buffer.from('\n').subarray(1))],
+  ['more than a hundred lines', 'too-large', () => member.post(Array.from({ length: 101 }, () => 'a.b.c'))],
+  ['a body over 4 MiB', 'too-large', () => member.post(Buffer.alloc(4 * 1024 * 1024 + 1, 'a'))],
+  ['a compressed body', 'media-type', withHeader((headers) => ({ ...headers, 'content-encoding': 'gzip' }))],
+  ['JSON instead of lines', 'media-type', () => member.post(Buffer.from('{"a":1}'), { type: 'application/json' })],
+  ['a media type nobody knows', 'media-type', () => member.post([member.message()], { type: 'text/csv' })],
+  ['no signature', 'signature-missing', without('signature-input')],
+  ['a signature without its input', 'signature-missing', without('signature')],
+  ['no digest of the body', 'signature-invalid', without('content-digest')],
+  ['a signature that was changed', 'signature-invalid', withHeader((headers) => ({ ...headers, signature: `sig=:${'A'.repeat(86)}==:` }))],
+  [
+    'another body than the signed one',
+    'signature-invalid',
+    () => {
+      const headers = member.headers(Buffer.from('a.b.c\n'));
+      return member.send(Buffer.from('a.b.d\n'), headers);
+    },
+  ],
+  [
+    'a signature for another media type',
+    'signature-invalid',
+    () => {
+      const body = Buffer.from('a.b.c\n');
+      return member.send(body, { ...member.headers(body, { type: 'text/plain' }), 'content-type': MESSAGES });
+    },
+  ],
+  ['a signature good for an hour', 'signature-invalid', () => member.post(['a.b.c'], { times: { expires: nowS() + HOUR_S } })],
+  ['a key nobody knows', 'key-unknown', () => member.post(['a.b.c'], { signer: stranger })],
+  [
+    'a known name with another key',
+    'key-unknown',
+    () => member.post(['a.b.c'], { signer: signerOf('node:ma', keyPairFromSeed(randomBytes(32))) }),
+  ],
+  ['a clock an hour behind', 'clock-skew', () => member.post(['a.b.c'], { times: { created: nowS() - HOUR_S } })],
+  ['a clock an hour ahead', 'clock-skew', () => member.post(['a.b.c'], { times: { created: nowS() + HOUR_S } })],
+  ['a history nobody else has seen', 'proof-invalid', () => signed(member.message({ seen: `1:${'A'.repeat(43)}` }))],
+  ['more than there is', 'stale-size', () => signed(member.message({ seen: `99:${'A'.repeat(43)}` }))],
+  ['a page behind the end of the log', 'cursor-ahead', () => fetch(`${hub.url}/nmirf/v1/feed?from=99`)],
+];
+
+describe('the hub refuses a request with', () => {
+  it.each(REQUESTS)('%s', async (_, code, act) => {
+    const answer = await expectRefusal(code, act);
+    const problem = (await answer.json()) as Record<string, unknown>;
+    expect(answer.status).toBe(protocolProblems[code].status);
+    expect(answer.headers.get('content-type')).toMatch('application/problem+json');
+    expect(problem).toMatchObject(problemOf(code));
+    if (code === 'clock-skew') expect(Math.abs(Date.parse(String(problem['serverTime'])) - Date.now())).toBeLessThan(60_000);
+  });
+
+  it('a nonce that was heard, whichever process of the hub heard it', async () => {
+    const elsewhere = await hub.second();
+    const body = Buffer.from(`${member.message()}\n`, 'latin1');
+    const headers = member.headers(body);
+    expect((await member.send(body, headers, elsewhere)).status).toBe(200);
+    member.head = await headAt('node:ma');
+    const answer = await expectRefusal('signature-invalid', () => member.send(body, headers));
+    expect(await answer.json()).toMatchObject(problemOf('signature-invalid'));
+  });
+});
+
+const headAt = async (source: string) => {
+  const [row] = await hub.query<{ epoch: number; seq: number; hash: Buffer }>(
+    `select epoch, seq, hash from source_head where source = '${source}'`,
+  );
+  return row && { ...row, hash: toBase64url(row.hash) };
+};
+
+const raw = (payload: string, header: Record<string, unknown> = {}): string =>
+  sealJws(
+    encodeJson({ alg: 'Ed25519', typ: 'nmirf-msg+jws', cty: 'cloudevents+json', kid: member.signer.kid, ...header }),
+    payload,
+    (bytes) => member.signer.sign(bytes),
+  );
+
+const nested = (depth: number): unknown => (depth === 0 ? 1 : { a: nested(depth - 1) });
+const payload = (changes: object = {}): string => JSON.stringify({ ...member.envelope(), ...changes });
+const swapped = (text: string, at: number): string => text.slice(0, at) + (text[at] === 'A' ? 'B' : 'A') + text.slice(at + 1);
+
+const LINES: readonly (readonly [string, Code, () => string])[] = [
+  ['no message at all', 'malformed', () => 'this is no message'],
+  ['two parts', 'malformed', () => member.message().split('.').slice(0, 2).join('.')],
+  ['padding', 'malformed', () => `${member.message()}==`],
+  ['no JSON inside', 'malformed', () => raw('{"specversion":')],
+  ['one name twice', 'malformed', () => raw(payload().replace('{', '{"specversion":"1.0",'))],
+  ['33 levels', 'malformed', () => raw(payload({ data: nested(32) }))],
+  ['more than 65,535 bytes', 'too-large', () => raw(payload({ data: { text: 'a'.repeat(50_000) } }))],
+  ['one more header', 'header-not-allowed', () => raw(payload(), { crit: ['b64'] })],
+  ['another algorithm', 'header-not-allowed', () => raw(payload(), { alg: 'none' })],
+  ['a key nobody knows', 'key-unknown', () => raw(payload(), { kid: stranger.kid })],
+  ['one bit changed in what it says', 'signature-invalid', () => swapped(member.message(), 400)],
+  ['one bit changed in its signature', 'signature-invalid', () => ((jws) => swapped(jws, jws.length - 40))(member.message())],
+  ['the name of another member', 'key-unknown', () => raw(payload({ source: 'node:pt' }))],
+  ['the message of another member', 'key-unknown', () => other.message()],
+  ['a member missing', 'schema-invalid', () => raw(payload({ salt: undefined }))],
+  ['a type nobody knows', 'schema-invalid', () => member.message({ type: 'practice.sung.v1' })],
+  ['a type only the hub may send', 'schema-invalid', () => member.said('network.genesis.v1', {})],
+  ['a schema of another version', 'schema-invalid', () => member.message({ dataschema: 'nmirf:practice/9.0' })],
+  ['data that breaks its schema', 'schema-invalid', () => member.message({ data: { practice: 'a' } })],
+  ['another subject than its data', 'schema-invalid', () => member.message({ subject: 'practice:other' })],
+  ['a list of readers, unencrypted', 'schema-invalid', () => member.message({ aud: ['node:pt'] })],
+  ['a time an hour ahead', 'clock-skew', () => member.message({ time: new Date(Date.now() + HOUR_S * 1_000).toISOString() })],
+  ['a personal address in its text', 'anonymisation-refused', () => member.message(leaking())],
+];
+
+/** A practice whose title carries an address, with the digest of just this text: only the hub's own look at it can find that. */
+const leaking = () => {
+  const { report, ...published } = publishedPractice();
+  const [title, ...others] = published.summary.title;
+  const summary = { ...published.summary, title: [{ ...title!, text: 'Write to focal.point@ministry.example' }, ...others] };
+  return { subject: `practice:${published.practice}`, data: { ...published, summary, report: { ...report, digest: digestOf(summary) } } };
+};
+
+describe('the hub refuses a message with', () => {
+  it.each(LINES)('%s', async (_, code, line) => {
+    const bad = line();
+    const good = member.message();
+    const receipt = await expectRefusal(code, () => member.say(hub.receiptKey, bad, good));
+    expect(receipt.entries).toHaveLength(1);
+    expect(receipt.entries[0]).toMatchObject({ status: 'rejected', problem: problemOf(code) });
+    expect(JSON.stringify(receipt)).not.toContain('ministry.example');
+  });
+
+  it('a place further on in the chain, and says which place is next', async () => {
+    const seq = member.head!.seq + 2;
+    const receipt = await expectRefusal('sequence-gap', () => member.say(hub.receiptKey, member.message({ seq })));
+    expect(receipt.entries).toEqual([expect.objectContaining({ status: 'gap', seq, problem: problemOf('sequence-gap') })]);
+    expect(receipt.head).toEqual(await headAt('node:ma'));
+  });
+
+  it('the right place behind another message', async () => {
+    const receipt = await expectRefusal('sequence-gap', () =>
+      member.say(hub.receiptKey, member.message({ prev: toBase64url(randomBytes(32)) })),
+    );
+    expect(receipt.entries).toMatchObject([{ status: 'gap' }]);
+  });
+
+  it('two messages in the wrong order, and takes neither', async () => {
+    const first = member.envelope();
+    const second = member.message({ seq: first.seq + 1 });
+    const receipt = await expectRefusal('sequence-gap', () => member.say(hub.receiptKey, second, member.message()));
+    expect(receipt.entries).toHaveLength(1);
+  });
+});
+
+const entriesOf = (messages: readonly ReceiptEntry[]) => messages.map(({ status, pos }) => ({ status, pos }));
+
+describe('a message that comes again', () => {
+  it('has the position it had, also twice in one batch', async () => {
+    const line = member.message();
+    const first = await member.say(hub.receiptKey, line);
+    const holdings = await hub.holdings();
+    const again = await member.say(hub.receiptKey, line, line);
+    const position = first.entries[0]!.pos;
+    expect(entriesOf(again.entries)).toEqual([
+      { status: 'duplicate', pos: position },
+      { status: 'duplicate', pos: position },
+    ]);
+    expect(await hub.holdings()).toEqual(holdings);
+  });
+
+  it('is a fork when it says something else, however old its place: both are kept, and the log stays as it is', async () => {
+    const place = { epoch: 1, seq: 1, prev: 'A'.repeat(43) };
+    const [size] = await hub.query('select size, frontier from log_state');
+    const counted = await hub.counted('chain-fork');
+    for (const line of [member.message({ ...member.head!, prev: 'A'.repeat(43) }), member.message(place)]) {
+      const receipt = await member.say(hub.receiptKey, line);
+      expect(receipt.entries).toMatchObject([{ status: 'fork', problem: problemOf('chain-fork') }]);
+      expect(await hub.query(`select source from fork_evidence where jws = '${line}'`)).toEqual([{ source: 'node:ma' }]);
+    }
+    expect(await hub.counted('chain-fork')).toBe(counted + 2);
+    expect(await hub.query('select size, frontier from log_state')).toEqual([size]);
+  });
+});
+
+describe('a member that was suspended', () => {
+  it('may read and not publish', async () => {
+    const proposal = member.said('network.status.proposed.v1', { id: 'node:pt', status: 'suspended', reason: 'A test' });
+    const { entries } = await member.say(hub.receiptKey, proposal);
+    expect(entries).toMatchObject([{ status: 'accepted' }]);
+    await member.say(hub.receiptKey, member.said('network.decision.v1', { subject: entries[0]!.hash, decision: 'approve' }));
+    const answer = await expectRefusal('node-suspended', () => other.post([other.message()]));
+    expect(await answer.json()).toMatchObject(problemOf('node-suspended'));
+  });
+});
