@@ -39,7 +39,7 @@ const replacement = (span: Span, text: string, decision: Decision, language: Lan
     case 'age':
       return decision === 'mask' ? masked : band(Number(text));
     case 'number':
-      return decision === 'mask' || /\D/.test(text) ? masked : fewerThan(SMALLEST_CELL, language);
+      return decision === 'mask' || /\d.*\D|\D.*\d/.test(text) ? masked : fewerThan(SMALLEST_CELL, language);
     case 'organisation':
       return decision === 'mask' ? masked : organisation(text, language, record);
     case 'unknown':

@@ -1,9 +1,10 @@
+import { nameKind } from '../lexicon/name-lexicon.js';
 import { publicWords } from '../lexicon/public-words.js';
 import type { RecordContext, Recogniser, Span } from '../span.js';
 import { isSeenSmall, readingOf } from '../tagger/reading.js';
 import { fold } from '../text/fold.js';
 import type { NormalisedText } from '../text/normalise.js';
-import { formsOf, isCapitalised, opensSentence, type Word, wordsOf } from '../text/words.js';
+import { endsLikeVerb, formsOf, isCapitalised, opensSentence, type Word, wordsOf } from '../text/words.js';
 import { finder } from './found.js';
 
 const found = finder('closed-world', 'unknown');
@@ -23,7 +24,11 @@ export const closedWorld: Recogniser = {
       const [first] = run;
       const last = run.at(-1);
       const opens = run.length === 1 && first !== undefined && opensSentence(text, first.start);
-      if (first && last && (opens ? isStrange(first) : run.some((word) => isStrange(word) || suspect[word.start] === 1)))
+      if (
+        first &&
+        last &&
+        (opens ? isStrange(first) && !isVerb(first, normalised) : run.some((word) => isStrange(word) || suspect[word.start] === 1))
+      )
         spans.push(found(first.start, last.end, 'closed-world', 'flag'));
       run = [];
     };
@@ -44,6 +49,8 @@ const suspects = (text: NormalisedText): Uint8Array => {
   for (const { start, end } of readingOf(text).widest) out.fill(1, start, end);
   return out;
 };
+
+const isVerb = ({ text }: Word, { language }: NormalisedText): boolean => endsLikeVerb(text, language) && (nameKind(fold(text)) & 3) === 0;
 
 /** A word that the training texts never have in small letters outside of names, nor the word it is formed from. */
 const isStrange = ({ text }: Word): boolean => text.length > 1 && !formsOf(fold(text)).some(isSeenSmall);

@@ -5,6 +5,10 @@ import { both, finder } from './found.js';
 const AT = /@|[([{]\s?(?:at|arroba|arobase)\s?[)\]}]/gi;
 const LOCAL = /[\p{L}\p{N}._%+'-]{1,64}\s?$/u;
 const DOMAIN = /^\s?[\p{L}\p{N}-]{1,63}(?:(?:\.|\s?[([{]\s?(?:dot|punto|ponto|point)\s?[)\]}]\s?)[\p{L}\p{N}-]{1,63}){1,8}/iu;
+/** "name at domain dot org", in words. */
+const SPOKEN =
+  / (?:at|arroba|arobase|chez|آت|ات) (?:[\p{L}\p{N}-]{1,63}\s(?:dot|punto|ponto|point|نقطة)\s){1,4}(?:org|com|net|int|info|gov|gob|gouv|edu|mil|[a-z]{2})(?![\p{L}\p{N}])/giu;
+const DOTS = [' dot ', ' DOT ', ' Dot ', ' punto ', ' ponto ', ' point ', ' نقطة '];
 const HANDLE = /^[\p{L}\p{N}_][\p{L}\p{N}_.]{1,40}/u;
 
 /** E-mail addresses, also written with "(at)", and handles such as "@somebody". */
@@ -14,6 +18,11 @@ export const email: Recogniser = {
   scripts: both,
   find({ text, traits }, record) {
     const known = (record.emails ?? []).flatMap((address) => occurrences(text, address));
+    if (DOTS.some((dot) => text.includes(dot)))
+      for (const match of text.matchAll(SPOKEN)) {
+        const local = LOCAL.exec(text.slice(Math.max(0, match.index - 64), match.index));
+        known.push(found(match.index - (local?.[0].length ?? 0), match.index + match[0].length, 'email'));
+      }
     if (!traits.at && !/[([{]\s?a(?:t|rr?o)/i.test(text)) return known;
     return [...known, ...around(text)];
   },

@@ -20,9 +20,19 @@ export const knownName: Recogniser = {
   scripts: both,
   find({ text }, { names }) {
     if (names === undefined || names.size === 0) return [];
-    return runs(text, hits(text, names)).flatMap(spansOf);
+    return [...runs(text, hits(text, names)).flatMap(spansOf), ...spaced(text, names)];
   },
 };
+
+/** Letters with a space or a sign between each two, as in "Z o r k" or "Z.o.r.k". */
+const SPACED = /(?<!\p{L})\p{L}(?:[ .·_-]\p{L}(?!\p{L})){3,40}/gu;
+const spaced = (text: string, names: NameIndex): Span[] =>
+  [...text.matchAll(SPACED)].flatMap(({ index, 0: letters }) => {
+    const word = fold(letters.replace(/[^\p{L}]/gu, ''));
+    // Two words spaced out alike run together: any cut that leaves a known name tells.
+    const known = names.find(word) !== undefined || [...word].some((_, i) => i > 2 && names.find(word.slice(0, i)) === 'exact');
+    return known ? [found(index, index + letters.length, 'record-name', 'auto', true)] : [];
+  });
 
 const hits = (text: string, names: NameIndex): Hit[] =>
   wordsOf(text).flatMap((word) => {

@@ -9,16 +9,27 @@ const SHARE =
   /(?<![\d.,/])(\d{1,3})\s+(?:out\s+of(?:\s+the)?|sur|de\s+cada|de\s+un\s+total\s+de|em\s+cada|de\s+um\s+total\s+de|من\s+أصل|من\s+بين)\s+(?:les\s+|los\s+|las\s+|os\s+|as\s+)?(\d{1,4})(?![\d.,]\d)/giu;
 const OF = /(?<![\d.,/])(\d{1,2})\s+(?:of(?:\s+the)?|de\s+(?:las|los)|d[ao]s)\s+(\d{1,4})(?:\s+(\p{L}+))(?:\s+(\p{L}+))?/giu;
 
+/** The numbers under ten in five languages; "one" is an article in most of them and tells nothing. */
+const SPELLED =
+  /\b(?:[Tt](?:wo|hree|rois|res|rês)|[Ff](?:our|ive)|[Ss](?:ix|even|ept|eis|iete|ete)|[Ee]ight|[Nn](?:ine|euf|ueve|ove)|[Dd](?:eux|os|ois|uas)|[Qq]uatr[eo]|[Cc](?:inq|uatro|inco)|[Hh]uit|[Oo](?:cho|ito))\s+(\p{L}+)(?:\s+(\p{L}+))?/gu;
+const SPELLED_ARABIC = /(?<!\p{L})(?:ثلاثة|ثلاث|أربعة|أربع|خمسة|خمس|ستة|ست|سبعة|سبع|ثمانية|ثماني|تسعة|تسع)\s+(\p{L}+)(?:\s+(\p{L}+))?/gu;
+/** "Two of every three": what follows is a share. */
+const SHARE_BEFORE = /(?:[\p{L}\p{N}]|(?:every|each|chaque|cada|sur|of)\s)$/iu;
+/** "Two of every three", "three or four times a year", and the like tell of a share or a habit, not of a group. */
+const NOT_A_GROUP = /^(?:out|of|de|sur|em|من|times|fois|veces|vezes|or|ou|o|e|et|and|y)$/i;
+/** The dual of words for people: "امرأتان" is two women. */
+const DUAL = /(?<!\p{L})[وفبل]?(?:ال)?(?:شخص|طفل|امرأ|رجل|ضحي|سجين|معتقل|لاجئ)(?:ت)?(?:ان|ين)(?!\p{L})/gu;
+
 const found = finder('small-number', 'number');
 
-/** Counts of people under ten, and shares such as "1 out of 12", written with digits. */
+/** Counts of people under ten, and shares such as "1 out of 12", in digits or in words. */
 export const smallNumber: Recogniser = {
   id: 'small-number',
   version: '1',
   scripts: both,
   find({ text, traits }) {
-    if (!traits.runs.some((run) => isCandidate(text, run))) return [];
-    const spans: Span[] = [];
+    const spans: Span[] = spelled(text, traits.arabic);
+    if (!traits.runs.some((run) => isCandidate(text, run))) return spans;
     for (const match of text.matchAll(SMALL)) {
       if (isPeople(match[2]) || isPeople(match[3])) spans.push(found(match.index, match.index + 1, 'small-count'));
     }
@@ -35,6 +46,18 @@ export const smallNumber: Recogniser = {
     }
     return spans;
   },
+};
+
+const spelled = (text: string, arabic: boolean): Span[] => {
+  const spans: Span[] = [];
+  for (const pattern of arabic ? [SPELLED, SPELLED_ARABIC] : [SPELLED])
+    for (const match of text.matchAll(pattern)) {
+      if (NOT_A_GROUP.test(match[1] ?? '') || !(isPeople(match[1]) || isPeople(match[2]))) continue;
+      if (SHARE_BEFORE.test(text.slice(Math.max(0, match.index - 8), match.index))) continue;
+      spans.push(found(match.index, match.index + match[0].search(/\s/), 'small-count'));
+    }
+  if (arabic) for (const match of text.matchAll(DUAL)) spans.push(found(match.index, match.index + match[0].length, 'small-count', 'flag'));
+  return spans;
 };
 
 const isPeople = (word: string | undefined): boolean => word !== undefined && personNouns.has(fold(word));

@@ -6,7 +6,8 @@ import { ARABIC, LATIN } from '../tagger/manifests.gen.js';
 import { isOrdinaryWord, type Reading, readingOf } from '../tagger/reading.js';
 import type { Tagged } from '../tagger/tagger.js';
 import { fold } from '../text/fold.js';
-import { type Word, wordsOf } from '../text/words.js';
+import type { NormalisedText } from '../text/normalise.js';
+import { endsLikeVerb, opensSentence, type Word, wordsOf } from '../text/words.js';
 import { both, finder } from './found.js';
 
 const person = finder('tagger', 'person');
@@ -31,7 +32,8 @@ export const tagger: Recogniser = {
         .filter(({ start, end }) => isStateName(text.text.slice(start, end)))
         .map(({ start, end }) => doubtful(start, end)),
       ...named(reading.sure).flatMap((tagged) => {
-        const [start, { end }] = [afterTitles(text.text, tagged), tagged];
+        const [start, { end }] = [afterTitles(text, tagged), tagged];
+        if (start >= end) return [];
         if (isName(text.text, start, end, reading)) return [sure(start, end)];
         return CAPITAL.test(text.text.slice(start, end)) || isArabic(text.text, start)
           ? [doubtful(start, end)]
@@ -42,13 +44,14 @@ export const tagger: Recogniser = {
   },
 };
 
-/** Where the name begins behind its honorifics: those stay, for the sentence needs them. */
-const afterTitles = (text: string, { start, end }: Tagged): number => {
+/** Where the name begins behind its honorifics, which the sentence needs, and behind a verb that opens the sentence. */
+const afterTitles = ({ text, language }: NormalisedText, { start, end }: Tagged): number => {
   for (const word of wordsOf(text.slice(start, end))) {
     const title = text.charAt(start + word.end) === '.' ? `${word.text}.` : word.text;
-    if (!HONORIFICS.has(title) && !HONORIFICS.has(word.text)) return start + word.start;
+    const opening = endsLikeVerb(word.text, language) && (nameKind(fold(word.text)) & 3) === 0 && opensSentence(text, start + word.start);
+    if (!HONORIFICS.has(title) && !HONORIFICS.has(word.text) && !opening) return start + word.start;
   }
-  return start;
+  return end;
 };
 
 const CAPITAL = /\p{Lu}/u;

@@ -17,6 +17,14 @@ const PLAIN =
   /^[\t\n\r\x20-\x7e\xa0-\xac\xae-\xb1\xb4-\xb8\xba\xbb\xbf-\u0131\u0134-\u013e\u0141-\u0148\u014a-\u017e\u2000-\u200a\u2010-\u2023\u2027\u2030-\u2032\u2039-\u203a\u20a0-\u20bf\u2212]*$/;
 const REPLACED = /[`´\xa0\u2000-\u200a\u2010-\u2015\u2018\u2019\u201b\u2032\u2212]/g;
 
+/** Markup inside a text that is meant to be plain: it can part a name in two. Tags inside a line are dropped, the others part words. */
+const MARKED = /<[a-z/!][^<>]{0,200}>|\p{L}[*_~]{1,3}\p{L}/iu;
+const isMarked = (text: string): boolean =>
+  (text.includes('<') || text.includes('*') || text.includes('_') || text.includes('~')) && MARKED.test(text);
+const TAG = /<\/?([a-z]{1,10})(?:\s[^<>]{0,180})?\/?>|<!--[^<>]{0,180}-->/iy;
+const INLINE = /^(?:b|i|u|s|em|strong|span|a|font|mark|small|big|sub|sup|wbr|code|abbr)$/i;
+const EMPHASIS = /(?<=\p{L})[*_~]{1,3}(?=\p{L})/uy;
+
 /** UAX #15 §13 (stream-safe text): more marks than this on one letter are no language, only a way to slow a normaliser down. */
 const MARKS = 30;
 const REPLACEMENT = 0xfffd;
@@ -45,12 +53,13 @@ class Writer {
 
 /** The text of the language, ready for recognisers. Linear in its length, whatever the text. */
 export const normalise = (original: string, language: Language): NormalisedText => {
-  if (PLAIN.test(original)) {
+  const marked = isMarked(original);
+  if (!marked && PLAIN.test(original)) {
     const text = original.replace(REPLACED, (found) => String.fromCharCode(sameLength(found.charCodeAt(0))));
     return { original, text, language, traits: traitsOf(text), toOriginal: (start, end) => ({ start, end }) };
   }
   const out = new Writer();
-  for (let i = 0; i < original.length;) i = step(original, i, out);
+  for (let i = 0; i < original.length;) i = (marked ? pastMarkup(original, i, out) : undefined) ?? step(original, i, out);
   if (out.other) unmask(out.units);
   const text = fromUnits(out.units);
   const { starts, ends } = out;
@@ -59,6 +68,23 @@ export const normalise = (original: string, language: Language): NormalisedText 
     return { start: from, end: end > start ? (ends[end - 1] ?? original.length) : from };
   };
   return { original, text, language, traits: traitsOf(text), toOriginal };
+};
+
+/** Where the markup at `i` ends; undefined when there is none. */
+const pastMarkup = (text: string, i: number, out: Writer): number | undefined => {
+  const sign = text.charCodeAt(i);
+  if (sign === 0x3c) {
+    TAG.lastIndex = i;
+    const match = TAG.exec(text);
+    if (!match) return undefined;
+    const end = i + match[0].length;
+    if (match[1] !== undefined && !INLINE.test(match[1])) out.put(0x20, i, end);
+    return end;
+  }
+  if (sign !== 0x2a && sign !== 0x5f && sign !== 0x7e) return undefined;
+  EMPHASIS.lastIndex = i;
+  const match = EMPHASIS.exec(text);
+  return match ? i + match[0].length : undefined;
 };
 
 /** For each code unit what it becomes when it stands alone: itself or one other; nothing (0); or a slow look (1). */

@@ -1,3 +1,4 @@
+import type { Language } from '@nmirf/contracts/languages/language';
 import { isArabicLetter, isLatinLetter } from './characters.js';
 
 /** A word of a text: letters with the marks on them. */
@@ -42,6 +43,17 @@ export const formsOf = (folded: string): string[] => {
   }
   return forms;
 };
+
+const VERBS: Readonly<Record<Language, RegExp>> = {
+  en: /(?:ment|tion|ness|ing)$/,
+  fr: /(?:ez|ons|ment|tion|ité)$/,
+  es: /(?:ó|aron|ieron|ará|irá|aba|mente|miento|ción|dad)$/,
+  pt: /(?:ou|eu|iu|aram|eram|iram|ará|irá|ava|mente|mento|ção|dade)$/,
+  ar: /$^/,
+};
+
+/** Whether a word that opens a sentence ends like a verb or an abstract noun of its language: it is capitalised for its place only. */
+export const endsLikeVerb = (word: string, language: Language): boolean => word.length > 4 && VERBS[language].test(word.toLowerCase());
 
 const isLetter = (code: number): boolean => isLatinLetter(code) || (code >= 0x600 && isArabicLetter(code));
 

@@ -1,0 +1,138 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Language } from '@nmirf/contracts/languages/language';
+import { practiceRecord } from '@nmirf/contracts/practices/record';
+import fc from 'fast-check';
+import { prepare } from './gate.js';
+import { recognise, withhold } from './recognise.js';
+import { secondCheck } from './second-check.js';
+
+const context = { region: 'europe', persons: [], publicNames: [], reviewers: 1 } as const;
+const text = (language: Language, words: string) => ({ language, text: words });
+const publish = (language: Language, words: string, contacts: readonly object[] = []) => {
+  const record = practiceRecord.parse({
+    originalLanguage: language,
+    country: 'PRT',
+    title: [text(language, '…')],
+    summary: [text(language, words)],
+    buildingBlocks: [{ title: [text(language, '1')] }],
+    type: 'procedure',
+    stage: 'pilot',
+    from: '2019-03-01',
+    contacts,
+  });
+  return prepare(record, [], context);
+};
+const outOf = (language: Language, words: string, contacts: readonly object[] = []): string =>
+  publish(language, words, contacts).summary?.summary[0]?.text ?? '';
+
+const KNOWN = [{ name: 'Zork Blimfield', email: 'zork@example.org', phone: '212555777' }];
+
+describe('a name in disguise', () => {
+  it.each([
+    ['over two lines', 'With Zork\nBlimfield.'],
+    ['with markup', 'With Zo<b>rk</b> Blim<i>fie</i>ld.'],
+    ['with emphasis', 'With Zo**rk** Bl_im_field.'],
+    ['between tags', '<p>Zork</p><p>Blimfield</p>'],
+    ['spaced out', 'With Z o r k B l i m f i e l d here.'],
+    ['with full stops', 'With Z.o.r.k and the unit.'],
+    ['with soft hyphens', 'With Zo\u00adrk Blim\u00adfield.'],
+    ['with zero-width marks', 'With Z\u200bork Bl\u200dimfield.'],
+    ['turned around', 'With \u202eZork\u202c \u2067Blimfield\u2069.'],
+    ['with Cyrillic letters', 'With Zоrk Вlimfiеld.'],
+    ['with Greek letters', 'With Zοrk Blimfιeld.'],
+    ['in full width', 'With Ｚｏｒｋ Ｂｌｉｍｆｉｅｌｄ.'],
+    ['in mathematical letters', 'With 𝐙𝐨𝐫𝐤 𝐁𝐥𝐢𝐦𝐟𝐢𝐞𝐥𝐝.'],
+    ['with many marks', 'With Z̷̛o̴r̶k̵ B̸l̷i̶m̵f̴i̷e̸l̶d̵.'],
+    ['in Arabic letters', 'With زورك بليمفيلد.'],
+  ])('is hidden: %s', (_, words) => {
+    const bare = outOf('en', words, KNOWN)
+      .normalize('NFKD')
+      .replace(/[^\p{L}]/gu, '')
+      .toLowerCase();
+    expect(bare).not.toMatch(/zork|blimf|زورك|بليمفيلد/);
+  });
+
+  it.each([
+    ['en', 'Write to zork at example dot org.', 'Write to [e-mail].'],
+    ['es', 'La dirección es zork arroba example punto org.', 'La dirección es [correo electrónico].'],
+    ['fr', 'L’adresse est zork arobase example point org.', 'L’adresse est [courriel].'],
+    ['pt', 'O endereço é zork arroba example ponto org.', 'O endereço é [correio eletrónico].'],
+    ['en', 'It helped three women and two young migrants.', 'It helped fewer than 10 women and fewer than 10 young migrants.'],
+    ['en', 'Two of every three women took part in two ministries.', 'Two of every three women took part in two ministries.'],
+    ['fr', 'Elle a aidé trois femmes.', 'Elle a aidé moins de 10 femmes.'],
+    ['es', 'Ayudó a cuatro mujeres.', 'Ayudó a menos de 10 mujeres.'],
+    ['pt', 'Ajudou cinco pessoas.', 'Ajudou menos de 10 pessoas.'],
+  ] as const)('or in words is hidden (%s): %s', (language, words, expected) => expect(outOf(language, words)).toBe(expected));
+});
+
+describe('any text', () => {
+  const nasty = fc.constantFrom(
+    'a',
+    'Zork ',
+    '@',
+    '.',
+    '1',
+    '1 ',
+    '-',
+    '<b',
+    '<b>',
+    '*',
+    'A. ',
+    'é\u0301',
+    '\ud800',
+    '\u200b',
+    'م',
+    'محمد ',
+    'ж',
+    ' at x dot ',
+    'M. ',
+    '\n',
+    '(',
+    '12/03/',
+    'a@',
+    'www.',
+    'DE',
+  );
+
+  it('takes time in proportion to its length', () => {
+    const timeOf = (words: string): number => {
+      const runs = Array.from({ length: 2 }, () => {
+        const started = performance.now();
+        recognise(words, 'en');
+        return performance.now() - started;
+      });
+      return Math.min(...runs);
+    };
+    fc.assert(
+      fc.property(fc.array(nasty, { minLength: 1, maxLength: 4 }), (parts) => {
+        const piece = parts.join('');
+        const of = (length: number) => piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
+        timeOf(of(2_000));
+        // Eight times the text: quadratic would be 64 times the time. Small times are mostly noise.
+        return timeOf(of(16_000)) < 32 * Math.max(timeOf(of(2_000)), 2);
+      }),
+      { numRuns: 12 },
+    );
+  }, 60_000);
+
+  it('of 100,000 characters is gone through', () => {
+    const words = 'The unit of Gwarlon met Zork Blimfield on 12 March 2024 and wrote to box@example.org. '.repeat(1_200).slice(0, 100_000);
+    const found = recognise(words, 'en');
+    expect(found.filter(({ type }) => type === 'email')).toHaveLength(1_162);
+    expect(withhold(words, 'en', 'recall').length).toBeGreaterThan(2_000);
+  }, 30_000);
+
+  it('that is no valid UTF-16 neither breaks the gate nor leaves it', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 80 }), nasty, (before, piece) => {
+        const words = `${before}\ud83d${piece}\udc00 zork@example.org \udfff`;
+        const { summary, report } = publish('en', words, KNOWN);
+        if (!summary || !report) return true;
+        secondCheck({ practice: '0198c0de-0000-4000-8000-000000000000', version: 1, summary, report });
+        const out = JSON.stringify(summary);
+        return out.isWellFormed() && !out.includes('zork@');
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
