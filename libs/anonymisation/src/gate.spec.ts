@@ -44,23 +44,35 @@ describe('the gate', () => {
   });
 
   it.each([
-    ['en', 'On 12 March 2024 Mr Zork Blimfield (z@example.org) spoke.', 'On 2024 Mr [person] ([e-mail]) spoke.'],
-    ['fr', 'Le 12 mars 2024, Mme Zork Blimfield, 45 ans, tél. +33 6 12 34 56 78.', 'Le 2024, Mme [personne], 40–49 ans, tél. [téléphone].'],
+    ['en', 'On 12 March 2024 Mr Zork Blimfield (z@example.org) spoke.', 'In 2024 Mr [person] ([e-mail]) spoke.'],
+    ['fr', 'Le 12 mars 2024, Mme Zork Blimfield, 45 ans, tél. +33 6 12 34 56 78.', 'En 2024, Mme [personne], 40–49 ans, tél. [téléphone].'],
     [
       'es',
       'El 3 de mayo de 2021 vinieron 3 mujeres, una mujer de 45 años.',
-      'El 2021 vinieron menos de 10 mujeres, una mujer de 40–49 años.',
+      'En 2021 vinieron menos de 10 mujeres, una mujer de 40–49 años.',
     ],
     [
       'pt',
       'A 7 de março de 2020, processo n.º 123/2019, ligue 912 345 678.',
-      'A 2020, processo n.º [número de processo], ligue [telefone].',
+      'Em 2020, processo n.º [número de processo], ligue [telefone].',
     ],
     ['ar', 'في ١٢ مارس ٢٠٢٤ مع السيد زورك بليمفيلد', 'في 2024 مع السيد [شخص]'],
   ] as const)('hides and generalises in %s', (language, words, expected) => {
     const published = out(summaryOf(language, words));
     expect(published?.replace(/[٠-٩]/g, (digit) => String('٠١٢٣٤٥٦٧٨٩'.indexOf(digit)))).toBe(expected);
   });
+
+  it.each([
+    ['en', 'The register opened on 12 March 2018.', 'The register opened in 2018.'],
+    ['en', 'It has run since 12 March 2018.', 'It has run since 2018.'],
+    ['fr', 'Le registre a ouvert le 12 mars 2018.', 'Le registre a ouvert en 2018.'],
+    ['fr', 'La liste du 3 mai 2021 vaut jusqu’au 4 juin 2024.', 'La liste de 2021 vaut jusqu’en 2024.'],
+    ['es', 'Desde el 3 de mayo de 2021 hay una lista; abrió el 4 de junio de 2020.', 'Desde 2021 hay una lista; abrió en 2020.'],
+    ['pt', 'O registo abriu a 7 de março de 2020.', 'O registo abriu em 2020.'],
+    ['ar', 'افتتح السجل يوم 12 مارس 2018', 'افتتح السجل سنة 2018'],
+  ] as const)('reads well where a day became a year (%s): %s', (language, words, expected) =>
+    expect(out(summaryOf(language, words))).toBe(expected),
+  );
 
   it('waits for a word on every flag, and for a reason to keep one', () => {
     const record = summaryOf('en', 'The team of Gwarlon helped.');

@@ -23,7 +23,9 @@ export const transform = (text: NormalisedText, decided: readonly Decided[], rec
     // A flag on a whole text covers it all: it is hidden when the reviewer says so.
     const whole = span.start === span.end;
     out += clean(original.slice(at, whole ? at : start));
-    out += replacement(span, text.text.slice(span.start, span.end), decision, language, record);
+    const by = replacement(span, text.text.slice(span.start, span.end), decision, language, record);
+    if (span.type === 'date' && YEAR.test(by)) out = leadingTo(out, language);
+    out += by;
     at = whole ? original.length : Math.max(at, end);
     if (whole) break;
   }
@@ -47,6 +49,41 @@ const replacement = (span: Span, text: string, decision: Decision, language: Lan
     default:
       return masked;
   }
+};
+
+const YEAR = /^\d{4}$/;
+/** What leads to a day and what leads to a year are different words: "on 12 March 2024" becomes "in 2024". */
+const LEADS: Readonly<Record<Language, readonly (readonly [RegExp, string])[]>> = {
+  en: [[/(?<!\p{L})(?:on|On)(?: the)? $/u, 'in ']],
+  fr: [
+    [/(?<!\p{L})jusqu(['’])au $/iu, 'jusqu$1en '],
+    [/(?<!\p{L})(depuis|dès|avant|après) le $/iu, '$1 '],
+    [/(?<!\p{L})du $/iu, 'de '],
+    [/(?<!\p{L})le $/iu, 'en '],
+  ],
+  es: [
+    [/(?<!\p{L})(desde|hasta) el $/iu, '$1 '],
+    [/(?<!\p{L})del $/iu, 'de '],
+    [/(?<!\p{L})al $/iu, 'a '],
+    [/(?<!\p{L})el(?: día)? $/iu, 'en '],
+  ],
+  pt: [
+    [/(?<!\p{L})(?:no dia|ao dia|aos|a) $/iu, 'em '],
+    [/(?<!\p{L})(?:do dia|do) $/iu, 'de '],
+  ],
+  ar: [[/(?<!\p{L})(?:يوم|بتاريخ) $/u, 'سنة ']],
+};
+
+const leadingTo = (before: string, language: Language): string => {
+  for (const [pattern, by] of LEADS[language]) {
+    const match = pattern.exec(before);
+    if (!match) continue;
+    const words = match[0].replace(pattern, by);
+    const first = match[0].charAt(0);
+    const capital = first !== first.toLowerCase();
+    return before.slice(0, match.index) + (capital ? words.charAt(0).toUpperCase() + words.slice(1) : words);
+  }
+  return before;
 };
 
 /** The band of ten years an age falls into. */
