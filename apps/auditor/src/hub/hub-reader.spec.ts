@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { SyntheticHub } from '../../../../test/protocol/synthetic-hub.js';
 import { SyntheticNetwork } from '../../../../test/protocol/synthetic-network.js';
 import { audit } from '../audit.js';
 import type { AuditResult } from '../audit-result.js';
 import { type Finding, findingOf } from '../checks.js';
+import { HubReader } from './hub-reader.js';
 
 let hub: SyntheticHub;
 
@@ -74,5 +77,42 @@ describe('a hub that does not answer as agreed', () => {
     const result = await audited();
     expect(findings(result)).toEqual([{ check: 'tiles', reason: 'tile-missing', position: 0, until: 3 }]);
     expect(result.checks.find(({ check }) => check === 'tiles')?.failures).toBe(2);
+  });
+});
+
+describe('a reader', () => {
+  const served = async (serve: (response: ServerResponse) => void): Promise<string> => {
+    const server = createServer((_, response) => serve(response));
+    servers.push(server);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  };
+  const servers: Server[] = [];
+  const read = async (url: string): Promise<Buffer> => {
+    const reader = new HubReader(url, { connect: 1_000, silence: 200, whole: 500 });
+    return reader.read('/', 1_000_000).finally(() => reader.close());
+  };
+
+  afterEach(() => {
+    for (const server of servers.splice(0)) {
+      server.close();
+      server.closeAllConnections();
+    }
+  });
+
+  it('does not wait for a hub that never answers', async () => {
+    await expect(read(await served(() => undefined))).rejects.toMatchObject({ code: 'too-slow' });
+  });
+
+  it('does not wait for a hub that stops in the middle', async () => {
+    await expect(read(await served((response) => response.write('x')))).rejects.toMatchObject({ code: 'too-slow' });
+  });
+
+  it('does not wait for a hub that drips', async () => {
+    const drips = served((response) => {
+      const drip = setInterval(() => response.write('x'), 20);
+      response.on('close', () => clearInterval(drip));
+    });
+    await expect(read(await drips)).rejects.toMatchObject({ code: 'too-slow' });
   });
 });

@@ -17,9 +17,15 @@ export class Unreadable extends Error {
   }
 }
 
-const CONNECT_MS = 10_000;
-const SILENCE_MS = 20_000;
-const WHOLE_ANSWER_MS = 60_000;
+/** How long a hub may take, in milliseconds: to be connected to, to be silent, and for a whole answer. */
+export interface Patience {
+  readonly connect: number;
+  readonly silence: number;
+  readonly whole: number;
+}
+
+const PATIENCE: Patience = { connect: 10_000, silence: 20_000, whole: 120_000 };
+const SILENCES = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
 const TRIES = 4;
 const FIRST_REST_MS = 250;
 const LONGEST_REST_MS = 10_000;
@@ -29,10 +35,15 @@ const BUSY = new Set([429, 502, 503, 504]);
 export class HubReader {
   /** Whether the hub has answered anything: a first call that nobody takes is no hiccup. */
   private answered = false;
-  private readonly agent = new Agent({ connect: { timeout: CONNECT_MS }, connections: 4, pipelining: 1 });
+  private readonly agent: Agent;
 
   /** `hub`: its address, with or without a path. */
-  constructor(private readonly hub: string) {}
+  constructor(
+    private readonly hub: string,
+    private readonly patience: Patience = PATIENCE,
+  ) {
+    this.agent = new Agent({ connect: { timeout: patience.connect }, connections: 4, pipelining: 1 });
+  }
 
   /** An answer of at most `limit` bytes. A hub that is busy or away for a moment is asked again. @throws Unreadable */
   async read(path: string, limit: number): Promise<Buffer> {
@@ -62,8 +73,9 @@ export class HubReader {
   }
 
   private async ask(path: string, limit: number): Promise<Buffer> {
-    const signal = AbortSignal.timeout(WHOLE_ANSWER_MS);
-    const options = { dispatcher: this.agent, headersTimeout: SILENCE_MS, bodyTimeout: SILENCE_MS, signal };
+    const { silence, whole } = this.patience;
+    const signal = AbortSignal.timeout(whole);
+    const options = { dispatcher: this.agent, headersTimeout: silence, bodyTimeout: silence, signal };
     try {
       const { statusCode, headers, body } = await request(this.hub + path, { ...options, headers: { 'accept-encoding': 'identity' } });
       this.answered = true;
@@ -73,7 +85,8 @@ export class HubReader {
       throw new Unreadable('refused', path, statusCode);
     } catch (error) {
       if (error instanceof Unreadable || error instanceof Busy) throw error;
-      throw new Unreadable(signal.aborted ? 'too-slow' : 'unreachable', path);
+      const isSilent = SILENCES.has(String((error as { code?: unknown }).code));
+      throw new Unreadable(signal.aborted || isSilent ? 'too-slow' : 'unreachable', path);
     }
   }
 }
