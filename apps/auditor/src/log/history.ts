@@ -16,6 +16,8 @@ export class History {
   private readonly rows: Uint8Array[][] = [[]];
   private readonly tiles = new Map<number, Uint8Array[]>();
 
+  constructor(private readonly kept = KEPT_TILES) {}
+
   get size(): number {
     return this.frontier.size;
   }
@@ -69,7 +71,7 @@ export class History {
       above.push(nodeHash(row.at(-2)!, row.at(-1)!));
       this.rows[k + 1] = above;
     }
-    this.tiles.delete(index - KEPT_TILES);
+    this.tiles.delete(index - this.kept);
   }
 
   private node({ level, index }: NodeRef): Uint8Array {
