@@ -21,6 +21,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
 import { DataSource } from 'typeorm';
 import { CreatePractices1795464000000 } from '../../apps/node/src/database/migrations/1795464000000-create-practices.js';
+import { AllowedWord } from '../../apps/node/src/network/publication/allowed-word.entity.js';
 import { PracticeReview } from '../../apps/node/src/network/publication/practice-review.entity.js';
 import { LinkModule } from '../../apps/node/src/foundation/link/link.module.js';
 import { keepMechanism } from '../../apps/node/src/foundation/link/mechanism.facade.js';
@@ -43,7 +44,7 @@ const roles = {
 class NodeWithPractices {
   static of(url: string, keys: string): DynamicModule {
     const environment = testEnvironment(url);
-    const entities = [...PLATFORM_ENTITIES, Practice, PracticeReview];
+    const entities = [...PLATFORM_ENTITIES, Practice, PracticeReview, AllowedWord];
     return {
       module: NodeWithPractices,
       imports: [
@@ -72,7 +73,7 @@ const record = {
       'es',
       'Desde el 3 de mayo de 2021 cada recomendación tiene una institución responsable. Contacto: registro@example.org, tel. +595 21 414 1000.',
     ),
-    text('en', 'Every recommendation has an owner. The Zorbal office keeps the list.'),
+    text('en', 'Every recommendation has an owner. The list is kept in the Gwarlon valley.'),
   ],
   buildingBlocks: [{ title: [text('es', 'La lista')], description: [text('es', 'Una entrada por recomendación.')] }],
   type: 'procedure',
@@ -141,7 +142,7 @@ const decided = async (id: string): Promise<ReviewView> => {
 describe('the tables', () => {
   it('are what the migrations make', async () => {
     const drift = await app.get(DataSource).driver.createSchemaBuilder().log();
-    expect(drift.upQueries.map(({ query }) => query).filter((query) => query.includes('practice'))).toEqual([]);
+    expect(drift.upQueries.map(({ query }) => query).filter((query) => /practice|allowed_word/.test(query))).toEqual([]);
   });
 });
 
@@ -168,7 +169,7 @@ describe('a practice on its way out', () => {
     });
     expect(secondCheck(data)).toEqual([]);
     expect(data.report.digest).toBe(after.digest);
-    expect(JSON.stringify(data)).not.toMatch(/example\.org|414|Zorbal|Solo para la casa/);
+    expect(JSON.stringify(data)).not.toMatch(/example\.org|414|Gwarlon|Solo para la casa/);
     expect(data.summary.summary[0]?.text).toContain('[correo electrónico]');
     expect(data.summary.results).toEqual([{ indicator: [expect.anything()], unit: 'count', after: 210 }]);
     expect(data.practice).not.toBe(id);
@@ -186,6 +187,20 @@ describe('a practice on its way out', () => {
     const two = await send(publisher, 'post', `/api/practices/${id}/release`, { digest: second.digest }).expect(200);
     const { released } = one.body as { released: { practice: string } };
     expect(two.body).toMatchObject({ released: { practice: released.practice, version: 2 } });
+  });
+
+  it('lets a word through that a reviewer let through elsewhere, until somebody hides it', async () => {
+    const [one, two] = [await submitted(), await submitted()];
+    const flagsOf = async (id: string) => (await review(id)).findings.filter(({ tier }) => tier === 'flag');
+    const [flag] = await flagsOf(one);
+    const allow = [{ key: flag?.key, decision: 'allow', reason: 'Nombre de un río.' }];
+    await send(publisher, 'put', `/api/practices/${one}/review`, { decisions: allow }).expect(200);
+    expect(await flagsOf(two)).toEqual([]);
+    expect(await flagsOf(one)).toEqual([expect.objectContaining({ decision: 'allow', reason: 'Nombre de un río.' })]);
+    const kept = await app.get(DataSource).getRepository(AllowedWord).find();
+    expect(kept).toEqual([expect.objectContaining({ word: 'gwarlon', reason: 'Nombre de un río.', practiceId: one })]);
+    await send(publisher, 'put', `/api/practices/${one}/review`, { decisions: [{ key: flag?.key, decision: 'mask' }] }).expect(200);
+    expect(await flagsOf(two)).toHaveLength(1);
   });
 
   it('is not released with the digest of another text, nor with an open flag', async () => {

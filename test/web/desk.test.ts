@@ -19,6 +19,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { CreatePractices1795464000000 } from '../../apps/node/src/database/migrations/1795464000000-create-practices.js';
+import { AllowedWord } from '../../apps/node/src/network/publication/allowed-word.entity.js';
 import { PracticeReview } from '../../apps/node/src/network/publication/practice-review.entity.js';
 import { LinkModule } from '../../apps/node/src/foundation/link/link.module.js';
 import { keepMechanism } from '../../apps/node/src/foundation/link/mechanism.facade.js';
@@ -48,7 +49,7 @@ class NodeWithDesk {
       imports: [
         DatabaseModule.forRoot({
           url,
-          entities: [...PLATFORM_ENTITIES, Practice, PracticeReview],
+          entities: [...PLATFORM_ENTITIES, Practice, PracticeReview, AllowedWord],
           migrations: [...PLATFORM_MIGRATIONS, CreatePractices1795464000000],
         }),
         QueueModule.forRoot({ databaseUrl: url, redisUrl: environment.REDIS_URL, worker: false }),

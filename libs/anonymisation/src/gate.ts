@@ -19,6 +19,8 @@ export interface GateContext {
   readonly persons: readonly string[];
   /** Names that are public wherever they stand: the mechanism's own. */
   readonly publicNames: readonly string[];
+  /** Words reviewers of this mechanism let through in other practices, folded. */
+  readonly allowedWords?: readonly string[];
   /** How many people have reviewed, and on which day; for the report. */
   readonly reviewers: number;
   readonly day?: string;
@@ -38,7 +40,7 @@ const LENGTH = { title: 120, summary: 1_200, blockTitle: 120, block: 600, indica
 
 /** Makes the public summary of a practice's record by the field policy, deny by default. Pure: the same input, the same digest. */
 export const prepare = (record: PracticeRecord, decisions: readonly GateDecision[], context: GateContext): Prepared => {
-  const texts = new TextGate(recordContext(record, context.persons, context.publicNames), decisions);
+  const texts = new TextGate(recordContext(record, context), decisions);
   const draft = summarise(record, texts, context);
   const parsed = practiceSummary.safeParse(draft);
   const { findings } = texts;

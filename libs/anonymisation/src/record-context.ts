@@ -34,8 +34,15 @@ const privateTexts = (record: PracticeRecord): string[] => [
   record.internalNotes,
 ];
 
+/** What a node knows beside the record. */
+interface Known {
+  readonly persons: readonly string[];
+  readonly publicNames: readonly string[];
+  readonly allowedWords?: readonly string[];
+}
+
 /** What recognisers may know of a record: its people, contacts and organisations, its own vocabulary, its confidential narrative. */
-export const recordContext = (record: PracticeRecord, persons: readonly string[], publicNames: readonly string[]): RecordContext => {
+export const recordContext = (record: PracticeRecord, { persons, publicNames, allowedWords = [] }: Known): RecordContext => {
   const organisations = record.institutions
     .filter(({ type }) => unpublished.has(type))
     .map(({ name, type }) => ({ words: foldedWords(name), type }))
@@ -48,13 +55,13 @@ export const recordContext = (record: PracticeRecord, persons: readonly string[]
     emails: record.contacts.flatMap(({ email }) => (email === undefined || email === '' ? [] : [email.toLowerCase()])),
     phones: record.contacts.map(({ phone }) => (phone ?? '').normalize('NFKC').replace(/\D/g, '')).filter(({ length }) => length >= 6),
     organisations,
-    allowed: allowedWords(record, publicNames),
+    allowed: new Set([...wordsAllowedBy(record, publicNames), ...allowedWords]),
     privateRuns: new Set(privateTexts(record).flatMap(runsOf)),
   };
 };
 
 /** Words that are no names here: written in lower case somewhere in the record, or part of the name of a public body or system. */
-const allowedWords = (record: PracticeRecord, publicNames: readonly string[]): ReadonlySet<string> => {
+const wordsAllowedBy = (record: PracticeRecord, publicNames: readonly string[]): ReadonlySet<string> => {
   const lower = [...publicTexts(record), ...privateTexts(record)].flatMap((text) =>
     wordsOf(text).filter((word) => word.text === word.text.toLowerCase()),
   );

@@ -2,6 +2,7 @@ import type { EntityClass } from '@nmirf/platform/database/data-source';
 import { PLATFORM_ENTITIES } from '@nmirf/platform/database/platform-entities';
 import { REPLICA_ENTITIES } from '@nmirf/replica/database/replica-entities';
 import { Link } from '../foundation/link/link.entity.js';
+import { AllowedWord } from '../network/publication/allowed-word.entity.js';
 import { PracticeReview } from '../network/publication/practice-review.entity.js';
 import { OutgoingMessage } from '../network/sync/outgoing-message.entity.js';
 import { Practice } from '../work/practices/practice.entity.js';
@@ -15,6 +16,7 @@ export const NODE_ENTITIES: readonly EntityClass[] = [
   OutgoingMessage,
   Practice,
   PracticeReview,
+  AllowedWord,
   SourceDocument,
   Recommendation,
 ];

@@ -32,7 +32,8 @@ export const tagger: Recogniser = {
         .filter(({ start, end }) => isStateName(text.text.slice(start, end)))
         .map(({ start, end }) => doubtful(start, end)),
       ...named(reading.sure).flatMap((tagged) => {
-        const [start, { end }] = [afterTitles(text, tagged), tagged];
+        const start = afterTitles(text, tagged);
+        const end = cased ? beforeSmall(text.text, start, tagged.end) : tagged.end;
         if (start >= end) return [];
         if (isName(text.text, start, end, reading)) return [sure(start, end)];
         return CAPITAL.test(text.text.slice(start, end)) || isArabic(text.text, start)
@@ -52,6 +53,15 @@ const afterTitles = ({ text, language }: NormalisedText, { start, end }: Tagged)
     if (!HONORIFICS.has(title) && !HONORIFICS.has(word.text) && !opening) return start + word.start;
   }
   return end;
+};
+
+/** Where a name that begins with a capital ends: its last capitalised word. "Blimfield office keeps" is a name and two words after it. */
+const beforeSmall = (text: string, start: number, end: number): number => {
+  const words = wordsOf(text.slice(start, end));
+  if (words[0] === undefined || isSmall(words[0].text)) return end;
+  const last = words.findLast((word) => !isSmall(word.text));
+  // A full stop after an initial belongs to the name.
+  return last && words.at(-1) !== last ? start + last.end : end;
 };
 
 const CAPITAL = /\p{Lu}/u;

@@ -40,7 +40,9 @@ export class Tagger {
 
   /** Whether a folded word was often seen in small letters in training: an ordinary word, whatever it begins with here. */
   isOrdinary(folded: string): boolean {
-    return this.weights.vocabulary.isSmall(wordHash(folded));
+    // Each of the two sets has false members; hardly a word is a false member of both.
+    const hash = wordHash(folded);
+    return this.weights.vocabulary.isSmall(hash) && this.weights.vocabulary.isCommon(hash);
   }
 
   private runs({ line, features }: Prepared, bias: number): Tagged[] {

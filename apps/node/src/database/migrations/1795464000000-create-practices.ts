@@ -32,9 +32,17 @@ export class CreatePractices1795464000000 implements MigrationInterface {
         approved_by uuid,
         day date
       )`);
+    await runner.query(`
+      create table allowed_word (
+        word text not null constraint allowed_word_pkey primary key,
+        reason text not null,
+        allowed_by uuid not null,
+        practice_id uuid not null,
+        allowed_at timestamptz not null
+      )`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table practice_review, practice');
+    await runner.query('drop table allowed_word, practice_review, practice');
   }
 }

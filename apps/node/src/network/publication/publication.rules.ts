@@ -1,5 +1,7 @@
 import type { Prepared } from '@nmirf/anonymisation/gate';
+import { wordsToRemember } from '@nmirf/anonymisation/remembered-words';
 import type { PersonView } from '@nmirf/contracts/identity/session';
+import type { Finding, ReviewDecisions } from '@nmirf/contracts/practices/authoring';
 import type { PracticePublished } from '@nmirf/contracts/practices/published';
 import { Problem } from '@nmirf/platform/http/problem';
 
@@ -25,4 +27,29 @@ export const publicationOf = (prepared: Prepared, digest: string, candidate: Can
   }
   if (prepared.digest !== digest) throw new Problem('practice/review-outdated', 409);
   return { practice: candidate.publicId ?? newId(), version: (candidate.publicVersion ?? 0) + 1, summary, report };
+};
+
+/** What the mechanism remembers and forgets after a reviewer's decisions. */
+export interface Learned {
+  readonly remember: ReadonlyMap<string, string>;
+  readonly forget: readonly string[];
+}
+
+/**
+ * The words a reviewer let through, each with the reason, and the words a reviewer hid. Only flags on words that nobody knew are learnt
+ * from: a flag on a whole text or on something else is about that text alone.
+ */
+export const learnedFrom = (findings: readonly Finding[], { decisions }: ReviewDecisions): Learned => {
+  const byKey = new Map(findings.map((finding) => [finding.key, finding]));
+  const remember = new Map<string, string>();
+  const forget: string[] = [];
+  for (const { key, decision, reason } of decisions) {
+    const finding = byKey.get(key);
+    if (finding?.tier !== 'flag' || finding.type !== 'unknown' || finding.start === finding.end) continue;
+    for (const word of wordsToRemember(finding.text)) {
+      if (decision === 'allow' && reason !== undefined && reason !== '') remember.set(word, reason);
+      else if (decision !== 'allow') forget.push(word);
+    }
+  }
+  return { remember, forget };
 };

@@ -5,11 +5,12 @@ import type { ReviewDecisions, ReviewView } from '@nmirf/contracts/practices/aut
 import { createTranslator, problemTexts } from '@nmirf/languages/catalogue';
 import { PersonsService } from '@nmirf/platform/identity/persons.service';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, In, Not } from 'typeorm';
 import { MechanismFacade } from '../../foundation/link/mechanism.facade.js';
 import { PracticesFacade, type ReviewedPractice } from '../../work/practices/practices.facade.js';
+import { AllowedWord } from './allowed-word.entity.js';
 import { PracticeReview } from './practice-review.entity.js';
-import { mayRelease } from './publication.rules.js';
+import { learnedFrom, mayRelease } from './publication.rules.js';
 
 /** The gate's page: what would leave, what was found, and the reviewers' word on it. */
 @Injectable()
@@ -36,18 +37,32 @@ export class ReviewService {
       const merged = new Map([...review.decisions, ...decisions].map((decision) => [decision.key, decision]));
       const reviewers = [...new Set([...review.reviewers, person.id])];
       await tx.save(PracticeReview, { ...review, decisions: [...merged.values()], reviewers });
+      await this.learn(tx, practice, person, { decisions });
       return this.viewOf(practice, person, language, tx);
     });
+  }
+
+  /** Remembers for the mechanism what was let through and why, and forgets what was hidden. */
+  private async learn(tx: EntityManager, practice: ReviewedPractice, person: PersonView, decisions: ReviewDecisions): Promise<void> {
+    const at = new Date();
+    const { findings } = await this.prepare(tx, practice, person, at.toISOString().slice(0, 10));
+    const { remember, forget } = learnedFrom(findings, decisions);
+    if (forget.length > 0) await tx.delete(AllowedWord, { word: In(forget) });
+    const origin = { allowedBy: person.id, practiceId: practice.id, allowedAt: at };
+    for (const [word, reason] of remember) await tx.save(AllowedWord, { word, reason, ...origin });
   }
 
   /** The gate's answer on the record as it stands now, as `person` would release it on `day`. */
   async prepare(tx: EntityManager, practice: ReviewedPractice, person: PersonView, day: string): Promise<Prepared> {
     const { decisions, reviewers } = await this.reviewOf(tx, practice.id);
     const [staff, { region, names }] = [await this.persons.list(), await this.mechanism.own()];
+    // What was let through here stays a decision of this practice's, to be seen in its report.
+    const allowed = await tx.findBy(AllowedWord, { practiceId: Not(practice.id) });
     const context: GateContext = {
       region,
       publicNames: names.map(({ value }) => value),
       persons: staff.map(({ name }) => name),
+      allowedWords: allowed.map(({ word }) => word),
       reviewers: new Set([...reviewers, person.id]).size,
       day,
     };
