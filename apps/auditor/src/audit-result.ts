@@ -1,5 +1,6 @@
 import type { Mechanism } from '@nmirf/contracts/members/mechanism';
 import type { MemberStatus } from '@nmirf/contracts/network/member-status';
+import type { MessageType } from '@nmirf/contracts/network/message-types';
 import type { ProposalState } from '@nmirf/federation/trust';
 import type { Check } from './checks.js';
 import type { UnreadableCode } from './hub/hub-reader.js';
@@ -35,7 +36,9 @@ export interface AuditResult {
     readonly withheld: Readonly<Record<Withheld, number>>;
     /** Withheld messages that only the hub vouches for: their senders have shown nothing since. */
     readonly unconfirmed: number;
-    readonly types: Readonly<Record<string, number>>;
+    /** By type, as far as this auditor knows the types; all others together. */
+    readonly types: Readonly<Partial<Record<MessageType, number>>>;
+    readonly unknownTypes: number;
   };
   readonly witnesses: readonly WitnessLine[];
   /** From how many regions the checkpoint is cosigned, and from how many the network's policy asks for. */

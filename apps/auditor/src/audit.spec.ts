@@ -242,6 +242,13 @@ describe('a hub that signs whatever it likes', () => {
     await expectBroken({ check: 'rights', reason: 'may-not-publish', position: 10, detail: 'node:cc' });
   });
 
+  it('cannot withhold the message of somebody who never was there', async () => {
+    const stranger = new SyntheticNode('node:zz').sayAny('test.note.v1', {});
+    hub = hubWith(stranger);
+    alter(7, () => ({ jws: null, why: 'audience' }));
+    await expectBroken({ check: 'rights', reason: 'may-not-publish', position: 7, detail: 'node:zz' });
+  });
+
   it('cannot speak with a stranger’s key', async () => {
     hub = hubWith(network.hub.say('network.status.proposed.v1', { id: 'node:dd', status: 'suspended', reason: '' }, keyPair('a stranger')));
     await expectBroken({ check: 'signatures', reason: 'key-not-valid', position: 7, detail: 'hub' });
@@ -316,7 +323,11 @@ describe('a hub that signs whatever it likes', () => {
     await hub.close();
     hub = hubWith(first, second);
     alter(8, () => ({ jws: null, why: 'audience' }));
-    expect(await audited()).toMatchObject({ holds: true, totals: { unconfirmed: 1 }, remarks: expect.arrayContaining(['unconfirmed']) });
+    expect(await audited()).toMatchObject({
+      holds: true,
+      totals: { unconfirmed: 1, unknownTypes: 2, types: { 'network.decision.v1': 2 } },
+      remarks: expect.arrayContaining(['unconfirmed']),
+    });
     await hub.close();
     hub = hubWith(second, first);
     alter(7, () => ({ jws: null, why: 'erased' }));

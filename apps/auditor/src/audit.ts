@@ -58,7 +58,7 @@ function whatWasRead(inspection: Inspection, { pin }: InspectionOptions): Read {
     ...{ members: trust ? memberLines(trust, entries) : [], proposals: trust ? proposalLines(trust) : [] },
     totals: {
       ...{ messages: tallies.messages, byHub: tallies.senders.get('hub')?.messages ?? 0 },
-      ...{ withheld: tallies.withheld, unconfirmed: tallies.unconfirmed, types: tallies.types },
+      ...{ withheld: tallies.withheld, unconfirmed: tallies.unconfirmed, types: tallies.types, unknownTypes: tallies.unknownTypes },
     },
     ...{ witnesses, witnessed: witnessedBy(inspection) },
   };

@@ -1,4 +1,5 @@
 import type { FeedEntry } from '@nmirf/contracts/network/log';
+import { isMessageType, type MessageType } from '@nmirf/contracts/network/message-types';
 import type { Leaf } from '@nmirf/federation/leaf';
 
 /** What one sender has in the log. */
@@ -19,7 +20,7 @@ export type Withheld = NonNullable<FeedEntry['why']>;
 export class Tallies {
   readonly senders = new Map<string, SenderTally>();
   readonly withheld: Record<Withheld, number> = { audience: 0, withdrawn: 0, erased: 0 };
-  readonly types: Record<string, number> = {};
+  readonly types: Partial<Record<MessageType, number>> = {};
   /** Messages of types this auditor has no schema for: they are checked like all others, but what they say is not. */
   unknownTypes = 0;
   /** Of these, the ones that may change the membership. */
@@ -42,7 +43,9 @@ export class Tallies {
     return [...this.senders.values()].reduce((count, sender) => count + sender.unconfirmed, 0);
   }
 
+  /** Types of later versions are counted together: there is no end to the names that a hub can think of. */
   addType(type: string): void {
-    this.types[type] = (this.types[type] ?? 0) + 1;
+    if (!isMessageType(type)) this.unknownTypes += 1;
+    else this.types[type] = (this.types[type] ?? 0) + 1;
   }
 }

@@ -38,13 +38,18 @@ function subject({ network, size, root, holds, checkpoint, times, totals, witnes
   const read: [string, string][] = [
     [speak('report.size'), size === total ? `${size}` : speak('report.read', { size, total })],
     [speak('report.times'), times.lastReceivedAt ? `${times.firstReceivedAt} – ${times.lastReceivedAt}` : ''],
-    [speak('report.totals'), [`${totals.messages}`, ...withheldParts(totals.withheld, speak)].join(' · ')],
+    [speak('report.totals'), [`${totals.messages}`, ...typeParts(totals.types), ...withheldParts(totals.withheld, speak)].join(' · ')],
     [speak('report.witnesses'), witnesses.map(({ id, time }) => `${id} (${isoTime(time * 1_000)})`).join(', ')],
     [speak('report.root'), holds ? root : ''],
     [speak('report.seen'), holds ? `--seen ${size}:${root}` : ''],
   ];
   return aligned([...named, ...(size > 0 ? read : [])].filter(([, value]) => value !== ''));
 }
+
+const typeParts = (types: AuditResult['totals']['types']): string[] =>
+  Object.entries(types)
+    .sort(([, a], [, b]) => b - a)
+    .map(([type, count]) => `${type} ${count}`);
 
 function withheldParts(withheld: Readonly<Record<Withheld, number>>, speak: Speak): string[] {
   const reasons = (Object.keys(withheld) as Withheld[]).filter((why) => withheld[why] > 0);
