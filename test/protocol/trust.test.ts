@@ -443,6 +443,20 @@ describe('the reducer', () => {
     expect([trust.ignored.length, trust.ignored[0]!.position]).toEqual([1_000, 3]);
   });
 
+  it('keeps at most 500 open proposals of one proposer', () => {
+    const network = new SyntheticNetwork();
+    const propose = (by: Sender, reason: string) =>
+      network.say(by, 'network.status.proposed.v1', { id: 'node:cc', status: 'suspended', reason });
+    const [first] = Array.from({ length: 500 }, (_, i) => propose(network.hub, `${i}`));
+    propose(network.hub, 'one too many');
+    expect(network.lastIgnored).toBe('too-many-open');
+    propose(network.committee[0]!, 'of somebody else');
+    expect(network.lastIgnored).toBeUndefined();
+    network.decide(first!, [network.committee[0]!, 'reject']);
+    propose(network.hub, 'in place of the one that was turned down');
+    expect(network.lastIgnored).toBeUndefined();
+  });
+
   it('lets the recovery key sign nothing but rotation and revocation', () => {
     const node = ma();
     const open = (type: 'network.decision.v1' | 'node.key.rotated.v1') =>

@@ -120,6 +120,7 @@ export type Reason =
   | 'key-not-valid'
   | 'may-not-propose'
   | 'not-in-committee'
+  | 'too-many-open'
   | 'unknown-proposal'
   | 'proposal-settled'
   | 'voted-already'

@@ -23,6 +23,8 @@ export interface Placed {
 }
 
 const MAX_IGNORED = 1_000;
+/** Open proposals of one proposer, so that whoever stole its key cannot make the membership of everybody endlessly long. */
+const MAX_OPEN = 500;
 
 /** Verifies leaf 0, which carries its own key: compare its hash with the network id that was pinned. @throws ProtocolProblem */
 export function openGenesis(jws: string): Verified<Message> {
@@ -128,9 +130,13 @@ const simple = {
 
 function propose(type: ProposalState['type'], data: unknown, { trust, source, position, hash }: Circumstances): Trust | Reason {
   if (source !== 'hub' && !trust.committee.members.includes(source)) return 'may-not-propose';
+  if (openBy(trust, source) >= MAX_OPEN) return 'too-many-open';
   const proposal: ProposalState = { hash, type, by: source, position, data, votes: [], state: 'open' };
   return refusalOfProposal(trust, proposal) ?? putProposal(trust, proposal);
 }
+
+const openBy = (trust: Trust, source: SourceId): number =>
+  Object.values(trust.proposals).filter(({ by, state }) => by === source && state === 'open').length;
 
 function decide(data: DataOf<'network.decision.v1'>, { trust, source, position, key }: Circumstances): Trust | Reason {
   if (!trust.committee.members.includes(source)) return 'not-in-committee';

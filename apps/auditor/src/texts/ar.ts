@@ -156,6 +156,7 @@ export const ar: Catalogue = {
   'why.key-not-valid': 'مفتاحها غير صالح هنا',
   'why.may-not-propose': 'لا يحق لمرسلها الاقتراح',
   'why.not-in-committee': 'مرسلها ليس في اللجنة',
+  'why.too-many-open': 'لمرسلها مقترحات مفتوحة أكثر مما يجوز',
   'why.unknown-proposal': 'لا يوجد مثل هذا المقترح',
   'why.proposal-settled': 'بُت في المقترح من قبل',
   'why.voted-already': 'قرر مرسلها من قبل',

@@ -158,6 +158,7 @@ export const en = {
   'why.key-not-valid': 'its key is not valid here',
   'why.may-not-propose': 'its sender may not propose',
   'why.not-in-committee': 'its sender is not on the committee',
+  'why.too-many-open': 'its sender has too many open proposals',
   'why.unknown-proposal': 'there is no such proposal',
   'why.proposal-settled': 'the proposal was settled before',
   'why.voted-already': 'its sender had decided before',

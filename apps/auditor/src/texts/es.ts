@@ -160,6 +160,7 @@ export const es: Catalogue = {
   'why.key-not-valid': 'su clave no es válida aquí',
   'why.may-not-propose': 'su remitente no puede proponer',
   'why.not-in-committee': 'su remitente no está en el comité',
+  'why.too-many-open': 'su remitente tiene demasiadas propuestas abiertas',
   'why.unknown-proposal': 'no existe tal propuesta',
   'why.proposal-settled': 'la propuesta ya estaba resuelta',
   'why.voted-already': 'su remitente ya había decidido',

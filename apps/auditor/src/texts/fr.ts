@@ -160,6 +160,7 @@ export const fr: Catalogue = {
   'why.key-not-valid': 'sa clé n’est pas valable ici',
   'why.may-not-propose': 'son expéditeur ne peut pas proposer',
   'why.not-in-committee': 'son expéditeur n’est pas au comité',
+  'why.too-many-open': 'son expéditeur a trop de propositions ouvertes',
   'why.unknown-proposal': 'il n’y a pas de telle proposition',
   'why.proposal-settled': 'la proposition était déjà réglée',
   'why.voted-already': 'son expéditeur s’était déjà prononcé',

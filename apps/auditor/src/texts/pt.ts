@@ -159,6 +159,7 @@ export const pt: Catalogue = {
   'why.key-not-valid': 'a chave não é válida aqui',
   'why.may-not-propose': 'o remetente não pode propor',
   'why.not-in-committee': 'o remetente não está no comité',
+  'why.too-many-open': 'o remetente tem demasiadas propostas abertas',
   'why.unknown-proposal': 'não existe tal proposta',
   'why.proposal-settled': 'a proposta já estava decidida',
   'why.voted-already': 'o remetente já tinha decidido',
