@@ -75,18 +75,18 @@ describe('the gate', () => {
   );
 
   it('waits for a word on every flag, and for a reason to keep one', () => {
-    const record = summaryOf('en', 'The team of Gwarlon helped.');
+    const record = summaryOf('en', 'The list is kept in the Gwarlon valley.');
     const { findings, obstacles } = prepare(record, [], context);
     const [flag] = findings;
     if (!flag) throw new Error('no flag');
-    expect(flag).toMatchObject({ text: 'Gwarlon', tier: 'flag', path: 'summary', language: 'en', start: 12, end: 19 });
+    expect(flag).toMatchObject({ text: 'Gwarlon', tier: 'flag', path: 'summary', language: 'en', start: 24, end: 31 });
     expect(obstacles).toEqual([{ code: 'gate/flag-undecided', path: 'summary', language: 'en' }]);
     const decide = (decision: GateDecision['decision'], reason?: string) => prepare(record, [{ key: flag.key, decision, reason }], context);
     expect(decide('allow').obstacles).toEqual([{ code: 'gate/reason-missing', path: 'summary', language: 'en' }]);
     const kept = decide('allow', 'a river');
-    expect([kept.obstacles, kept.summary?.summary[0]?.text]).toEqual([[], 'The team of Gwarlon helped.']);
-    expect(decide('mask').summary?.summary[0]?.text).toBe('The team of [name withheld] helped.');
-    expect(decide('generalise').summary?.summary[0]?.text).toBe('The team of [organisation] helped.');
+    expect([kept.obstacles, kept.summary?.summary[0]?.text]).toEqual([[], 'The list is kept in the Gwarlon valley.']);
+    expect(decide('mask').summary?.summary[0]?.text).toBe('The list is kept in the [name withheld] valley.');
+    expect(decide('generalise').summary?.summary[0]?.text).toBe('The list is kept in the [organisation] valley.');
     expect(decide('mask').report?.spans).toEqual([{ type: 'unknown', masked: 1, generalised: 0, allowed: 0 }]);
   });
 

@@ -39,7 +39,7 @@ const patterns: readonly Pattern[] = [
 ];
 
 const TRIGGER =
-  /(?:(?:^|[^\p{L}])(?:passports?|passeports?|pasaportes?|passaportes?|c[ée]dulas?(?: de identidad)?|c\.?i\.?(?:n\.?|c\.?)?|cnie|dni|nie|nif|cpf|rg|bi|niss|utente|nir|ssn|ruc|rut|cuil|curp|nino|matr[ií]culas?|immatriculation|plaque|placas?|number plate|licen[cs]e plate|identity card|id card|id (?:no|number)|carte (?:nationale|d'identité)[^\d]{0,30}|cart[ãa]o de cidad[ãa]o|documento de identidad|s[ée]curit[ée] sociale|seguridad social|segurança social)|جواز(?: ال?سفر)?|بطاقة(?: ال?تعريف| ال?وطنية| ال?هوية){0,3}|رقم التعريف|لوحة)[^\p{L}\d]{0,4}(?:(?:n|nr|no|nº|núm|number|numéro|número|رقم|عدد)?[.º°o:\s#]{0,5})$/iu;
+  /(?:(?:^|[^\p{L}])(?:passports?|passeports?|pasaportes?|passaportes?|c[ée]dulas?(?: de identidad)?|c\.?i\.?(?:n\.?|c\.?)?|cnie|dni|nie|nif|cpf|rg|bi|niss|utente|nir|ssn|ruc|rut|cuil|curp|nino|matr[ií]culas?|immatriculation|plaque|placas?|number plate|licen[cs]e plate|identity card|id card|(?:driver'?s?|driving) licen[cs]e(?: (?:no|number))?(?: is)?|id (?:no|number)|carte (?:nationale|d'identité)[^\d]{0,30}|cart[ãa]o de cidad[ãa]o|documento de identidad|s[ée]curit[ée] sociale|seguridad social|segurança social)|جواز(?: ال?سفر)?|بطاقة(?: ال?تعريف| ال?وطنية| ال?هوية){0,3}|رقم التعريف|لوحة)[^\p{L}\d]{0,4}(?:(?:n|nr|no|nº|núm|number|numéro|número|رقم|عدد)?[.º°o:\s#]{0,5})$/iu;
 const CODE = /(?<![\p{L}\p{N}/])[A-Z]{0,3}[ -]?\d(?:[ .-]?[\dA-Z]){3,14}(?![\p{L}\p{N}])/giu;
 /** The Moroccan identity card: one or two letters and five to seven digits, without a check digit. */
 const CIN = /(?<![\p{L}\p{N}/.-])[A-Z]{1,2}\d{5,7}(?![\p{L}\p{N}/])/gu;

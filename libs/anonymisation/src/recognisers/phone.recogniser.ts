@@ -7,7 +7,9 @@ import { before, both, finder, onlyDigits } from './found.js';
 /** Permissive on purpose: what it takes in too much, the checks below let go again. */
 const CANDIDATE = /(?<![\p{L}\d/])(?:\+\s?|00)?\(?\d(?:[ .\-()/]{0,3}\d){6,16}(?!\d)/gu;
 const TRIGGER =
-  /(?:(?:^|[^\p{L}])(?:t[ée]l(?:[ée]phones?|[ée]fonos?|efones?)?|phones?|mobile|portable|m[oó]vil|celular|telem[oó]vel|gsm|fax|whatsapp|hotline|call|ligue|llame|appele[rz])|هاتف|جوال|محمول|فاكس|واتساب|اتصل)[^\d]{0,20}$/u;
+  /(?:(?:^|[^\p{L}])(?:t[ée]l(?:[ée]phones?|[ée]fonos?|efones?)?|phones?|mobile|desk|portable|m[oó]vil|celular|telem[oó]vel|gsm|fax|whatsapp|hotline|call|ligue|llame|appele[rz])|هاتف|جوال|محمول|فاكس|واتساب|اتصل)[^\d]{0,20}$/u;
+/** "69 987 88 37 office", as business cards have it. */
+const TRIGGER_AFTER = /^\s(?:\(?(?:office|mobile|cell|fax|home|desk|bureau|portable|oficina|móvil|celular|casa)\)?)(?!\p{L})/iu;
 const YEARS = /^(?:19|20)\d\d(?:[ \-/.]+(?:19|20)\d\d)*$/;
 const DATE = /^(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4})$/;
 const THOUSANDS = /^[1-9]\d{0,2}(?:([ .])\d{3})(?:\1\d{3})*$/;
@@ -33,14 +35,20 @@ export const phone: Recogniser = {
   },
 };
 
+/** An extension behind a number: "x751", "ext. 12", "poste 4". */
+const EXTENSION = /(?:\s?(?:x|ext\.?|extension|poste|ramal|int\.?)\s?\d{1,6})(?!\d)/iy;
+
 const judge = (text: string, start: number, candidate: string, record: RecordContext): Span | undefined => {
-  const end = start + candidate.length;
+  EXTENSION.lastIndex = start + candidate.length;
+  const end = start + candidate.length + (EXTENSION.exec(text)?.[0].length ?? 0);
+  const extended = end > start + candidate.length;
   const plain = candidate.replace(/^[\s(]+(?=\d{4}[^\d])/, '').trim();
   const prefix = before(text, start, 40);
   if (YEARS.test(plain) || DATE.test(plain) || MONEY.test(text.slice(end, end + 12)) || MONEY_BEFORE.test(prefix)) return undefined;
   const international = /^(?:\+|00)/.test(plain);
   if (isNumber(plain, international ? undefined : record.country)) return found(start, end, 'phone', 'auto', true);
-  if (international || TRIGGER.test(prefix)) return found(start, end, 'phone-trigger');
+  if (international || extended || TRIGGER.test(prefix) || TRIGGER_AFTER.test(text.slice(end, end + 12)))
+    return found(start, end, 'phone-trigger');
   if (THOUSANDS.test(plain) || onlyDigits(plain).length < 9) return undefined;
   return found(start, end, 'long-number', record.strict ? 'auto' : 'flag');
 };

@@ -3,7 +3,7 @@ import type { Manifest } from './model.js';
 
 export const LATIN: Manifest = {
   file: 'latin.bin',
-  sha256: '5a0011fb89aa9b8511392ef52c2e3c78a62f87cd2ef680ba02abd5a936159b5e',
+  sha256: '41a549399609d86677f775c52e81ef5da9cb5da7b073fa2d898244157ef65d92',
   tags: ['nothing', 'person', 'place', 'organisation', 'date', 'code', 'trait', 'number'],
   bits: 17,
   step: 0.64,
@@ -12,7 +12,7 @@ export const LATIN: Manifest = {
 
 export const ARABIC: Manifest = {
   file: 'arabic.bin',
-  sha256: '32eb1636c83d9b60bea2d626c6a2ce99145619d20644b195c647bd4a989cee5f',
+  sha256: 'c730c118c4051e6091d22e929c4ec9cd007b66ded2627390cb141f54a0ebec07',
   tags: ['nothing', 'person', 'place', 'organisation'],
   bits: 17,
   step: 0.28,

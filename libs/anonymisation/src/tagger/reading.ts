@@ -23,7 +23,7 @@ const LATIN_BIASES: Readonly<Record<Language, readonly number[]>> = {
   pt: [40, 100, 150],
   ar: [30, 80, 120],
 };
-const ARABIC_BIASES = [20, 130, 130];
+const ARABIC_BIASES = [28, 130, 130];
 const LATIN_LETTER = /\p{Script=Latin}/u;
 const ARABIC_LETTER = /[\u0620-\u06d5]/;
 const NONE: readonly Tagged[] = [];

@@ -4,14 +4,15 @@ export interface Vocabulary {
   isSmall(word: number): boolean;
 }
 
-/** Each set has 2^19 bits. */
-const BITS = 19;
+/** Each set has 2^20 bits, and a word three of them: of a thousand words that are in none, one or two are taken for members. */
+const BITS = 20;
 const BYTES = 1 << (BITS - 3);
 export const VOCABULARY_BYTES = 2 * BYTES;
 
-const places = (word: number): readonly [number, number] => [
+const places = (word: number): readonly number[] => [
   Math.imul(word, 0x9e3779b1) >>> (32 - BITS),
   Math.imul(word ^ 0x5bd1e995, 0x85ebca6b) >>> (32 - BITS),
+  Math.imul((word ^ (word >>> 15)) + 0x7feb352d, 0xc2b2ae35) >>> (32 - BITS),
 ];
 const has = (bytes: Int8Array, offset: number, word: number): boolean =>
   places(word).every((place) => ((bytes[offset + (place >> 3)] ?? 0) & (1 << (place & 7))) !== 0);
