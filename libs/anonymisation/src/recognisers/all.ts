@@ -15,6 +15,7 @@ import { organisation } from './organisation.recogniser.js';
 import { ownCountry } from './own-country.recogniser.js';
 import { phone } from './phone.recogniser.js';
 import { privateRun } from './private-run.recogniser.js';
+import { quasi } from './quasi.recogniser.js';
 import { smallNumber } from './small-number.recogniser.js';
 import { tagger } from './tagger.recogniser.js';
 import { url } from './url.recogniser.js';
@@ -42,6 +43,7 @@ export const recordRecognisers: readonly Recogniser[] = [
   organisation,
   ownCountry,
   privateRun,
+  quasi,
   closedWorld,
   arabicReading,
 ];
