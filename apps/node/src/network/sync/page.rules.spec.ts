@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { type FeedEntry, feedEntry, feedTail } from '@nmirf/contracts/network/log';
 import type { Message } from '@nmirf/federation/message';
 import { Frontier } from '@nmirf/federation/tree';
-import { leafOf, SyntheticHub } from '../../../../../test/protocol/synthetic-hub.js';
+import { leafOf, seenOf, SyntheticHub } from '../../../../../test/protocol/synthetic-hub.js';
 import { asVerified, SyntheticNetwork, SyntheticNode } from '../../../../../test/protocol/synthetic-network.js';
 import type { FeedPage } from './hub-client.js';
 import { type Known, verifyPage } from './page.rules.js';
@@ -87,6 +87,26 @@ describe('a page of the feed', () => {
     const proposal = network.say(network.hub, 'network.status.proposed.v1', { id: 'node:dd', status: 'suspended', reason: 'none' });
     network.decide(proposal, [network.committee[0]!, 'approve'], [network.committee[1]!, 'approve']);
     expectBroken(hubWith(member.sayAny('test.note.v1', {})), 'node-suspended', 8);
+  });
+
+  it('has no message of somebody who saw another history', () => {
+    const leaves = network.log.map(({ message }, position) => leafOf(message, position));
+    member.seen = seenOf(leaves.slice(0, 4));
+    const agreeing = member.sayAny('test.note.v1', { i: 1 });
+    member.seen = seenOf([...leaves.slice(0, 4), 'another leaf']);
+    const other = member.sayAny('test.note.v1', { i: 2 });
+    expect(verifyPage(pageOf(hubWith(agreeing)), nothing(hubWith())).frontier.size).toBe(6);
+    expectBroken(hubWith(agreeing, other), 'proof-invalid', 6);
+    const [ahead] = network.committee as [SyntheticNode];
+    ahead.seen = seenOf([...leaves, 'one more', 'and another']);
+    expectBroken(hubWith(ahead.sayAny('test.note.v1', {})), 'proof-invalid', 5);
+  });
+
+  it('shows by what others saw which leaf was altered', () => {
+    member.seen = seenOf(network.log.map(({ message }, position) => leafOf(message, position)));
+    const hub = hubWith(member.sayAny('test.note.v1', { i: 1 }));
+    alter(hub, 4, () => ({ leaf: leafOf(network.log[4]!.message, 5) }));
+    expectBroken(hub, 'proof-invalid', 5);
   });
 
   it('has no leaf that was received before the one in front of it', () => {

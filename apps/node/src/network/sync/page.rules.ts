@@ -10,11 +10,12 @@ import { type Message, openMessage, type Verified } from '@nmirf/federation/mess
 import { noteKey } from '@nmirf/federation/note';
 import { ProtocolProblem } from '@nmirf/federation/problems';
 import { verifyConsistency } from '@nmirf/federation/proof';
-import { type Frontier, leafHash } from '@nmirf/federation/tree';
+import type { Frontier } from '@nmirf/federation/tree';
 import { applyGovernance, epochOf, foundTrust, goodKeys, keyAt, mayPublish, openGenesis, type Trust } from '@nmirf/federation/trust';
 import type { NewEntry } from '@nmirf/replica/log/log-store';
 import type { PlacedMessage } from '@nmirf/replica/projector/applies.decorator';
 import type { FeedPage } from './hub-client.js';
+import { PageTree } from './page-tree.js';
 
 /** What the node holds before a page. */
 export interface Known {
@@ -49,11 +50,11 @@ export class BrokenPage extends Error {
 
 /**
  * Checks a page of the feed (docs/protocol.md §5): the chain of leaves, each message against its leaf, its key at that position, its
- * sender's chain, and the tree's root against the signed checkpoint. @throws BrokenPage
+ * sender's chain, what its author had seen, and the tree's root against the signed checkpoint. @throws BrokenPage
  */
 export function verifyPage(page: FeedPage, known: Known): VerifiedPage {
   if (page.from !== known.frontier.size) throw new BrokenPage('cursor-ahead', known.frontier.size);
-  const heads = new Map(known.heads);
+  const [heads, tree] = [new Map(known.heads), new PageTree(known.frontier)];
   let { trust, receivedMs } = known;
   const entries: NewEntry[] = [];
   const messages: PlacedMessage[] = [];
@@ -66,13 +67,15 @@ export function verifyPage(page: FeedPage, known: Known): VerifiedPage {
     followed(leaf, message, heads, trust, pos);
     if (trust && !mayPublish(trust, leaf.source, pos)) throw new BrokenPage('node-suspended', pos);
     if (message) {
+      if (!tree.agrees(message.envelope.seen)) throw new BrokenPage('proof-invalid', pos);
       trust = pos === 0 ? at(pos, () => foundTrust(message.jws)) : applyGovernance(trust!, message, pos);
       if (isShown(message)) messages.push({ pos, receivedMs: leaf.receivedMs, message });
     }
     heads.set(leaf.source, { epoch: leaf.epoch, seq: leaf.seq, hash: toBase64url(leaf.hash) });
     entries.push({ ...leaf, leaf: entry.leaf, ...stored(entry, message) });
+    tree.append(entry.leaf);
   }
-  const frontier = known.frontier.appendAll(page.entries.map(({ leaf }) => leafHash(leaf)));
+  const { frontier } = tree;
   return { entries, messages, frontier, checkpoint: at(frontier.size, () => tied(page, frontier, trust)), note: page.tail.checkpoint };
 }
 
