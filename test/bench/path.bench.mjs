@@ -1,0 +1,141 @@
+// @ts-check
+/** The whole path, in real processes on this machine: publishing, pulling, one message end to end, memory. Ratios in one run. */
+import { createPublicKey, verify } from 'node:crypto';
+import { cpus } from 'node:os';
+import { setTimeout as pause } from 'node:timers/promises';
+import { secondCheck } from '../../libs/anonymisation/dist/second-check.js';
+import { Network } from './network.mjs';
+import { gate, practice, record } from './practices.mjs';
+import { cpuOfFamily } from './processes.mjs';
+
+const quick = process.argv.includes('--quick');
+const json = process.argv.includes('--json');
+const MESSAGES = Number(process.env['BENCH_MESSAGES'] ?? (quick ? 5_000 : 100_000));
+const SINGLE = quick ? 50 : 300;
+const VERIFICATIONS = 5_000;
+const MEGABYTE = 1_048_576;
+
+/** @param {readonly string[]} messages @returns {number} messages a second that one core verifies with node:crypto */
+const verifyRate = (messages) => {
+  const jws = messages.map((message) => {
+    const [signed, signature] = [message.slice(0, message.lastIndexOf('.')), message.slice(message.lastIndexOf('.') + 1)];
+    return { signed: Buffer.from(signed), signature: Buffer.from(signature, 'base64url') };
+  });
+  const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: publicKey }, format: 'jwk' });
+  const started = performance.now();
+  for (let i = 0; i < VERIFICATIONS; i++) {
+    const { signed, signature } = /** @type {{ signed: Buffer, signature: Buffer }} */ (jws[i % jws.length]);
+    if (!verify(null, signed, key, signature)) throw new Error('A message does not verify');
+  }
+  return VERIFICATIONS / ((performance.now() - started) / 1_000);
+};
+
+/** @param {() => unknown} work @param {number} times @returns {number} milliseconds a time, after a warm-up */
+const timeOf = (work, times) => {
+  for (let i = 0; i < times / 10; i++) work();
+  const started = performance.now();
+  for (let i = 0; i < times; i++) work();
+  return (performance.now() - started) / times;
+};
+
+/** CPU microseconds a message of each process while `work` runs. @param {Record<string, number>} pids @param {number} count @param {() => Promise<void>} work */
+const measured = async (pids, count, work) => {
+  const before = Object.entries(pids).map(([name, pid]) => /** @type {const} */ ([name, cpuOfFamily(pid)]));
+  const started = performance.now();
+  await work();
+  const seconds = (performance.now() - started) / 1_000;
+  const cpu = Object.fromEntries(
+    before.map(([name, used]) => [name, Math.round((cpuOfFamily(/** @type {number} */ (pids[name])) - used) / count)]),
+  );
+  return { rate: count / seconds, cpu };
+};
+
+/** @param {readonly number[]} sorted @param {number} share */
+const quantile = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
+
+/** One message at a time, from the draft to the other node's library, in milliseconds. @param {Network} network */
+const endToEnd = async (network) => {
+  const [writer, reader] = [await network.client('aa'), await network.client('bb')];
+  const times = [];
+  for (let i = 0; i < SINGLE; i++) {
+    const started = performance.now();
+    const id = await network.draft(writer);
+    while ((await reader.query('select 1 from replica_practice where id = $1', [id])).rowCount === 0) await pause(1);
+    times.push(performance.now() - started);
+  }
+  await Promise.all([writer.end(), reader.end()]);
+  return times.sort((a, b) => a - b);
+};
+
+const network = new Network();
+let publicKey = '';
+try {
+  await network.found();
+  const { KeyFiles } = await import('../../libs/replica/dist/keys/key-files.js');
+  publicKey = (await new KeyFiles(network.keys('aa')).signer('node:aa', 'msg')).publicKey.x;
+  const [first, second] = /** @type {[import('./processes.mjs').Server, import('./processes.mjs').Server]} */ (network.nodes);
+  await network.hub.start();
+  // A sender knows its network before it sends.
+  await first.start();
+  await network.reaches('aa', 1);
+  await first.stop();
+  const sample = await network.seal(MESSAGES);
+  const baseline = verifyRate(sample);
+
+  // The publishing leg alone: while this lock is held the sender does not follow the log, and until the ring it does not send.
+  const lock = await network.client('aa');
+  await lock.query(`select pg_advisory_lock(hashtextextended('pull', 0))`);
+  await lock.query(`update link set next_try_at = now() + interval '1 hour'`);
+  await first.start();
+  await network.signIn();
+  const publishing = await measured({ hub: network.hub.pid, sender: first.pid, postgres: network.postmaster() }, MESSAGES, async () => {
+    await network.ring();
+    await network.reaches('hub', MESSAGES + 1);
+    const client = await network.client('aa');
+    while (Number((await client.query(`select count(*) from outgoing_message where state = 'sealed'`)).rows[0].count) > 0) await pause(5);
+    await client.end();
+  });
+  await lock.end();
+  await first.stop();
+
+  const follower = await network.client('bb');
+  await follower.query(`update link set next_try_at = now() + interval '1 hour'`);
+  await second.start();
+  const pulling = await measured({ hub: network.hub.pid, puller: second.pid, postgres: network.postmaster() }, MESSAGES, async () => {
+    await follower.query('update link set next_try_at = null');
+    await network.reaches('bb', MESSAGES + 1);
+  });
+  await follower.end();
+
+  await first.start();
+  await network.signIn();
+  await network.reaches('aa', MESSAGES + 1);
+  const times = await endToEnd(network);
+  const memory = Math.max(network.hub.peak, first.peak, second.peak) / MEGABYTE;
+
+  const published = practice();
+  const characters = JSON.stringify(record).length;
+  const rows = [
+    ['node:crypto verifies, one core', `${Math.round(baseline)}/s`, '1', ''],
+    ['publishing leg', `${Math.round(publishing.rate)}/s`, (publishing.rate / baseline).toFixed(2), '≥ 0.3'],
+    ['pulling leg', `${Math.round(pulling.rate)}/s`, (pulling.rate / baseline).toFixed(2), '≥ 0.4'],
+    ['one message end to end, p50', `${quantile(times, 0.5).toFixed(1)} ms`, '', '≤ 25 ms'],
+    ['one message end to end, p99', `${quantile(times, 0.99).toFixed(1)} ms`, '', ''],
+    ['memory of a server, most', `${Math.round(memory)} MB`, '', '< 250 MB'],
+    ['second check, 2 KB', `${(timeOf(() => secondCheck(published), 2_000) * 1_000).toFixed(0)} µs`, '', '≤ 60 µs'],
+    ['anonymiser, 1,000 characters', `${((timeOf(gate, 50) * 1_000) / characters).toFixed(2)} ms`, '', '≤ 5 ms'],
+    ['CPU µs a message, publishing', JSON.stringify(publishing.cpu), '', ''],
+    ['CPU µs a message, pulling', JSON.stringify(pulling.cpu), '', ''],
+  ];
+  const machine = `${cpus()[0]?.model} × ${cpus().length}, Node ${process.version}, ${MESSAGES} messages of ${sample[0]?.length} bytes, ${new Date().toISOString().slice(0, 10)}`;
+  if (json)
+    process.stdout.write(
+      `${JSON.stringify({ machine, baseline, publishing, pulling, p50: quantile(times, 0.5), p99: quantile(times, 0.99), memory })}\n`,
+    );
+  else
+    process.stdout.write(
+      `${machine}\n${rows.map(([what = '', value = '', ratio = '', goal = '']) => `  ${what.padEnd(34)} ${value.padStart(14)} ${ratio.padStart(6)} ${goal}`).join('\n')}\n`,
+    );
+} finally {
+  await network.close();
+}
