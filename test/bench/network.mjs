@@ -143,6 +143,8 @@ export class Network {
   /** @param {string} name */
   async client(name) {
     const client = new pg.Client({ host: '127.0.0.1', port: this.databasePort, user: 'postgres', password: 'password', database: name });
+    // What ends it is told by whoever stops the database.
+    client.on('error', () => undefined);
     await client.connect();
     return client;
   }

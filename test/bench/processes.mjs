@@ -7,8 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 const TICK_MICROSECONDS = 10_000;
 
 /** `BENCH_NODE_OPTIONS`: options of Node for the servers, such as `--cpu-prof --cpu-prof-dir=DIR`. */
-const options = process.env['BENCH_NODE_OPTIONS'];
-const profiling = options === undefined ? {} : { NODE_OPTIONS: options };
+const options = process.env['BENCH_NODE_OPTIONS']?.split(' ') ?? [];
 
 /** @returns {Promise<number>} a port of the loopback address that nobody listens on */
 export const freePort = () =>
@@ -19,16 +18,20 @@ export const freePort = () =>
     });
   });
 
-/** @param {number} pid @returns {readonly string[]} fields of /proc/<pid>/stat from the state on */
+/** @param {number} pid @returns {readonly string[]} fields of /proc/<pid>/stat from the state on; none of a process that has ended */
 const stat = (pid) => {
-  const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  return text.slice(text.lastIndexOf(')') + 2).split(' ');
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return text.slice(text.lastIndexOf(')') + 2).split(' ');
+  } catch {
+    return [];
+  }
 };
 
 /** Microseconds of CPU that a process has used, with what its ended children used. @param {number} pid */
 const cpuOf = (pid) => {
   const fields = stat(pid);
-  return [11, 12, 13, 14].reduce((sum, at) => sum + Number(fields[at]), 0) * TICK_MICROSECONDS;
+  return [11, 12, 13, 14].reduce((sum, at) => sum + Number(fields[at] ?? 0), 0) * TICK_MICROSECONDS;
 };
 
 /** The same for a process and all that live below it. @param {number} pid @returns {number} */
@@ -36,13 +39,7 @@ export const cpuOfFamily = (pid) => {
   const children = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
-    .filter((child) => {
-      try {
-        return Number(stat(child)[1]) === pid;
-      } catch {
-        return false;
-      }
-    });
+    .filter((child) => Number(stat(child)[1]) === pid);
   return cpuOf(pid) + children.reduce((sum, child) => sum + cpuOfFamily(child), 0);
 };
 
@@ -64,8 +61,8 @@ export class Server {
   }
 
   async start() {
-    const child = spawn(process.execPath, [`apps/${this.app}/dist/main.js`], {
-      env: { PATH: process.env['PATH'], ...profiling, ...this.environment },
+    const child = spawn(process.execPath, [...options, `apps/${this.app}/dist/main.js`], {
+      env: { PATH: process.env['PATH'], ...this.environment },
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     this.child = child;
