@@ -1,6 +1,6 @@
 import { leafHash, Frontier, frontierNodes } from '@nmirf/federation/tree';
 import { signCheckpoint } from '@nmirf/federation/checkpoint';
-import { noteKey } from '@nmirf/federation/note';
+import { type NoteKey, noteKey } from '@nmirf/federation/note';
 import { rawKey } from '@nmirf/federation/keys';
 import { Notifications } from '@nmirf/platform/database/notifications';
 import { OnBell } from '@nmirf/platform/queue/on-bell.decorator';
@@ -23,6 +23,7 @@ const PAGE = 2_000;
 @Injectable()
 export class Checkpointer {
   private known: Frontier | undefined;
+  private key: (NoteKey & { readonly x: string }) | undefined;
 
   constructor(
     private readonly db: DataSource,
@@ -50,13 +51,19 @@ export class Checkpointer {
     const signer = await this.keys.signer('log');
     const note = signCheckpoint(
       { origin: trust!.origin, size: head.size, root, extensions: [] },
-      noteKey(trust!.origin, rawKey(signer.publicKey.x)!),
+      this.noteKey(trust!.origin, signer.publicKey.x),
       (text) => signer.sign(text),
     );
     await this.checkpoints.keep(tx, { size: head.size, root, note, signedAt: new Date() });
     await this.notifications.notify(tx, LOG_GROWN, String(head.size));
     this.known = frontier;
     return true;
+  }
+
+  /** Made once for a key: that it is sound costs more to check than a signature. */
+  private noteKey(origin: string, x: string): NoteKey {
+    if (this.key?.name !== origin || this.key.x !== x) this.key = { ...noteKey(origin, rawKey(x)!), x };
+    return this.key;
   }
 
   private async frontierAt(tx: EntityManager, size: number): Promise<Frontier> {

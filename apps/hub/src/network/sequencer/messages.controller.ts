@@ -7,7 +7,8 @@ import { NodeRequests } from '../log/node-requests.js';
 import { protocolProblem } from '../log/protocol-problem.js';
 import { type Incoming, receive } from './incoming.rules.js';
 import { SeenClaims } from './seen-claims.js';
-import { batchHash, Sequencer } from './sequencer.js';
+import { type Batch, batchHash, Sequencer } from './sequencer.js';
+import { Turns } from './turns.js';
 
 export const MAX_BATCH_BYTES = 4 * 1024 * 1024;
 export const MAX_BATCH = 100;
@@ -16,6 +17,8 @@ export const MAX_BATCH = 100;
 @ApiExcludeController()
 @Controller('nmirf/v1/messages')
 export class MessagesController {
+  private readonly turns = new Turns();
+
   constructor(
     private readonly requests: NodeRequests,
     private readonly sequencer: Sequencer,
@@ -27,6 +30,20 @@ export class MessagesController {
   @HttpCode(200)
   @Allow('anyone')
   async post(@Req() request: Request, @Res() response: Response): Promise<void> {
+    const turn = this.turns.take(request.socket);
+    try {
+      const batch = await this.checked(request);
+      await turn.come;
+      const receipt = this.sequencer.accept(batch);
+      turn.pass();
+      response.type('application/jose').send(await receipt);
+    } finally {
+      turn.pass();
+    }
+  }
+
+  /** The batch of a request, each of its lines checked up to the first that is refused. */
+  private async checked(request: Request): Promise<Batch> {
     const { node, trust, body } = await this.requests.publisher(request);
     const lines = linesOf(body);
     const checked: Incoming[] = [];
@@ -37,8 +54,7 @@ export class MessagesController {
       checked.push(incoming);
       if (incoming.problem) break;
     }
-    const receipt = await this.sequencer.accept({ sender: node, hash: batchHash(body), lines: checked });
-    response.type('application/jose').send(receipt);
+    return { sender: node, hash: batchHash(body), lines: checked };
   }
 }
 

@@ -9,6 +9,10 @@ export type { Link };
 const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 15 * 60_000;
 
+const REACHED = `
+  update link set failures = 0, last_contact_at = now(), next_try_at = null
+   where id = 1 and (failures > 0 or next_try_at is not null or coalesce(last_contact_at, '-infinity') < now() - interval '5 seconds')`;
+
 const FAILED = `
   update link set failures = failures + 1,
          next_try_at = now() + greatest($1::float8 * least($2 * 2 ^ least(failures, 30), $3), $4) * interval '1 millisecond'
@@ -36,8 +40,9 @@ export class LinkFacade {
     ]);
   }
 
+  /** The hub answered. Written when it is news: a node that catches up is answered many times a second. */
   async reached(): Promise<void> {
-    await this.db.manager.update(Link, { id: 1 }, { failures: 0, lastContactAt: new Date(), nextTryAt: null });
+    await this.db.query(REACHED);
   }
 
   /**

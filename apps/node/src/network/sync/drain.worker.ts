@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { Audience } from '@nmirf/contracts/network/envelope';
 import type { ChainHead } from '@nmirf/contracts/network/envelope';
 import { messageTypes, type MessageType } from '@nmirf/contracts/network/message-types';
@@ -22,9 +22,14 @@ import { LinkFacade } from '../../foundation/link/link.facade.js';
 import { NodeKeysFacade } from '../../foundation/link/node-keys.facade.js';
 import { HubClient, HubFailure } from './hub-client.js';
 import { DRAIN } from './outgoing.facade.js';
+import { HubReceipt } from './hub-receipt.entity.js';
 import { OutgoingMessage } from './outgoing-message.entity.js';
 
+/** Messages a request, and messages read from the table at once. */
 const BATCH = 100;
+const WINDOW = 1_000;
+/** Batches on their way at once: while the hub commits one it checks the next. */
+const IN_FLIGHT = 2;
 
 const SEAL = `
   update outgoing_message message set state = 'sealed', epoch = made.epoch, seq = made.seq, hash = decode(made.hash, 'hex'), jws = made.jws,
@@ -33,16 +38,28 @@ const SEAL = `
 
 /** The puller may have seen a message in the log, proven, before the answer came: then only the receipt is still of use. */
 const SETTLE = `
-  update outgoing_message message set receipt = $2, accepted_at = coalesce(accepted_at, now()), problem = answer.problem,
+  update outgoing_message message set receipt = $2::uuid, accepted_at = coalesce(accepted_at, now()), problem = answer.problem,
          state = case message.state when 'proven' then 'proven' else answer.state end, position = coalesce(message.position, answer.position)
     from json_to_recordset($1) as answer(id uuid, state text, position bigint, problem jsonb)
    where message.id = answer.id and message.state in ('sealed', 'proven')`;
 
 const UNSEAL = `
   update outgoing_message set state = 'draft', epoch = null, seq = null, hash = null, jws = null, sealed_at = null
-   where id = any($1) and state = 'sealed'`;
+   where state = 'sealed'`;
 
 const END = Number.MAX_SAFE_INTEGER;
+
+/** The hub's answer to a batch, and the text it came as. */
+interface Answer {
+  readonly receipt: Receipt;
+  readonly jws: string;
+}
+
+/** A promise that is told of where it is awaited; until then its failure is nobody's. */
+const quietly = <Value>(promise: Promise<Value>): Promise<Value> => {
+  promise.catch(() => undefined);
+  return promise;
+};
 
 /** Seals drafts in order and sends them until nothing is due. One at a time in the whole node: the lock is the order of the chain. */
 @Injectable()
@@ -59,12 +76,12 @@ export class DrainWorker {
   @OnBell(DRAIN, { sweep: true })
   async drain(): Promise<void> {
     await withLockInTurn(this.db, DRAIN, async () => {
-      while (await this.step());
+      while (await this.round());
     });
   }
 
-  /** Sends one batch; false when nothing is due, or nothing can be sent now. */
-  private async step(): Promise<boolean> {
+  /** Sends what waits, batch after batch; false when nothing is due, or nothing can be sent now. */
+  private async round(): Promise<boolean> {
     const [link, trust] = [await this.link.find(), await this.trust.current(this.db.manager)];
     const isOpen = link && !link.stopped && (link.nextTryAt?.getTime() ?? 0) <= Date.now();
     if (!isOpen || !trust || !mayPublish(trust, link.node, END)) return false;
@@ -75,9 +92,9 @@ export class DrainWorker {
 
   /** What is sealed and unanswered, or else the next drafts, sealed now. */
   private async sealed(tx: EntityManager, trust: Trust, node: NodeId): Promise<OutgoingMessage[]> {
-    const waiting = await tx.find(OutgoingMessage, { where: { state: 'sealed' }, order: { epoch: 'ASC', seq: 'ASC' }, take: BATCH });
+    const waiting = await tx.find(OutgoingMessage, { where: { state: 'sealed' }, order: { epoch: 'ASC', seq: 'ASC' }, take: WINDOW });
     if (waiting.length > 0) return waiting;
-    const drafts = await tx.find(OutgoingMessage, { where: { state: 'draft' }, order: { id: 'ASC' }, take: BATCH });
+    const drafts = await tx.find(OutgoingMessage, { where: { state: 'draft' }, order: { id: 'ASC' }, take: WINDOW });
     if (drafts.length === 0) return [];
     const [signer, log] = [await this.keys.signer(), await this.store.head(tx)];
     const seen = `${log.size}:${toBase64url(log.frontier.root())}`;
@@ -87,20 +104,45 @@ export class DrainWorker {
     return drafts;
   }
 
+  /** An answer is written down while the next batch travels; nothing travels behind an answer that is not all acceptance. */
   private async deliver(link: Link, trust: Trust, messages: readonly OutgoingMessage[]): Promise<boolean> {
+    let kept: Promise<void> = Promise.resolve();
+    const batches = Array.from({ length: Math.ceil(messages.length / BATCH) }, (_, i) => messages.slice(i * BATCH, (i + 1) * BATCH));
+    const sent: Promise<Answer>[] = [];
+    const sendUpTo = (count: number): void => {
+      for (const batch of batches.slice(sent.length, count)) sent.push(quietly(this.send(link, trust, batch)));
+    };
     try {
-      const lines = messages.map(({ jws }) => jws!);
-      const jws = await this.client.send(link, lines);
-      const receipt = openReceipt(jws, (kid) => keyFor(trust, kid, END, 'receipt'));
-      const batch = toBase64url(sha256(Buffer.from(`${lines.join('\n')}\n`, 'latin1')));
-      if (receipt.network !== link.network || receipt.to !== link.node || receipt.batch !== batch) throw new HubFailure('proof-invalid');
+      for (const [i, batch] of batches.entries()) {
+        sendUpTo(i + IN_FLIGHT);
+        const { receipt, jws } = await sent[i]!;
+        await kept;
+        kept = quietly(this.db.transaction((tx) => settle(tx, batch, receipt, jws)));
+        if (receipt.entries.some(({ status }) => !isTaken(status))) {
+          // What is on its way behind it follows nothing that was taken: the hub answers that there is a gap, as must be.
+          await Promise.allSettled(sent);
+          await kept;
+          return this.heed(receipt);
+        }
+      }
+      await kept;
       await this.link.reached();
-      await this.db.transaction((tx) => settle(tx, messages, receipt, jws));
-      return this.heed(receipt);
+      return true;
     } catch (error) {
+      await Promise.allSettled([kept, ...sent]);
       await this.link.failed(Math.random(), error instanceof HubFailure ? error.retryAfterMs : 0);
       return false;
     }
+  }
+
+  /** Throws `HubFailure` when the answer is not the hub's receipt for exactly these bytes. */
+  private async send(link: Link, trust: Trust, batch: readonly OutgoingMessage[]): Promise<Answer> {
+    const lines = batch.map(({ jws }) => jws!);
+    const jws = await this.client.send(link, lines);
+    const receipt = openReceipt(jws, (kid) => keyFor(trust, kid, END, 'receipt'));
+    const hash = toBase64url(sha256(Buffer.from(`${lines.join('\n')}\n`, 'latin1')));
+    if (receipt.network !== link.network || receipt.to !== link.node || receipt.batch !== hash) throw new HubFailure('proof-invalid');
+    return { receipt, jws };
   }
 
   /** A gap or a fork is for a human: sending more would only repeat it. */
@@ -161,9 +203,13 @@ function sealDraft(draft: OutgoingMessage, signer: Signer, node: NodeId, { head,
 async function settle(tx: EntityManager, messages: readonly OutgoingMessage[], { entries }: Receipt, receipt: string): Promise<void> {
   const ids = new Map(messages.map(({ id, hash }) => [toBase64url(hash!), id]));
   const answers = entries.flatMap((entry) => settled(entry, ids.get(entry.hash)) ?? []);
-  await tx.query(SETTLE, [JSON.stringify(answers), receipt]);
-  if (entries.some(({ status }) => status === 'rejected')) await tx.query(UNSEAL, [messages.map(({ id }) => id)]);
+  const id = randomUUID();
+  await tx.insert(HubReceipt, { id, jws: receipt, receivedAt: new Date() });
+  await tx.query(SETTLE, [JSON.stringify(answers), id]);
+  if (entries.some(({ status }) => status === 'rejected')) await tx.query(UNSEAL);
 }
+
+const isTaken = (status: ReceiptEntry['status']): boolean => status === 'accepted' || status === 'duplicate';
 
 interface Settled {
   readonly id: string;
@@ -175,7 +221,7 @@ interface Settled {
 /** What becomes of a message; undefined while it is still to be sent, or is none of these. */
 function settled({ status, pos, problem }: ReceiptEntry, id: string | undefined): Settled | undefined {
   if (id === undefined) return undefined;
-  if (status === 'accepted' || status === 'duplicate') return { id, state: 'accepted', position: pos ?? null, problem: null };
+  if (isTaken(status)) return { id, state: 'accepted', position: pos ?? null, problem: null };
   return status === 'rejected' ? { id, state: 'refused', position: null, problem: problem ?? null } : undefined;
 }
 

@@ -14,6 +14,7 @@ const MESSAGES = 'application/vnd.nmirf.jws-lines';
 interface RequestOptions {
   readonly isSigned: boolean;
   readonly type?: string;
+  readonly inOrder?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -46,7 +47,7 @@ export class HubClient {
   /** Sends sealed messages; answers the receipt as it was signed. */
   async send({ hub }: Link, messages: readonly string[]): Promise<string> {
     const body = Buffer.from(`${messages.join('\n')}\n`, 'latin1');
-    return this.request(hub, 'POST', '/nmirf/v1/messages', body, 60_000, { isSigned: true });
+    return this.request(hub, 'POST', '/nmirf/v1/messages', body, 60_000, { isSigned: true, inOrder: true });
   }
 
   /** Says which checkpoint this node has verified, as a signed note; answers that checkpoint with every cosignature. */
@@ -91,19 +92,28 @@ export class HubClient {
     return signRequest(request, await this.keys.signer(), { created, expires: created + LIFETIME_S, nonce });
   }
 
+  /** What must come in order travels on one connection, a request behind the other before the first is answered (RFC 9112 §9.3.2). */
+  private pool(hub: string, inOrder: boolean): Pool {
+    const name = `${hub} ${inOrder}`;
+    const known = this.pools.get(name);
+    if (known) return known;
+    const pool = new Pool(new URL(hub).origin, { connect: { timeout: 10_000 }, ...(inOrder && { connections: 1, pipelining: 2 }) });
+    this.pools.set(name, pool);
+    return pool;
+  }
+
   private async request(
     hub: string,
     method: 'GET' | 'POST',
     path: string,
     body: Buffer | undefined,
     headersTimeout: number,
-    { isSigned, type = MESSAGES, signal }: RequestOptions,
+    { isSigned, type = MESSAGES, inOrder = false, signal }: RequestOptions,
   ): Promise<string> {
     const headers: Record<string, string> = body ? { 'content-type': type } : {};
     const signed = isSigned ? await this.signed({ method, url: hub + path, headers, body }) : {};
-    const pool = this.pools.get(hub) ?? new Pool(new URL(hub).origin, { connect: { timeout: 10_000 } });
-    this.pools.set(hub, pool);
-    const answer = await pool.request({
+    const answer = await this.pool(hub, inOrder).request({
+      idempotent: inOrder || method === 'GET',
       method,
       path,
       headers: { ...headers, ...signed },

@@ -9,6 +9,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
  */
 @Entity('outgoing_message')
 @Index('outgoing_message_state', ['state', 'id'])
+@Index('outgoing_message_sealed', ['epoch', 'seq'], { where: `state = 'sealed'` })
 export class OutgoingMessage {
   @PrimaryColumn('uuid') id!: string;
   @Column('text') state!: OutgoingState;
@@ -23,7 +24,8 @@ export class OutgoingMessage {
   @Column('bytea', { nullable: true })
   hash!: Buffer | null;
   @Column('text', { nullable: true }) jws!: string | null;
-  @Column('text', { nullable: true }) receipt!: string | null;
+  /** The hub's signed answer that this message is in. */
+  @Column('uuid', { nullable: true }) receipt!: string | null;
   @Column('jsonb', { nullable: true }) problem!: ProblemDocument | null;
   @Column('bigint', { nullable: true, transformer: position }) position!: number | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;

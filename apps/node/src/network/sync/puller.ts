@@ -27,6 +27,7 @@ const REST_MS = 1_000;
 export class Puller implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(Puller.name);
   private following: Promise<void> | undefined;
+  private ahead: { readonly from: number; readonly page: Promise<FeedPage> } | undefined;
 
   constructor(
     private readonly db: DataSource,
@@ -63,11 +64,12 @@ export class Puller implements OnApplicationBootstrap, BeforeApplicationShutdown
     if (!link || link.stopped || (link.nextTryAt?.getTime() ?? 0) > Date.now()) return false;
     const [{ size }, trust] = [await this.store.head(this.db.manager), await this.trust.current(this.db.manager)];
     const isMember = trust !== undefined && mayRead(trust, link.node, Number.MAX_SAFE_INTEGER);
-    const page = await this.client.feed(link, size, PAGE, WAIT_S, isMember, this.closing.signal).catch(async (error: unknown) => {
+    const page = await this.page(link, size, isMember).catch(async (error: unknown) => {
       if (!this.closing.signal.aborted) await this.link.failed(Math.random());
       throw isRolledBack(error) ? new BrokenPage('cursor-ahead', size) : error;
     });
     await this.link.reached();
+    if (page.entries.length === PAGE) this.askAhead(link, page.next, isMember);
     if (page.entries.length === 0 && size > 0) verifyPage(page, await this.known(this.db.manager, link));
     if (page.entries.length > 0) {
       await this.db.transaction((tx) => this.take(tx, link, page));
@@ -75,6 +77,21 @@ export class Puller implements OnApplicationBootstrap, BeforeApplicationShutdown
     }
     void this.bells.ring(DRAIN);
     return true;
+  }
+
+  /** The page behind `from`: the one that was asked for ahead, or a new one. */
+  private page(link: Link, from: number, isMember: boolean): Promise<FeedPage> {
+    const ahead = this.ahead;
+    this.ahead = undefined;
+    return ahead?.from === from ? ahead.page : this.client.feed(link, from, PAGE, WAIT_S, isMember, this.closing.signal);
+  }
+
+  /** Behind a full page there is another: it travels while this one is checked and stored. */
+  private askAhead(link: Link, from: number, isMember: boolean): void {
+    const page = this.client.feed(link, from, PAGE, 0, isMember, this.closing.signal);
+    // Told where it is awaited, if it ever is.
+    page.catch(() => undefined);
+    this.ahead = { from, page };
   }
 
   private async take(tx: EntityManager, link: Link, page: FeedPage): Promise<void> {
