@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { format, resolveConfig } from 'prettier';
 import { dataFolder } from './anonymisation/data-folder.mjs';
 import { goHome } from './steps/place.mjs';
 import { mustRun, Refusal, say, step } from './steps/terminal.mjs';
@@ -37,11 +38,10 @@ const main = async () => {
     const manifest = { file: recipe.file, sha256, tags, bits, step: unit, licence };
     manifests.push(`export const ${name.toUpperCase()}: Manifest = ${JSON.stringify(manifest, null, 2)};\n`);
   }
-  if (!values.check)
-    writeFileSync(
-      join(LIBRARY, 'src/tagger/manifests.gen.ts'),
-      `// Written by \`npm run train\`.\nimport type { Manifest } from './model.js';\n\n${manifests.join('\n')}`,
-    );
+  if (values.check) return;
+  const target = join(LIBRARY, 'src/tagger/manifests.gen.ts');
+  const text = `// Written by \`npm run train\`.\nimport type { Manifest } from './model.js';\n\n${manifests.join('\n')}`;
+  writeFileSync(target, await format(text, { ...(await resolveConfig(target)), filepath: target }));
 };
 
 await main().catch((error) => {

@@ -20,7 +20,7 @@ const TYPES: Readonly<Record<string, EntityType>> = {
   trait: 'quasi',
   number: 'number',
 };
-const BIAS: Readonly<Record<Reach, number>> = { recall: 56, precision: 48 };
+const BIAS: Readonly<Record<Reach, number>> = { recall: 45, precision: 40 };
 
 const COUNT =
   '(?:\\d[\\d.,\\u00a0 ]*\\d|\\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|un|une|deux|trois|quatre|cinq|dix|dos|tres|cuatro|cinco|diez|dois|duas|três|quatro|dez)';

@@ -3,7 +3,7 @@ import type { Manifest } from './model.js';
 
 export const LATIN: Manifest = {
   file: 'latin.bin',
-  sha256: '41a549399609d86677f775c52e81ef5da9cb5da7b073fa2d898244157ef65d92',
+  sha256: 'b616b317cc84d344815e935c4845023a78dbfcb130831b45ce655aa3003f8190',
   tags: ['nothing', 'person', 'place', 'organisation', 'date', 'code', 'trait', 'number'],
   bits: 17,
   step: 0.64,

@@ -45,11 +45,6 @@ Was {G} there? Yes, {G} came with {P}.
 Dear {G}, thank you for your letter. Best wishes, {P}
 From: {P}
 To: {G} {F}
-The song by {P} was played in {L}.
-{F} began writing as a teenager.
-{G} spent a year in {L} and came back in spring.
-Sometimes people call me {G}.
-Everybody thought that {G} would win.
 I saw {P} on television.
 The book by {P} tells the story of {L}.
 {O} published a report on {L}.
