@@ -113,6 +113,14 @@ describe('the gate', () => {
     expect(out(record)).toBe('[personne] et le [organisation de la société civile] ont écrit ; appelez le [téléphone].');
   });
 
+  it('hides a name it found in one text in all of them, also in another script', () => {
+    const record = recordOf({
+      title: [text('en', 'The Blimfield list')],
+      summary: [text('en', 'The list was made by Mrs Zorka Blimfield in 2019.'), text('ar', 'هذه قائمة بليمفيلد')],
+    });
+    expect(JSON.stringify(prepare(record, [], context).summary)).not.toMatch(/Blimfield|بليمفيلد/);
+  });
+
   it('drops what no policy names and counts it', () => {
     const record = { ...recordOf({ internalNotes: 'secret', context: [text('en', 'secret')] }), secret: 'secret' } as PracticeRecord;
     const { summary, report } = prepare(record, [], context);

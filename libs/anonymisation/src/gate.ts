@@ -8,7 +8,13 @@ import { digestOf } from './digest.js';
 import { publishedFigures } from './policy/numbers.js';
 import { ENGINE, fieldPolicy, POLICY, privateFields } from './policy/policy.js';
 import { recordRecognisers } from './recognisers/all.js';
-import { recordContext } from './record-context.js';
+import { findAll } from './recognise.js';
+import { publicTexts, recordContext } from './record-context.js';
+import type { RecordContext } from './span.js';
+import { isOrdinaryWord } from './tagger/reading.js';
+import { fold } from './text/fold.js';
+import { normalise } from './text/normalise.js';
+import { wordsOf } from './text/words.js';
 import { checkSummary, isPublicReference } from './second-check.js';
 import { type GateDecision, type Obstacle, TextGate } from './text-gate.js';
 
@@ -40,7 +46,8 @@ const LENGTH = { title: 120, summary: 1_200, blockTitle: 120, block: 600, indica
 
 /** Makes the public summary of a practice's record by the field policy, deny by default. Pure: the same input, the same digest. */
 export const prepare = (record: PracticeRecord, decisions: readonly GateDecision[], context: GateContext): Prepared => {
-  const texts = new TextGate(recordContext(record, context), decisions);
+  const known = recordContext(record, context);
+  const texts = new TextGate(recordContext(record, { ...context, persons: [...context.persons, ...namesIn(record, known)] }), decisions);
   const draft = summarise(record, texts, context);
   const parsed = practiceSummary.safeParse(draft);
   const { findings } = texts;
@@ -59,6 +66,21 @@ export const prepare = (record: PracticeRecord, decisions: readonly GateDecision
   const digest = digestOf(summary);
   return { summary, report: reportOf(record, summary, texts, context, digest), findings, obstacles, digest };
 };
+
+/**
+ * Full names of persons that one of the public texts shows for sure: from then on they are names of the record, also where another text,
+ * another language or another script has them in passing.
+ */
+const namesIn = (record: PracticeRecord, known: RecordContext): string[] =>
+  publicTexts(record).flatMap(({ language, text }) => {
+    const normalised = normalise(text, language);
+    return findAll(normalised, known)
+      .filter(({ type, tier, by }) => type === 'person' && tier === 'auto' && (by === 'tagger' || by === 'honorific'))
+      .map(({ start, end }) => wordsOf(normalised.text.slice(start, end)).filter((word) => isNameWord(word.text)))
+      .filter(({ length }) => length > 1)
+      .map((words) => words.map((word) => word.text).join(' '));
+  });
+const isNameWord = (word: string): boolean => word.length > 2 && !isOrdinaryWord(fold(word));
 
 const summarise = (record: PracticeRecord, texts: TextGate, { region }: GateContext) => {
   const named = record.attribution === 'mechanism';

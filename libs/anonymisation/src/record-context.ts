@@ -15,11 +15,11 @@ const foldedWords = (text: string): string[] => wordsOf(text).map((word) => fold
 const plain = (texts: Multilingual): string[] => texts.map(({ text }) => text);
 
 /** Every text of a record that is meant for the public. */
-const publicTexts = (record: PracticeRecord): string[] => [
-  ...plain(record.title),
-  ...plain(record.summary),
-  ...record.buildingBlocks.flatMap(({ title, description }) => [...plain(title), ...plain(description)]),
-  ...record.results.flatMap(({ indicator }) => plain(indicator)),
+export const publicTexts = (record: PracticeRecord): Multilingual => [
+  ...record.title,
+  ...record.summary,
+  ...record.buildingBlocks.flatMap(({ title, description }) => [...title, ...description]),
+  ...record.results.flatMap(({ indicator }) => indicator),
 ];
 
 /** Every text of a record that never leaves the mechanism. */
@@ -62,7 +62,7 @@ export const recordContext = (record: PracticeRecord, { persons, publicNames, al
 
 /** Words that are no names here: written in lower case somewhere in the record, or part of the name of a public body or system. */
 const wordsAllowedBy = (record: PracticeRecord, publicNames: readonly string[]): ReadonlySet<string> => {
-  const lower = [...publicTexts(record), ...privateTexts(record)].flatMap((text) =>
+  const lower = [...plain(publicTexts(record)), ...privateTexts(record)].flatMap((text) =>
     wordsOf(text).filter((word) => word.text === word.text.toLowerCase()),
   );
   const named = [
