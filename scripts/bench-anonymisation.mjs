@@ -45,10 +45,10 @@ const table = (rows) => {
 
 const load = async () => {
   const base = '@nmirf/anonymisation/measure';
-  const [corpus, score, engine, copies, sets, planted] = await Promise.all(
-    ['corpus', 'score', 'engine', 'copies', 'dev-sets', 'planted'].map((name) => import(`${base}/${name}`)),
+  const [labelled, corpus, score, engine, copies, sets, planted] = await Promise.all(
+    ['labelled', 'corpus', 'score', 'engine', 'copies', 'dev-sets', 'planted'].map((name) => import(`${base}/${name}`)),
   );
-  return { ...corpus, ...score, ...engine, ...copies, ...sets, ...planted };
+  return { ...labelled, ...corpus, ...score, ...engine, ...copies, ...sets, ...planted };
 };
 
 /** @param {any} lib @returns {{ name: string, language: string, format: string, documents: readonly Labelled[] }[]} */
@@ -134,7 +134,7 @@ const main = async () => {
   /** @type {Row[]} */
   const byOrigin = [];
   const others = values['no-peers'] ? [] : await peers();
-  for (const { name, missing } of others) if (missing !== undefined) say(`SKIPPED: peer ${name}: ${missing}`);
+  for (const { name, missing } of others) if (missing !== undefined) process.stderr.write(`SKIPPED: peer ${name}: ${missing}\n`);
   for (const { name, format, documents } of chosenSets(lib)) {
     // The first text of a kind also reads the weights and warms the machine: it is not timed.
     for (const { text, language } of documents.slice(0, 3)) lib.ours(text, language);
