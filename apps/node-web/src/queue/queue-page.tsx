@@ -25,6 +25,12 @@ const tones: Readonly<Record<Item['state'], Tone>> = {
 };
 const states = [undefined, 'draft', 'sealed', 'accepted', 'proven', 'refused'] as const;
 
+/** What a message is, in words; types that people do not know yet go by their own name. */
+const kinds: Readonly<Record<string, string>> = {
+  'practice.published.v1': 'queue.kind.practice',
+  'network.decision.v1': 'queue.kind.decision',
+};
+
 /** Why it was refused and what to do, in the words that came with the refusal. */
 const Refusal = ({ problem }: { readonly problem: NonNullable<Item['problem']> }) => (
   <div className={styles.refusal}>
@@ -43,14 +49,15 @@ const Refusal = ({ problem }: { readonly problem: NonNullable<Item['problem']> }
 const MessageRow = ({ item }: { readonly item: Item }) => {
   const { t } = useTranslation();
   const formats = useFormats();
+  const kind = kinds[item.type];
   const label = item.alert === undefined ? t(`outgoing.${item.state}`) : t(`outgoing.${item.alert}`);
   return (
     <RecordRow
-      title={item.title === undefined ? <Code>{item.subject}</Code> : <span dir="auto">{item.title}</span>}
+      title={<span dir="auto">{item.title ?? (kind === undefined ? item.subject : t(kind))}</span>}
       status={<StatusTag tone={item.alert === undefined ? tones[item.state] : 'warning'} label={label} />}
       meta={
         <>
-          <Code>{item.type}</Code>
+          {kind === undefined || item.title === undefined ? <Code>{item.subject}</Code> : <span>{t(kind)}</span>}
           <span>{formats.dateTime(item.createdAt)}</span>
           {item.seq === undefined ? null : <span>{t('queue.number', { number: item.seq })}</span>}
           {item.position === undefined ? null : <span>{t('queue.position', { position: formats.number(item.position) })}</span>}

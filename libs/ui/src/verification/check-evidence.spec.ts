@@ -4,13 +4,14 @@ import type { LibraryPractice } from '@nmirf/contracts/practices/library';
 import { practicePublished } from '@nmirf/contracts/practices/published';
 import { toBase64, toBase64url } from '@nmirf/federation/base64url';
 import { signCheckpoint } from '@nmirf/federation/checkpoint';
+import { cosign } from '@nmirf/federation/cosignature';
 import { sha256, signEd25519 } from '@nmirf/federation/crypto';
 import { keyPairFromSeed, rawKey, signerOf } from '@nmirf/federation/keys';
 import { encodeLeaf } from '@nmirf/federation/leaf';
 import { seal } from '@nmirf/federation/message';
-import { encodeVerifierKey, noteKey } from '@nmirf/federation/note';
+import { encodeVerifierKey, noteKey, noteTypes, parseNote, signatureLine } from '@nmirf/federation/note';
 import { Frontier, leafHash, nodeHash } from '@nmirf/federation/tree';
-import { checkEvidence } from './check-evidence.js';
+import { checkEvidence, checkWitnesses } from './check-evidence.js';
 
 const source = 'node:py';
 const id = '0199a000-0000-7000-8000-000000000001';
@@ -172,5 +173,25 @@ describe('the check in the reader’s browser', () => {
     expect(
       failing(practice, { ...evidence, jws: undefined, key: undefined, proof: [], checkpoint: '', logKey: '', why: 'erased' }),
     ).toHaveLength(5);
+  });
+});
+
+describe('the witnesses of a checkpoint', () => {
+  const { evidence } = evidenceOf();
+  const witness = keyPairFromSeed(seed(9));
+  const key = noteKey('node:pt', rawKey(witness.publicKey.x) ?? new Uint8Array(), noteTypes.cosignature);
+  const { text } = parseNote(evidence.checkpoint);
+  const line = signatureLine(cosign(text, key, 1_795_478_400, (message) => signEd25519(witness.seed, message)));
+  const named = { id: 'node:pt' as const, kid: 'node:pt#key', x: witness.publicKey.x, at: '2026-11-24T00:00:00.000Z' };
+
+  it('are those whose signature holds here', () => {
+    const cosigned = { ...evidence, checkpoint: evidence.checkpoint + line, witnesses: [named, { ...named, id: 'node:ma' as const }] };
+    expect(checkWitnesses(cosigned)).toEqual(['node:pt']);
+    expect(checkWitnesses({ ...cosigned, witnesses: [{ ...named, x: keyPairFromSeed(seed(8)).publicKey.x }] })).toEqual([]);
+  });
+
+  it('are none of a checkpoint that they did not sign, or that is none', () => {
+    expect(checkWitnesses({ ...evidence, witnesses: [named] })).toEqual([]);
+    expect(checkWitnesses({ ...evidence, checkpoint: 'y', witnesses: [{ ...named, x: '' }] })).toEqual([]);
   });
 });

@@ -4,10 +4,11 @@ import { practicePublished } from '@nmirf/contracts/practices/published';
 import { fromBase64, toBase64url } from '@nmirf/federation/base64url';
 import { openCheckpoint, type Checkpoint } from '@nmirf/federation/checkpoint';
 import { sha256 } from '@nmirf/federation/crypto';
-import { kidOf } from '@nmirf/federation/keys';
+import { cosignatureBy } from '@nmirf/federation/cosignature';
+import { kidOf, rawKey } from '@nmirf/federation/keys';
 import { decodeLeaf, type Leaf } from '@nmirf/federation/leaf';
 import { hashOfMessage, openMessage, type Message } from '@nmirf/federation/message';
-import { parseVerifierKey } from '@nmirf/federation/note';
+import { noteKey, noteTypes, parseNote, parseVerifierKey } from '@nmirf/federation/note';
 import { verifyInclusion } from '@nmirf/federation/proof';
 import { leafHash } from '@nmirf/federation/tree';
 import type { CheckStep } from './evidence-check.js';
@@ -84,6 +85,14 @@ const isLeafOf = (leaf: Leaf | undefined, practice: LibraryPractice, { jws, posi
     position === practice.place.position &&
     leaf.receivedMs === Date.parse(practice.place.receivedAt)
   );
+};
+
+/** The members among those named whose cosignature under this checkpoint holds with the key given: their ids. */
+export const checkWitnesses = ({ checkpoint, witnesses }: LogEvidence): readonly string[] => {
+  const note = attempt(() => parseNote(checkpoint));
+  const holds = (id: string, x: string): boolean =>
+    note !== undefined && cosignatureBy(note, noteKey(id, rawKey(x) ?? new Uint8Array(), noteTypes.cosignature)) !== undefined;
+  return witnesses.filter(({ id, x }) => attempt(() => holds(id, x)) === true).map(({ id }) => id);
 };
 
 /**

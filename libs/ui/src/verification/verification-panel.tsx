@@ -36,6 +36,18 @@ const Result = ({ steps }: { readonly steps: readonly CheckStep[] }) => {
   );
 };
 
+/** Who has verified this checkpoint too, as far as this browser could check it, and whether that is enough. */
+const Witnesses = ({ ids, isEnough }: { readonly ids: readonly string[]; readonly isEnough: boolean }) => {
+  const { t } = useTranslation();
+  if (ids.length === 0) return <Hint>{t('verification.unwitnessed')}</Hint>;
+  return (
+    <p className={styles.witnesses}>
+      {t('verification.witnesses', { count: ids.length })} <Code>{ids.join(', ')}</Code>.{' '}
+      {isEnough ? t('verification.witnessed') : t('verification.notYetWitnessed')}
+    </p>
+  );
+};
+
 const Evidence = ({ practice, evidence }: { readonly practice: LibraryPractice; readonly evidence: LogEvidence }) => {
   const { t } = useTranslation();
   const formats = useFormats();
@@ -84,9 +96,9 @@ export const VerificationPanel = ({ practice }: { readonly practice: LibraryPrac
     queryKey: ['check', ...key, evidence.dataUpdatedAt],
     enabled: evidence.data !== undefined,
     queryFn: async () => {
-      if (evidence.data === undefined) return [];
-      const { checkEvidence } = await import('./check-evidence.js');
-      return checkEvidence(practice, evidence.data);
+      if (evidence.data === undefined) return { steps: [], witnesses: [] };
+      const { checkEvidence, checkWitnesses } = await import('./check-evidence.js');
+      return { steps: checkEvidence(practice, evidence.data), witnesses: checkWitnesses(evidence.data) };
     },
   });
   return (
@@ -95,7 +107,12 @@ export const VerificationPanel = ({ practice }: { readonly practice: LibraryPrac
         {(found) => (
           <>
             <Loaded query={check} loading={<LoadingRows rows={1} height={120} />}>
-              {(steps) => <Result steps={steps} />}
+              {({ steps, witnesses }) => (
+                <>
+                  <Result steps={steps} />
+                  <Witnesses ids={witnesses} isEnough={found.witnessed} />
+                </>
+              )}
             </Loaded>
             <Evidence practice={practice} evidence={found} />
             <Hint>{t('verification.limits')}</Hint>
