@@ -8,6 +8,7 @@ import { SourceHead } from '../log/source-head.entity.js';
 import { ReplicaMember } from '../members/replica-member.entity.js';
 import { ReplicaPractice } from '../practices/replica-practice.entity.js';
 import { ProjectionState } from '../projector/projection-state.entity.js';
+import { QuarantinedMessage } from '../projector/quarantined-message.entity.js';
 
 export const REPLICA_ENTITIES: readonly EntityClass[] = [
   LogEntry,
@@ -17,6 +18,7 @@ export const REPLICA_ENTITIES: readonly EntityClass[] = [
   LogTile,
   SourceHead,
   ProjectionState,
+  QuarantinedMessage,
   ReplicaMember,
   ReplicaPractice,
 ];

@@ -1,13 +1,21 @@
 import { isMessageType, type MessageType, messageTypes } from '@nmirf/contracts/network/message-types';
 import { decodeLeaf } from '@nmirf/federation/leaf';
 import { reopenMessage } from '@nmirf/federation/message';
+import { Metrics } from '@nmirf/platform/metrics/metrics';
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import type { EntityManager } from 'typeorm';
 import { LogStore } from '../log/log-store.js';
 import { APPLIES, type PlacedMessage } from './applies.decorator.js';
+import { whyQuarantined } from './quarantine.rules.js';
 
 type Projection = (tx: EntityManager, messages: readonly PlacedMessage[]) => Promise<void>;
+
+const QUARANTINE = `
+  insert into quarantine (pos, source, type, dataschema, why)
+  select pos, source, type, dataschema, why
+    from json_to_recordset($1) as message(pos bigint, source text, type text, dataschema text, why text)
+  on conflict (pos) do update set why = excluded.why`;
 
 /** Follows the log into the tables that people read. Restartable: its position is written in the same transaction. */
 @Injectable()
@@ -20,6 +28,7 @@ export class Projector implements OnApplicationBootstrap {
     private readonly discovery: DiscoveryService,
     private readonly scanner: MetadataScanner,
     private readonly reflector: Reflector,
+    private readonly metrics: Metrics,
   ) {}
 
   /** Refuses to start when a message type has no projection, or two. */
@@ -55,13 +64,29 @@ export class Projector implements OnApplicationBootstrap {
     return entries.length;
   }
 
-  /** Applies messages in log order and notes that the tables stand at `position`. */
+  /** Applies messages in log order, sets aside the ones it cannot read, and notes that the tables stand at `position`. */
   async apply(tx: EntityManager, messages: readonly PlacedMessage[], position: number): Promise<void> {
-    for (const { type, run } of runs(messages)) {
+    const readable = await this.setAside(tx, messages);
+    for (const { type, run } of runs(readable)) {
       if (isMessageType(type)) await this.byType.get(type)!(tx, run);
       else this.log.warn(`Messages of type ${type} are kept and not shown: this version does not know the type`);
     }
     await tx.query('update projection_state set position = $1 where id = 1', [position]);
+  }
+
+  private async setAside(tx: EntityManager, messages: readonly PlacedMessage[]): Promise<readonly PlacedMessage[]> {
+    const rows = messages.flatMap(({ pos, message: { envelope } }) => {
+      const why = whyQuarantined(envelope);
+      return why ? [{ pos, source: envelope.source, type: envelope.type, dataschema: envelope.dataschema, why }] : [];
+    });
+    if (rows.length === 0) return messages;
+    await tx.query(QUARANTINE, [JSON.stringify(rows)]);
+    for (const { pos, type, why } of rows) {
+      this.metrics.count('quarantined_total', { why });
+      this.log.warn(`The message of type ${type} at position ${pos} is kept and not shown: ${why}`);
+    }
+    const aside = new Set(rows.map(({ pos }) => pos));
+    return messages.filter(({ pos }) => !aside.has(pos));
   }
 
   private register(type: MessageType, projection: Projection): void {

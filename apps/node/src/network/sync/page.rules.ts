@@ -1,4 +1,3 @@
-import { isMessageType, messageTypes } from '@nmirf/contracts/network/message-types';
 import type { ChainHead } from '@nmirf/contracts/network/envelope';
 import type { FeedEntry } from '@nmirf/contracts/network/log';
 import { fromBase64, toBase64url } from '@nmirf/federation/base64url';
@@ -69,7 +68,7 @@ export function verifyPage(page: FeedPage, known: Known): VerifiedPage {
     if (message) {
       if (!tree.agrees(message.envelope.seen)) throw new BrokenPage('proof-invalid', pos);
       trust = pos === 0 ? at(pos, () => foundTrust(message.jws)) : applyGovernance(trust!, message, pos);
-      if (isShown(message)) messages.push({ pos, receivedMs: leaf.receivedMs, message });
+      messages.push({ pos, receivedMs: leaf.receivedMs, message });
     }
     heads.set(leaf.source, { epoch: leaf.epoch, seq: leaf.seq, hash: toBase64url(leaf.hash) });
     entries.push({ ...leaf, leaf: entry.leaf, ...stored(entry, message) });
@@ -106,11 +105,6 @@ function followed(
   const place = message?.envelope ?? { epoch: leaf.epoch, seq: leaf.seq, prev: expectedPlace(head, epoch).prev };
   const { outcome } = follow(head, place, leaf.hash, epoch);
   if (outcome !== 'next') throw new BrokenPage(outcome === 'gap' ? 'sequence-gap' : 'chain-fork', pos);
-}
-
-/** Types this version does not know, and data that breaks its schema, are kept and not shown. */
-function isShown({ envelope: { type, data } }: Verified<Message>): boolean {
-  return isMessageType(type) && messageTypes[type].data.safeParse(data).success;
 }
 
 const stored = ({ jws, why }: FeedEntry, message: Verified<Message> | undefined): Partial<NewEntry> => ({

@@ -4,6 +4,7 @@ import { toBase64url } from '@nmirf/federation/base64url';
 import { mayRead } from '@nmirf/federation/trust';
 import { withLock } from '@nmirf/platform/database/advisory-lock';
 import { Closing } from '@nmirf/platform/http/closing';
+import { Metrics } from '@nmirf/platform/metrics/metrics';
 import { Bells } from '@nmirf/platform/queue/bell';
 import { CheckpointStore } from '@nmirf/replica/log/checkpoint-store';
 import { LogStore } from '@nmirf/replica/log/log-store';
@@ -39,6 +40,7 @@ export class Puller implements OnApplicationBootstrap, BeforeApplicationShutdown
     private readonly projector: Projector,
     private readonly bells: Bells,
     private readonly closing: Closing,
+    private readonly metrics: Metrics,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -120,6 +122,7 @@ export class Puller implements OnApplicationBootstrap, BeforeApplicationShutdown
   private async report(error: unknown): Promise<false> {
     if (this.closing.signal.aborted) return false;
     if (error instanceof BrokenPage) {
+      this.metrics.count('broken_pages_total', { code: error.code });
       await this.link.stop({ code: error.code, position: error.position, detail: error.code, at: new Date().toISOString() });
     }
     this.log.warn(error instanceof Error ? error.message : 'The log could not be followed');

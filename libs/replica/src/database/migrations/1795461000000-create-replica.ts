@@ -36,10 +36,14 @@ export class CreateReplica1795461000000 implements MigrationInterface {
     await queryRunner.query(
       `CREATE TABLE "projection_state" ("id" integer NOT NULL, "position" bigint NOT NULL, CONSTRAINT "projection_state_single" CHECK (id = 1), CONSTRAINT "PK_1b2fdf4388ee126daaea6e15f78" PRIMARY KEY ("id"))`,
     );
+    await queryRunner.query(
+      `CREATE TABLE "quarantine" ("pos" bigint NOT NULL, "source" text NOT NULL, "type" text NOT NULL, "dataschema" text NOT NULL, "why" text NOT NULL, CONSTRAINT "quarantine_pkey" PRIMARY KEY ("pos"))`,
+    );
     await queryRunner.query(`alter table log_entry set (toast_tuple_target = 8160)`);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(`DROP TABLE "quarantine"`);
     await queryRunner.query(`DROP TABLE "projection_state"`);
     await queryRunner.query(`DROP INDEX "public"."replica_practice_newest"`);
     await queryRunner.query(`DROP INDEX "public"."replica_practice_source"`);
