@@ -15,8 +15,8 @@ const REACHED = `
 
 const FAILED = `
   update link set failures = failures + 1,
-         next_try_at = now() + greatest($1::float8 * least($2 * 2 ^ least(failures, 30), $3), $4) * interval '1 millisecond'
-   where id = 1 and (next_try_at is null or next_try_at <= now())`;
+         next_try_at = $5::timestamptz + greatest($1::float8 * least($2 * 2 ^ least(failures, 30), $3), $4) * interval '1 millisecond'
+   where id = 1 and (next_try_at is null or next_try_at <= $5)`;
 
 /** Which network this node belongs to, and the state of the line to the hub. Back-off is on the link, never on a message. */
 @Injectable()
@@ -50,7 +50,7 @@ export class LinkFacade {
    * while a pause is running, another failure does not lengthen it.
    */
   async failed(random: number, retryAfterMs = 0): Promise<void> {
-    await this.db.query(FAILED, [random, FIRST_PAUSE_MS, LONGEST_PAUSE_MS, retryAfterMs]);
+    await this.db.query(FAILED, [random, FIRST_PAUSE_MS, LONGEST_PAUSE_MS, retryAfterMs, new Date()]);
   }
 
   async cosigned(tx: EntityManager, size: number): Promise<void> {

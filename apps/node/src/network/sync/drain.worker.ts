@@ -7,8 +7,9 @@ import type { Receipt, ReceiptEntry } from '@nmirf/contracts/network/receipt';
 import { toBase64url } from '@nmirf/federation/base64url';
 import { expectedPlace } from '@nmirf/federation/chain';
 import { sha256 } from '@nmirf/federation/crypto';
+import { CLOCK_WINDOW_S } from '@nmirf/federation/http-signature';
 import type { Signer } from '@nmirf/federation/keys';
-import { seal } from '@nmirf/federation/message';
+import { reopenMessage, seal } from '@nmirf/federation/message';
 import { openReceipt } from '@nmirf/federation/receipt';
 import { epochOf, keyFor, mayPublish, type Trust } from '@nmirf/federation/trust';
 import { withLockInTurn } from '@nmirf/platform/database/advisory-lock';
@@ -99,7 +100,8 @@ export class DrainWorker {
     const [signer, log] = [await this.keys.signer(), await this.store.head(tx)];
     const seen = `${log.size}:${toBase64url(log.frontier.root())}`;
     let head = await chainHead(tx, node);
-    for (const draft of drafts) head = sealDraft(draft, signer, node, { head, seen, epoch: epochOf(trust, node) });
+    const place = { seen, epoch: epochOf(trust, node), time: new Date(this.client.now()).toISOString() };
+    for (const draft of drafts) head = sealDraft(draft, signer, node, { head, ...place });
     await keepSealed(tx, drafts);
     return drafts;
   }
@@ -117,7 +119,7 @@ export class DrainWorker {
         sendUpTo(i + IN_FLIGHT);
         const { receipt, jws } = await sent[i]!;
         await kept;
-        kept = quietly(this.db.transaction((tx) => settle(tx, batch, receipt, jws)));
+        kept = quietly(this.db.transaction((tx) => settle(tx, batch, receipt, jws, this.client.now())));
         if (receipt.entries.some(({ status }) => !isTaken(status))) {
           // What is on its way behind it follows nothing that was taken: the hub answers that there is a gap, as must be.
           await Promise.allSettled(sent);
@@ -174,14 +176,15 @@ interface Place {
   readonly head: ChainHead | undefined;
   readonly seen: string;
   readonly epoch: number;
+  readonly time: string;
 }
 
-function sealDraft(draft: OutgoingMessage, signer: Signer, node: NodeId, { head, seen, epoch }: Place): ChainHead {
+function sealDraft(draft: OutgoingMessage, signer: Signer, node: NodeId, { head, seen, epoch, time }: Place): ChainHead {
   const type = draft.type as MessageType;
   const place = expectedPlace(head, epoch);
   const message = seal(
     {
-      ...{ specversion: '1.0', id: draft.id, source: node, type, subject: draft.subject, time: new Date().toISOString() },
+      ...{ specversion: '1.0', id: draft.id, source: node, type, subject: draft.subject, time },
       ...{ datacontenttype: 'application/json', dataschema: messageTypes[type].dataschema },
       ...place,
       ...{ aud: JSON.parse(draft.audience) as Audience, seen, salt: toBase64url(randomBytes(16)) },
@@ -199,10 +202,23 @@ function sealDraft(draft: OutgoingMessage, signer: Signer, node: NodeId, { head,
   return { epoch: place.epoch, seq: place.seq, hash: toBase64url(message.hash) };
 }
 
-/** Writes down what the hub answered. Behind a refusal everything becomes a draft again: its places in the chain are free. */
-async function settle(tx: EntityManager, messages: readonly OutgoingMessage[], { entries }: Receipt, receipt: string): Promise<void> {
-  const ids = new Map(messages.map(({ id, hash }) => [toBase64url(hash!), id]));
-  const answers = entries.flatMap((entry) => settled(entry, ids.get(entry.hash)) ?? []);
+/**
+ * Writes down what the hub answered. Behind a refusal everything becomes a draft again: its places in the chain are free. So does a
+ * message that was sealed by a clock that ran ahead, once that is known: it is sealed again with the right time.
+ */
+async function settle(
+  tx: EntityManager,
+  messages: readonly OutgoingMessage[],
+  { entries }: Receipt,
+  receipt: string,
+  now: number,
+): Promise<void> {
+  const sent = new Map(messages.map((message) => [toBase64url(message.hash!), message]));
+  const answers = entries.flatMap((entry) => {
+    const message = sent.get(entry.hash);
+    const isTooEarly = entry.problem?.code === 'clock-skew' && message !== undefined && isAhead(message, now);
+    return isTooEarly ? [] : (settled(entry, message?.id) ?? []);
+  });
   const id = randomUUID();
   await tx.insert(HubReceipt, { id, jws: receipt, receivedAt: new Date() });
   await tx.query(SETTLE, [JSON.stringify(answers), id]);
@@ -224,6 +240,9 @@ function settled({ status, pos, problem }: ReceiptEntry, id: string | undefined)
   if (isTaken(status)) return { id, state: 'accepted', position: pos ?? null, problem: null };
   return status === 'rejected' ? { id, state: 'refused', position: null, problem: problem ?? null } : undefined;
 }
+
+const isAhead = ({ jws, hash }: OutgoingMessage, now: number): boolean =>
+  Date.parse(reopenMessage(jws!, hash!).envelope.time) > now + CLOCK_WINDOW_S * 1_000;
 
 async function keepSealed(tx: EntityManager, messages: readonly OutgoingMessage[]): Promise<void> {
   const rows = messages.map(({ id, epoch, seq, hash, jws }) => ({ id, epoch, seq, hash: hash!.toString('hex'), jws }));

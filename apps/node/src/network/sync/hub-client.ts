@@ -32,6 +32,8 @@ export class HubFailure extends Error {
   constructor(
     readonly code: string,
     readonly retryAfterMs = 0,
+    /** The hub's time, Unix milliseconds, when it refused this node's clock. */
+    readonly hubTime?: number,
   ) {
     super(`The hub answered ${code}`);
   }
@@ -41,8 +43,14 @@ export class HubFailure extends Error {
 @Injectable()
 export class HubClient {
   private readonly pools = new Map<string, Pool>();
+  private offsetMs = 0;
 
   constructor(private readonly keys: NodeKeysFacade) {}
+
+  /** Now, Unix milliseconds, by the hub's clock as far as the hub has had to say it: what is signed for the hub is timed by it. */
+  now(): number {
+    return Date.now() + this.offsetMs;
+  }
 
   /** Sends sealed messages; answers the receipt as it was signed. */
   async send({ hub }: Link, messages: readonly string[]): Promise<string> {
@@ -87,7 +95,7 @@ export class HubClient {
   }
 
   private async signed(request: Parameters<typeof signRequest>[0]): Promise<Record<string, string>> {
-    const created = Math.floor(Date.now() / 1_000);
+    const created = Math.floor(this.now() / 1_000);
     const nonce = randomBytes(16).toString('base64url');
     return signRequest(request, await this.keys.signer(), { created, expires: created + LIFETIME_S, nonce });
   }
@@ -102,7 +110,18 @@ export class HubClient {
     return pool;
   }
 
-  private async request(
+  /** One try, and another one when the hub has told how far the clocks are apart. */
+  private async request(...call: Parameters<HubClient['once']>): Promise<string> {
+    try {
+      return await this.once(...call);
+    } catch (error) {
+      if (!(error instanceof HubFailure) || error.hubTime === undefined) throw error;
+      this.offsetMs = error.hubTime - Date.now();
+      return this.once(...call);
+    }
+  }
+
+  private async once(
     hub: string,
     method: 'GET' | 'POST',
     path: string,
@@ -124,7 +143,7 @@ export class HubClient {
     });
     const text = await boundedText(answer.body);
     if (answer.statusCode === 200) return text;
-    throw new HubFailure(codeOf(text, answer.statusCode), Number(answer.headers['retry-after'] ?? 0) * 1_000 || 0);
+    throw failureOf(text, answer.statusCode, Number(answer.headers['retry-after'] ?? 0) * 1_000 || 0);
   }
 }
 
@@ -140,10 +159,16 @@ async function boundedText(body: AsyncIterable<Buffer>): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-function codeOf(text: string, status: number): string {
+function failureOf(text: string, status: number, retryAfterMs: number): HubFailure {
+  const { code = status, serverTime } = problemIn(text);
+  const hubTime = code === 'clock-skew' ? Date.parse(String(serverTime)) : Number.NaN;
+  return new HubFailure(String(code), retryAfterMs, Number.isNaN(hubTime) ? undefined : hubTime);
+}
+
+function problemIn(text: string): { readonly code?: unknown; readonly serverTime?: unknown } {
   try {
-    return String((JSON.parse(text) as { code?: unknown }).code ?? status);
+    return (JSON.parse(text) as object | null) ?? {};
   } catch {
-    return String(status);
+    return {};
   }
 }

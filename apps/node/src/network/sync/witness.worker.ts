@@ -62,6 +62,6 @@ export class WitnessWorker {
   private async signed(node: NodeId, text: string): Promise<string> {
     const signer = await this.keys.signer('wit');
     const key = witnessKey(node, signer.publicKey.x);
-    return formatNote({ text, signatures: [cosign(text, key, Math.floor(Date.now() / 1_000), (message) => signer.sign(message))] });
+    return formatNote({ text, signatures: [cosign(text, key, Math.floor(this.client.now() / 1_000), (message) => signer.sign(message))] });
   }
 }
