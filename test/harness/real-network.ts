@@ -1,7 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Mechanism } from '@nmirf/contracts/members/mechanism';
 import type { NodeId } from '@nmirf/contracts/network/names';
 import { PersonsService } from '@nmirf/platform/identity/persons.service';
@@ -17,9 +13,9 @@ import { OutgoingFacade } from '../../apps/node/src/network/sync/outgoing.facade
 import { createNode } from '../../apps/node/src/node.js';
 import { nodeEnvironment } from '../../apps/node/src/node.environment.js';
 import { HeldHub } from './held-hub.js';
-import { freshDatabase, type TestDatabase } from './postgres.js';
 import { publishedPractice } from './published-practices.js';
 import { RealServer } from './real-server.js';
+import { Surroundings } from './surroundings.js';
 import { eventually, freePort } from './waiting.js';
 
 const mechanismOf = (country: string, region: Mechanism['region']): Mechanism => ({
@@ -50,20 +46,19 @@ const HOLDINGS = `
 
 /** A hub and two nodes as real processes, with a proxy before the hub and a desk that writes into the first node's queue. */
 export class RealNetwork {
-  private readonly databases: TestDatabase[] = [];
   private published = 0;
   private cookie = '';
   private desk!: NestExpressApplication;
-  private folder = '';
+  private surroundings!: Surroundings;
   hub!: RealServer;
   nodes: RealServer[] = [];
   proxy!: HeldHub;
 
   async start(): Promise<void> {
-    this.folder = await mkdtemp(join(tmpdir(), 'nmirf-real-'));
-    const [hubPort, proxyPort] = [await freePort(), await freePort()];
-    this.proxy = await HeldHub.before(hubPort, proxyPort);
-    this.hub = new RealServer('hub', { ...(await this.surroundings('hub', hubPort)), PUBLIC_URL: this.proxy.url });
+    this.surroundings = await Surroundings.make('real');
+    const environment = await this.surroundings.of('hub');
+    this.proxy = await HeldHub.before(Number(environment['PORT']), await freePort());
+    this.hub = new RealServer('hub', { ...environment, LOG_LEVEL: 'warn', PUBLIC_URL: this.proxy.url });
     const network = await this.found();
     for (const [id] of NODES) this.nodes.push(await this.node(id, network));
     this.desk = await createNode(nodeEnvironment.parse({ ...this.nodes[0]!.environment, ROLE: 'main' }));
@@ -75,8 +70,7 @@ export class RealNetwork {
     await Promise.all([this.hub, ...this.nodes].map((server) => server.stop()));
     await this.desk.close();
     await this.proxy.close();
-    for (const database of this.databases) await database.drop();
-    await rm(this.folder, { recursive: true });
+    await this.surroundings.end();
   }
 
   /** Writes practices into the first node's queue and rings; the running process takes them from there. */
@@ -137,7 +131,7 @@ export class RealNetwork {
   private async found(): Promise<string> {
     const hub = await createHub(hubEnvironment.parse({ ...this.hub.environment, ROLE: 'main' }));
     const founders = await Promise.all(
-      NODES.map(([id, country, region]) => foundingFileOf(id, mechanismOf(country, region), this.keys(id))),
+      NODES.map(([id, country, region]) => foundingFileOf(id, mechanismOf(country, region), this.surroundings.keys(id.slice(5)))),
     );
     const thresholds = { admit: 2, suspend: 2, revoke: 2, committee: 2 };
     const network = await hub
@@ -148,28 +142,11 @@ export class RealNetwork {
   }
 
   private async node(id: NodeId, network: string): Promise<RealServer> {
-    const port = await freePort();
-    const surroundings = await this.surroundings(id, port);
-    const server = new RealServer('node', { ...surroundings, PUBLIC_URL: `http://127.0.0.1:${port}`, NODE_ID: id });
+    const server = new RealServer('node', { ...(await this.surroundings.of(id.slice(5))), LOG_LEVEL: 'warn', NODE_ID: id });
     const app = await createNode(nodeEnvironment.parse({ ...server.environment, ROLE: 'main' }));
     await app.get(LinkFacade, { strict: false }).join(id, this.proxy.url, network);
     await app.close();
     return server;
-  }
-
-  private async surroundings(name: string, port: number): Promise<Record<string, string>> {
-    const database = await freshDatabase(`real_${name}`);
-    this.databases.push(database);
-    const redis = process.env['REDIS_URL'];
-    return {
-      ...{ PORT: String(port), HOST: '127.0.0.1', DATABASE_URL: database.url, LOG_LEVEL: 'warn', NODE_ENV: 'test' },
-      ...{ SESSION_SECRET: randomUUID() + randomUUID(), KEYS_DIR: this.keys(name) },
-      ...(redis !== undefined && { REDIS_URL: redis }),
-    };
-  }
-
-  private keys(name: string): string {
-    return join(this.folder, name.replace(':', '-'));
   }
 }
 

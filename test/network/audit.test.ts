@@ -1,9 +1,8 @@
 import 'reflect-metadata';
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Mechanism } from '@nmirf/contracts/members/mechanism';
 import { toBase64url } from '@nmirf/federation/base64url';
@@ -26,7 +25,7 @@ import { foundingFileOf } from '../../apps/node/src/founding.js';
 import { HubClient, type HubFailure } from '../../apps/node/src/network/sync/hub-client.js';
 import { createNode } from '../../apps/node/src/node.js';
 import { nodeEnvironment } from '../../apps/node/src/node.environment.js';
-import { freshDatabase, type TestDatabase } from '../harness/postgres.js';
+import { Surroundings } from '../harness/surroundings.js';
 import { eventually, freePort } from '../harness/waiting.js';
 import { rootOf } from '../protocol/synthetic-hub.js';
 
@@ -34,9 +33,8 @@ const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/
 const NEIGHBOURS = [...BASE64].map((_, i) => BASE64[i ^ 1]).join('');
 const PASSWORD = 'a long enough password';
 const PROGRAM = resolve(import.meta.dirname, '../../apps/auditor/bin/nmirf-verify.js');
-const databases: TestDatabase[] = [];
 const apps: NestExpressApplication[] = [];
-let folder: string;
+let surroundings: Surroundings;
 let hub: NestExpressApplication;
 let hubUrl: string;
 let network: string;
@@ -54,18 +52,6 @@ const mechanismOf = (country: string): Mechanism => ({
   names: [{ language: 'fr', value: `Mécanisme ${country}` }],
 });
 
-const surroundings = async (name: string): Promise<Record<string, string>> => {
-  const database = await freshDatabase(name);
-  databases.push(database);
-  const PORT = String(await freePort());
-  const redis = process.env['REDIS_URL'];
-  return {
-    ...{ PORT, PUBLIC_URL: `http://127.0.0.1:${PORT}`, DATABASE_URL: database.url, LOG_LEVEL: 'silent', NODE_ENV: 'test' },
-    ...{ SESSION_SECRET: randomUUID() + randomUUID(), KEYS_DIR: join(folder, name) },
-    ...(redis !== undefined && { REDIS_URL: redis }),
-  };
-};
-
 const signedIn = async (app: NestExpressApplication, email: string, roles: string[]): Promise<ReturnType<typeof request.agent>> => {
   await app.get(PersonsService, { strict: false }).add({ email, name: 'Office', language: 'fr', roles, password: PASSWORD });
   const agent = request.agent(app.getHttpServer()).set('sec-fetch-site', 'same-origin');
@@ -74,7 +60,7 @@ const signedIn = async (app: NestExpressApplication, email: string, roles: strin
 };
 
 const deskOf = async (id: string, country: string): Promise<Desk> => {
-  const node = await createNode(nodeEnvironment.parse({ ...(await surroundings(id.slice(5))), NODE_ID: id }));
+  const node = await createNode(nodeEnvironment.parse({ ...(await surroundings.of(id.slice(5))), NODE_ID: id }));
   apps.push(node);
   await node.get(LinkFacade, { strict: false }).join(id, hubUrl, network);
   const officer = await signedIn(node, `officer@${country}.example`, ['focal-point']);
@@ -104,8 +90,8 @@ const publish = async ({ officer, publisher, country }: Desk, index: number): Pr
 };
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'nmirf-audit-'));
-  const environment = hubEnvironment.parse(await surroundings('hub'));
+  surroundings = await Surroundings.make('audit');
+  const environment = hubEnvironment.parse(await surroundings.of('hub'));
   hubUrl = environment.PUBLIC_URL;
   hub = await createHub(environment);
   apps.push(hub);
@@ -114,7 +100,7 @@ beforeAll(async () => {
     ['node:ma', 'MAR'],
     ['node:pt', 'PRT'],
   ] as const;
-  const founders = await Promise.all(ids.map(([id, country]) => foundingFileOf(id, mechanismOf(country), join(folder, id.slice(5)))));
+  const founders = await Promise.all(ids.map(([id, country]) => foundingFileOf(id, mechanismOf(country), surroundings.keys(id.slice(5)))));
   const thresholds = { admit: 2, suspend: 2, revoke: 2, committee: 2 };
   network = await hub.get(FoundingService, { strict: false }).found({ name: 'A network', url: hubUrl, founders, thresholds });
   nodes = [await deskOf('node:ma', 'MAR'), await deskOf('node:pt', 'PRT')];
@@ -126,8 +112,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   for (const app of apps.reverse()) await app.close();
-  for (const database of databases) await database.drop();
-  await rm(folder, { recursive: true });
+  await surroundings.end();
 }, 60_000);
 
 const verify = (...args: string[]): Promise<{ code: number; stdout: string }> =>
@@ -146,7 +131,7 @@ const findingsOf = ({ checks }: AuditResult) => checks.flatMap((check) => findin
 
 describe('nmirf-verify and a running network', () => {
   it('says that all holds, at the root that every node has verified', async () => {
-    const pin = join(folder, 'genesis.json');
+    const pin = surroundings.keys('genesis.json');
     await writeFile(pin, JSON.stringify({ hub: hubUrl, network }));
     const { code, result } = await verifyJson('--genesis', pin);
     expect(findingsOf(result)).toEqual([]);
@@ -185,7 +170,7 @@ describe('nmirf-verify and a running network', () => {
   });
 
   it('knows wrong use and a hub that is away by their exit codes', async () => {
-    expect((await verify('--genesis', join(folder, 'no such file'))).code).toBe(2);
+    expect((await verify('--genesis', surroundings.keys('no such file'))).code).toBe(2);
     expect((await verify('--unheard-of')).code).toBe(2);
     const away = await freePort();
     const { code } = await new Promise<{ code: number }>((done) => {

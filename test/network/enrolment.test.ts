@@ -1,8 +1,5 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Mechanism } from '@nmirf/contracts/members/mechanism';
 import type { Invitation } from '@nmirf/contracts/network/enrolment';
@@ -19,15 +16,14 @@ import { LinkFacade } from '../../apps/node/src/foundation/link/link.facade.js';
 import { foundingFileOf } from '../../apps/node/src/founding.js';
 import { createNode } from '../../apps/node/src/node.js';
 import { nodeEnvironment } from '../../apps/node/src/node.environment.js';
-import { freshDatabase, type TestDatabase } from '../harness/postgres.js';
-import { eventually, freePort } from '../harness/waiting.js';
+import { Surroundings } from '../harness/surroundings.js';
+import { eventually } from '../harness/waiting.js';
 
 type Agent = ReturnType<typeof request.agent>;
 
 const PASSWORD = 'a long enough password';
-const databases: TestDatabase[] = [];
 const apps: NestExpressApplication[] = [];
-let folder: string;
+let surroundings: Surroundings;
 let hub: NestExpressApplication;
 let hubUrl: string;
 let founder: NestExpressApplication;
@@ -39,20 +35,8 @@ const mechanismOf = (country: string): Mechanism => ({
   names: [{ language: 'es', value: `Mecanismo ${country}` }],
 });
 
-const surroundings = async (name: string): Promise<Record<string, string>> => {
-  const database = await freshDatabase(name);
-  databases.push(database);
-  const PORT = String(await freePort());
-  const redis = process.env['REDIS_URL'];
-  return {
-    ...{ PORT, PUBLIC_URL: `http://127.0.0.1:${PORT}`, DATABASE_URL: database.url, LOG_LEVEL: 'silent', NODE_ENV: 'test' },
-    ...{ SESSION_SECRET: randomUUID() + randomUUID(), KEYS_DIR: join(folder, name) },
-    ...(redis !== undefined && { REDIS_URL: redis }),
-  };
-};
-
 const nodeOf = async (slug: string): Promise<NestExpressApplication> => {
-  const node = await createNode(nodeEnvironment.parse({ ...(await surroundings(slug)), NODE_ID: `node:${slug}` }));
+  const node = await createNode(nodeEnvironment.parse({ ...(await surroundings.of(slug)), NODE_ID: `node:${slug}` }));
   apps.push(node);
   return node;
 };
@@ -65,13 +49,13 @@ const signedIn = async (app: NestExpressApplication, email: string, roles: strin
 };
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'nmirf-enrolment-'));
-  const environment = hubEnvironment.parse(await surroundings('hub'));
+  surroundings = await Surroundings.make('enrolment');
+  const environment = hubEnvironment.parse(await surroundings.of('hub'));
   hubUrl = environment.PUBLIC_URL;
   hub = await createHub(environment);
   apps.push(hub);
   await hub.listen(environment.PORT, '127.0.0.1');
-  const founders = [await foundingFileOf('node:ma', mechanismOf('MAR'), join(folder, 'ma'))];
+  const founders = [await foundingFileOf('node:ma', mechanismOf('MAR'), surroundings.keys('ma'))];
   const thresholds = { admit: 1, suspend: 1, revoke: 1, committee: 1 };
   const network = await hub.get(FoundingService, { strict: false }).found({ name: 'A network', url: hubUrl, founders, thresholds });
   founder = await nodeOf('ma');
@@ -82,8 +66,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   for (const app of apps.reverse()) await app.close();
-  for (const database of databases) await database.drop();
-  await rm(folder, { recursive: true });
+  await surroundings.end();
 }, 60_000);
 
 const invited = async (node: string): Promise<Invitation> => {
@@ -102,7 +85,7 @@ describe('a mechanism that is invited', () => {
     const node = await nodeOf('py');
     await request(node.getHttpServer()).get('/health/live').expect(200);
     const invitation = await invited('node:py');
-    const { enrolment, fingerprint } = await enrol(invitation, 'node:py', join(folder, 'py'));
+    const { enrolment, fingerprint } = await enrol(invitation, 'node:py', surroundings.keys('py'));
     await node.get(LinkFacade, { strict: false }).join('node:py', invitation.hub, invitation.network);
     const { body: waiting } = await first.get(`/api/enrolments/${enrolment}`).expect(200);
     expect(waiting).toMatchObject({ node: 'node:py', state: 'waiting', fingerprint, approvals: [] });
@@ -138,8 +121,8 @@ describe('a mechanism that is invited', () => {
 
   it('gets the same answer when the first one was lost', async () => {
     const invitation = await invited('node:uy');
-    const answer = await enrol(invitation, 'node:uy', join(folder, 'uy'));
-    expect(await enrol(invitation, 'node:uy', join(folder, 'uy'))).toEqual(answer);
+    const answer = await enrol(invitation, 'node:uy', surroundings.keys('uy'));
+    expect(await enrol(invitation, 'node:uy', surroundings.keys('uy'))).toEqual(answer);
   });
 });
 
@@ -151,21 +134,21 @@ describe('an invitation that lets nobody in', () => {
     const forged = { ...invitation, token: toBase64url(new Uint8Array(32).fill(1)) };
     for (let tries = 0; tries < 5; tries++) {
       expect(await stateOf(invitation.id)).toBe('issued');
-      await expect(enrol(forged, 'node:cl', join(folder, 'cl'))).rejects.toMatchObject(refusal);
+      await expect(enrol(forged, 'node:cl', surroundings.keys('cl'))).rejects.toMatchObject(refusal);
     }
     expect(await stateOf(invitation.id)).toBe('spent');
-    await expect(enrol(invitation, 'node:cl', join(folder, 'cl'))).rejects.toMatchObject(refusal);
+    await expect(enrol(invitation, 'node:cl', surroundings.keys('cl'))).rejects.toMatchObject(refusal);
   });
 
   it('is one that is used, by other keys', async () => {
     const invitation = await invited('node:ar');
-    await enrol(invitation, 'node:ar', join(folder, 'ar'));
-    await expect(enrol(invitation, 'node:ar', join(folder, 'ar-other'))).rejects.toMatchObject(refusal);
+    await enrol(invitation, 'node:ar', surroundings.keys('ar'));
+    await expect(enrol(invitation, 'node:ar', surroundings.keys('ar-other'))).rejects.toMatchObject(refusal);
   });
 
   it('is one that is unknown, expired, withdrawn, or for another mechanism', async () => {
     const [unknown, expired, withdrawn] = [await invited('node:bo'), await invited('node:bo'), await invited('node:bo')];
-    const dir = join(folder, 'bo');
+    const dir = surroundings.keys('bo');
     await expect(enrol({ ...unknown, id: randomUUID() }, 'node:bo', dir)).rejects.toMatchObject(refusal);
     await hub.get(DataSource).query(`update invitation set expires_at = now() where id = $1`, [expired.id]);
     await expect(enrol(expired, 'node:bo', dir)).rejects.toMatchObject(refusal);

@@ -1,8 +1,4 @@
 import 'reflect-metadata';
-import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Mechanism } from '@nmirf/contracts/members/mechanism';
 import { PersonsService } from '@nmirf/platform/identity/persons.service';
@@ -18,38 +14,25 @@ import { LinkFacade } from '../../apps/node/src/foundation/link/link.facade.js';
 import { foundingFileOf } from '../../apps/node/src/founding.js';
 import { createNode } from '../../apps/node/src/node.js';
 import { type NodeEnvironment, nodeEnvironment } from '../../apps/node/src/node.environment.js';
-import { freshDatabase, type TestDatabase } from '../harness/postgres.js';
-import { eventually, freePort } from '../harness/waiting.js';
+import { Surroundings } from '../harness/surroundings.js';
+import { eventually } from '../harness/waiting.js';
 
 const PASSWORD = 'a long enough password';
-const databases: TestDatabase[] = [];
 const apps: NestExpressApplication[] = [];
-let folder: string;
+let surroundings: Surroundings;
 
 const mechanismOf = (country: string): Mechanism => ({
   ...{ country, region: 'africa', kind: 'interministerial', languages: ['fr'] },
   names: [{ language: 'fr', value: `Mécanisme ${country}` }],
 });
 
-const surroundings = async (name: string): Promise<Record<string, string>> => {
-  const database = await freshDatabase(name);
-  databases.push(database);
-  const PORT = String(await freePort());
-  const redis = process.env['REDIS_URL'];
-  return {
-    ...{ PORT, PUBLIC_URL: `http://127.0.0.1:${PORT}`, DATABASE_URL: database.url, LOG_LEVEL: 'silent', NODE_ENV: 'test' },
-    ...{ SESSION_SECRET: randomUUID() + randomUUID(), KEYS_DIR: join(folder, name) },
-    ...(redis !== undefined && { REDIS_URL: redis }),
-  };
-};
-
 let hub: NestExpressApplication;
 let nodes: NestExpressApplication[];
 const environments: NodeEnvironment[] = [];
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'nmirf-network-'));
-  const environment = hubEnvironment.parse(await surroundings('hub'));
+  surroundings = await Surroundings.make('publication');
+  const environment = hubEnvironment.parse(await surroundings.of('hub'));
   hub = await createHub(environment);
   apps.push(hub);
   await hub.listen(environment.PORT, '127.0.0.1');
@@ -57,14 +40,14 @@ beforeAll(async () => {
     ['node:ma', 'MAR'],
     ['node:pt', 'PRT'],
   ] as const;
-  const founders = await Promise.all(ids.map(([id, country]) => foundingFileOf(id, mechanismOf(country), join(folder, id.slice(5)))));
+  const founders = await Promise.all(ids.map(([id, country]) => foundingFileOf(id, mechanismOf(country), surroundings.keys(id.slice(5)))));
   const thresholds = { admit: 2, suspend: 2, revoke: 2, committee: 2 };
   const network = await hub
     .get(FoundingService, { strict: false })
     .found({ name: 'A network', url: environment.PUBLIC_URL, founders, thresholds });
   nodes = [];
   for (const [id] of ids) {
-    const own = nodeEnvironment.parse({ ...(await surroundings(id.slice(5))), NODE_ID: id });
+    const own = nodeEnvironment.parse({ ...(await surroundings.of(id.slice(5))), NODE_ID: id });
     environments.push(own);
     const node = await createNode(own);
     await node.get(LinkFacade, { strict: false }).join(id, environment.PUBLIC_URL, network);
@@ -75,8 +58,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   for (const app of apps.reverse()) await app.close();
-  for (const database of databases) await database.drop();
-  await rm(folder, { recursive: true });
+  await surroundings.end();
 }, 60_000);
 
 const signedIn = async (app: NestExpressApplication, email: string, roles: string[]): Promise<ReturnType<typeof request.agent>> => {
