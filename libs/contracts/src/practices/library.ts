@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pageOf, pageQuery } from '../http/page.js';
-import { language } from '../languages/language.js';
+import { country, language } from '../languages/language.js';
 import { mechanism } from '../members/mechanism.js';
 import { hash, nodeId } from '../network/names.js';
 import { anonymisationReport } from './report.js';
@@ -28,15 +28,38 @@ export const libraryItem = z
   .meta({ id: 'LibraryItem' });
 export type LibraryItem = z.infer<typeof libraryItem>;
 
-export const libraryQuery = pageQuery.extend({
+/** What the library can be narrowed to. `year` is the year a practice began in; `country` knows only those that name their State. */
+export const libraryFilters = z.object({
   q: z.string().max(200).optional(),
   language: language.optional(),
   source: nodeId.optional(),
   theme: z.string().max(120).optional(),
   sdg: z.coerce.number().int().min(1).max(17).optional(),
+  region: practiceSummary.shape.region.optional(),
+  country: country.optional(),
+  type: practiceSummary.shape.type.optional(),
+  year: z.coerce.number().int().min(1945).max(2200).optional(),
 });
+export type LibraryFilters = z.infer<typeof libraryFilters>;
+
+export const libraryQuery = pageQuery.extend({ ...libraryFilters.shape, order: z.enum(['newest', 'oldest']).default('newest') });
 export type LibraryQuery = z.infer<typeof libraryQuery>;
 export const libraryPage = pageOf(libraryItem).meta({ id: 'LibraryPage' });
+
+export const libraryFacet = z.enum(['theme', 'region', 'country', 'type', 'language', 'sdg', 'year']);
+export type LibraryFacet = z.infer<typeof libraryFacet>;
+
+/**
+ * How many practices the filters find, and how many each value of a facet would leave: a facet is counted with every filter but its
+ * own, so that a reader sees what choosing another value brings.
+ */
+export const libraryFacets = z
+  .object({
+    total: z.int(),
+    facets: z.record(libraryFacet, z.array(z.object({ value: z.string(), count: z.int() }))),
+  })
+  .meta({ id: 'LibraryFacets' });
+export type LibraryFacets = z.infer<typeof libraryFacets>;
 
 /** A practice of the network's library, whole. */
 export const libraryPractice = z

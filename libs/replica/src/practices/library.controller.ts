@@ -1,5 +1,15 @@
 import { type LogEvidence, logEvidence } from '@nmirf/contracts/network/log';
-import { libraryPage, type LibraryPractice, libraryPractice, type LibraryQuery, libraryQuery } from '@nmirf/contracts/practices/library';
+import {
+  type LibraryFacets,
+  libraryFacets,
+  type LibraryFilters,
+  libraryFilters,
+  libraryPage,
+  type LibraryPractice,
+  libraryPractice,
+  type LibraryQuery,
+  libraryQuery,
+} from '@nmirf/contracts/practices/library';
 import { Allow } from '@nmirf/platform/access/allow.decorator';
 import { Returns } from '@nmirf/platform/http/returns.decorator';
 import { Controller, Get, Param, Query } from '@nestjs/common';
@@ -22,6 +32,13 @@ export class LibraryController {
   @Returns(libraryPage)
   page(@Query({ schema: libraryQuery }) query: LibraryQuery): Promise<z.infer<typeof libraryPage>> {
     return this.practices.page(query);
+  }
+
+  @Get('facets')
+  @Allow('anyone')
+  @Returns(libraryFacets)
+  facets(@Query({ schema: libraryFilters }) filters: LibraryFilters): Promise<LibraryFacets> {
+    return this.practices.facets(filters);
   }
 
   @Get(':id')

@@ -1,31 +1,34 @@
-import type { LibraryItem, LibraryPractice, LibraryQuery } from '@nmirf/contracts/practices/library';
+import type { LibraryFacets, LibraryFilters, LibraryItem, LibraryPractice, LibraryQuery } from '@nmirf/contracts/practices/library';
 import { toBase64url } from '@nmirf/federation/base64url';
 import { Problem } from '@nmirf/platform/http/problem';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ReplicaMember } from '../members/replica-member.entity.js';
+import { conditionsOf, facetsStatement, readFacets } from './library.filters.js';
 import { ReplicaPractice } from './replica-practice.entity.js';
 
 @Injectable()
 export class PracticesQueries {
   constructor(private readonly db: DataSource) {}
 
-  /** A page of the library, newest first; the cursor is the log position of the last item. */
-  async page({ after, limit, q, language, source, theme, sdg }: LibraryQuery): Promise<{ items: LibraryItem[]; next?: string }> {
+  /** A page of the library by place in the log; the cursor is the log position of the last item. */
+  async page({ after, limit, order, ...filters }: LibraryQuery): Promise<{ items: LibraryItem[]; next?: string }> {
+    const newest = order === 'newest';
     const find = this.db
       .getRepository(ReplicaPractice)
       .createQueryBuilder('p')
-      .orderBy('p.position', 'DESC')
+      .orderBy('p.position', newest ? 'DESC' : 'ASC')
       .take(limit + 1);
-    if (after !== undefined) find.andWhere('p.position < :after', { after: Number(after) || 0 });
-    if (source !== undefined) find.andWhere('p.source = :source', { source });
-    if (language !== undefined) find.andWhere(`p.summary @> :inLanguage`, { inLanguage: JSON.stringify({ title: [{ language }] }) });
-    if (theme !== undefined) find.andWhere('p.summary @> :withTheme', { withTheme: JSON.stringify({ themes: [theme] }) });
-    if (sdg !== undefined) find.andWhere('p.summary @> :withSdg', { withSdg: JSON.stringify({ sdgs: [sdg] }) });
-    if (q !== undefined && q !== '') find.andWhere(TEXT, { q: `%${q.replaceAll(/[\\%_]/g, '\\$&')}%` });
+    if (after !== undefined) find.andWhere(`p.position ${newest ? '<' : '>'} :after`, { after: Number(after) || 0 });
+    for (const { name, sql, value } of conditionsOf(filters)) find.andWhere(sql(`:${name}`), { [name]: value });
     const rows = await find.getMany();
     const items = rows.slice(0, limit).map(item);
     return rows.length > limit ? { items, next: String(rows[limit - 1]!.position) } : { items };
+  }
+
+  async facets(filters: LibraryFilters): Promise<LibraryFacets> {
+    const { sql, values } = facetsStatement(conditionsOf(filters));
+    return readFacets(await this.db.query(sql, values));
   }
 
   async one(id: string): Promise<LibraryPractice> {
@@ -36,8 +39,6 @@ export class PracticesQueries {
     return { id, version, source, ...(member && { mechanism: member.mechanism }), summary, report, place: place(row) };
   }
 }
-
-const TEXT = `exists (select 1 from jsonb_array_elements(p.summary -> 'title' || (p.summary -> 'summary')) words where words ->> 'text' ilike :q)`;
 
 const place = ({ position, messageHash, receivedAt }: ReplicaPractice): LibraryItem['place'] => ({
   position,
