@@ -47,6 +47,9 @@ export const compile = async (titles) => {
     await onceFor(`node_modules/.built/${name}`, webSources(name), () =>
       step(`${titles.web} ${name}`, async (progress) => {
         await mustRun('node', [VITE, 'build', '--logLevel', 'warn'], { cwd: `apps/${name}`, progress });
+        // The same pages for the server to render; after the client's build, which empties the folder.
+        if (existsSync(`apps/${name}/src/server.tsx`))
+          await mustRun('node', [VITE, 'build', '--logLevel', 'warn', '--ssr', 'src/server.tsx'], { cwd: `apps/${name}`, progress });
       }),
     );
 };

@@ -10,9 +10,10 @@ export const HubShell = () => {
       name={t('network.name')}
       tagline={t('network.tagline')}
       destinations={[
-        { to: '/$lang', label: t('navigation.practices'), exact: true, also: '/practices/' },
+        { to: '/$lang/practices', label: t('navigation.practices') },
         { to: '/$lang/members', label: t('navigation.members') },
         { to: '/$lang/log', label: t('navigation.log') },
+        { to: '/$lang/about', label: t('navigation.about') },
       ]}
       footer={
         <>

@@ -1,14 +1,36 @@
+import type { ApiClient } from '@nmirf/api-client/client';
+import type { Language } from '@nmirf/contracts/languages/language';
+import { bring } from '@nmirf/ui/app/bring';
 import { enterLanguage, preferredLanguage } from '@nmirf/ui/app/language-route';
-import { libraryFilters } from '@nmirf/ui/library/library-search';
-import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { facetsQuery, librarySearch, practiceQuery, practicesQuery } from '@nmirf/ui/library/library-queries';
+import { memberQuery, membersQuery } from '@nmirf/ui/members/members-queries';
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+  type RouterHistory,
+} from '@tanstack/react-router';
 import type { i18n } from 'i18next';
 import { loadCatalogues } from './catalogues.js';
 import { HubFailed, HubNotFound } from './hub-failed.js';
 import { HubShell } from './hub-shell.js';
+import { growthQuery, logQuery } from './log/log-queries.js';
+import { membersSearch } from './members/members-search.js';
 
-interface RouterContext {
+export interface RouterContext {
   readonly texts: i18n;
+  readonly queries: QueryClient;
+  readonly api: ApiClient;
+  /** Where people reach this server. */
+  readonly origin: string;
 }
+
+/** `enterLanguage` lets no other value pass. */
+const languageOf = ({ lang }: { readonly lang: string }): Language => lang as Language;
 
 const root = createRootRouteWithContext<RouterContext>()({ component: Outlet });
 
@@ -28,45 +50,105 @@ const language = createRoute({
   notFoundComponent: HubNotFound,
 });
 
-const library = createRoute({
+const overview = createRoute({
   getParentRoute: () => language,
   path: '/',
-  validateSearch: libraryFilters,
+  staticData: { module: 'src/overview/overview-page.tsx' },
+  loader: async ({ context: { queries, api }, params }) => {
+    const lang = languageOf(params);
+    await Promise.all([
+      bring(queries, membersQuery(api, lang)),
+      bring(queries, practicesQuery(api, lang, { limit: 4 })),
+      bring(queries, facetsQuery(api, lang, {})),
+      bring(queries, logQuery(api, lang)),
+    ]);
+  },
+  component: lazyRouteComponent(() => import('./overview/overview-page.js'), 'OverviewPage'),
+});
+
+const library = createRoute({
+  getParentRoute: () => language,
+  path: 'practices',
+  validateSearch: librarySearch,
+  loaderDeps: ({ search }) => search,
+  staticData: { module: 'src/library/library-page.tsx' },
+  loader: async ({ context: { queries, api }, params, deps }) => {
+    const lang = languageOf(params);
+    await Promise.all([bring(queries, practicesQuery(api, lang, deps)), bring(queries, facetsQuery(api, lang, deps))]);
+  },
   component: lazyRouteComponent(() => import('./library/library-page.js'), 'LibraryPage'),
 });
 
 const practice = createRoute({
   getParentRoute: () => language,
   path: 'practices/$id',
+  staticData: { module: 'src/library/practice-page.tsx' },
+  loader: ({ context: { queries, api }, params }) => bring(queries, practiceQuery(api, languageOf(params), params.id)),
   component: lazyRouteComponent(() => import('./library/practice-page.js'), 'PracticePage'),
 });
 
 const members = createRoute({
   getParentRoute: () => language,
   path: 'members',
+  validateSearch: membersSearch,
+  staticData: { module: 'src/members/members-page.tsx' },
+  loader: ({ context: { queries, api }, params }) => bring(queries, membersQuery(api, languageOf(params))),
   component: lazyRouteComponent(() => import('./members/members-page.js'), 'MembersPage'),
+});
+
+const member = createRoute({
+  getParentRoute: () => language,
+  path: 'members/$id',
+  staticData: { module: 'src/members/member-page.tsx' },
+  loader: async ({ context: { queries, api }, params }) => {
+    const lang = languageOf(params);
+    await Promise.all([
+      bring(queries, memberQuery(api, lang, params.id)),
+      bring(queries, practicesQuery(api, lang, { source: params.id, limit: 10 })),
+    ]);
+  },
+  component: lazyRouteComponent(() => import('./members/member-page.js'), 'MemberPage'),
 });
 
 const log = createRoute({
   getParentRoute: () => language,
   path: 'log',
+  staticData: { module: 'src/log/log-page.tsx' },
+  loader: async ({ context: { queries, api }, params }) => {
+    const lang = languageOf(params);
+    await Promise.all([bring(queries, logQuery(api, lang)), bring(queries, growthQuery(api)), bring(queries, membersQuery(api, lang))]);
+  },
   component: lazyRouteComponent(() => import('./log/log-page.js'), 'LogPage'),
 });
 
-const routeTree = root.addChildren([start, language.addChildren([library, practice, members, log])]);
+const about = createRoute({
+  getParentRoute: () => language,
+  path: 'about',
+  staticData: { module: 'src/about/about-page.tsx' },
+  component: lazyRouteComponent(() => import('./about/about-page.js'), 'AboutPage'),
+});
 
-export const createHubRouter = (texts: i18n) =>
+const routeTree = root.addChildren([start, language.addChildren([overview, library, practice, members, member, log, about])]);
+
+/** `history` is given by a server; a browser has its own. */
+export const createHubRouter = (context: RouterContext, history?: RouterHistory) =>
   createRouter({
     routeTree,
-    context: { texts },
+    context,
     defaultPreload: 'intent',
-    scrollRestoration: true,
+    // Its script stands in the page when rendered on a server, where the policy would refuse it.
+    scrollRestoration: history === undefined,
     defaultErrorComponent: HubFailed,
     defaultNotFoundComponent: HubNotFound,
+    ...(history === undefined ? {} : { history }),
   });
 
 declare module '@tanstack/react-router' {
   interface Register {
     router: ReturnType<typeof createHubRouter>;
+  }
+  interface StaticDataRouteOption {
+    /** The source of the page, by which a server finds its scripts and style sheets in the build. */
+    readonly module?: string;
   }
 }

@@ -1,4 +1,5 @@
 import '@nmirf/ui/styles';
+import { createApi } from '@nmirf/ui/app/api-context';
 import { createQueryClient, startWebApp } from '@nmirf/ui/app/web-app';
 import { createTexts } from '@nmirf/ui/language/texts';
 import { areas } from './catalogues.js';
@@ -6,4 +7,4 @@ import { createNodeRouter } from './router.js';
 
 const texts = createTexts(areas);
 const queries = createQueryClient();
-void startWebApp({ texts, queries, router: createNodeRouter({ texts, queries }) });
+void startWebApp({ texts, queries, api: createApi(texts), router: createNodeRouter({ texts, queries }) });

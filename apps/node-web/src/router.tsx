@@ -1,7 +1,7 @@
 import { practiceState } from '@nmirf/contracts/practices/authoring';
 import { outgoingState } from '@nmirf/contracts/network/queue';
 import { enterLanguage, preferredLanguage } from '@nmirf/ui/app/language-route';
-import { libraryFilters } from '@nmirf/ui/library/library-search';
+import { librarySearch } from '@nmirf/ui/library/library-queries';
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import type { i18n } from 'i18next';
@@ -106,7 +106,7 @@ const queue = createRoute({
 const library = createRoute({
   getParentRoute: () => desk,
   path: 'library',
-  validateSearch: libraryFilters,
+  validateSearch: librarySearch,
   component: lazyRouteComponent(() => import('./library/library-page.js'), 'LibraryPage'),
 });
 

@@ -1,6 +1,6 @@
-import { memberView } from '@nmirf/contracts/members/mechanism';
-import { logEvidence, logView, type LogEvidence, type LogView } from '@nmirf/contracts/network/log';
-import { libraryPage, libraryPractice, type LibraryPractice } from '@nmirf/contracts/practices/library';
+import { memberView, type MemberView } from '@nmirf/contracts/members/mechanism';
+import { logEvidence, logGrowth, logView, type LogEvidence, type LogGrowth, type LogView } from '@nmirf/contracts/network/log';
+import { libraryFacets, libraryPage, libraryPractice, type LibraryFacets, type LibraryPractice } from '@nmirf/contracts/practices/library';
 import { z } from 'zod';
 import type { ApiClient, Query } from './client.js';
 
@@ -13,6 +13,9 @@ export type Members = z.output<typeof members>;
 export const listPractices = (client: ApiClient, query: Query, signal?: AbortSignal): Promise<LibraryPage> =>
   client.ask(libraryPage, '/api/library/practices', { query, signal });
 
+export const readFacets = (client: ApiClient, query: Query, signal?: AbortSignal): Promise<LibraryFacets> =>
+  client.ask(libraryFacets, '/api/library/practices/facets', { query, signal });
+
 export const readPractice = (client: ApiClient, id: string, signal?: AbortSignal): Promise<LibraryPractice> =>
   client.ask(libraryPractice, `/api/library/practices/${encodeURIComponent(id)}`, { signal });
 
@@ -21,4 +24,10 @@ export const readEvidence = (client: ApiClient, id: string, signal?: AbortSignal
 
 export const listMembers = (client: ApiClient, signal?: AbortSignal): Promise<Members> => client.ask(members, '/api/members', { signal });
 
+export const readMember = (client: ApiClient, id: string, signal?: AbortSignal): Promise<MemberView> =>
+  client.ask(memberView, `/api/members/${encodeURIComponent(id)}`, { signal });
+
 export const readLog = (client: ApiClient, signal?: AbortSignal): Promise<LogView> => client.ask(logView, '/api/log', { signal });
+
+export const readGrowth = (client: ApiClient, signal?: AbortSignal): Promise<LogGrowth> =>
+  client.ask(logGrowth, '/api/log/growth', { signal });

@@ -4,3 +4,11 @@ declare module '*.json' {
 }
 declare module 'virtual:theme-variables.css';
 declare module '*.css';
+declare module 'virtual:world-map' {
+  /** Where the coastlines are, their width over their height, and the place of each capital in per cent of both. */
+  export const map: {
+    readonly coastlines: string;
+    readonly ratio: number;
+    readonly places: Readonly<Record<string, readonly [x: number, y: number]>>;
+  };
+}

@@ -1,33 +1,19 @@
-import { listPractices } from '@nmirf/api-client/library';
-import { useApi } from '@nmirf/ui/app/api-context';
-import { useLanguage } from '@nmirf/ui/language/use-language';
-import { LibraryResults } from '@nmirf/ui/library/library-results';
-import { LibrarySearch } from '@nmirf/ui/library/library-search';
-import { Page, PageHeader, Stack } from '@nmirf/ui/page/page';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { LibraryView } from '@nmirf/ui/library/library-view';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
-/** The practice library: what mechanisms have published, newest first, by words, language and goal. */
+/** The practice library: what mechanisms have published. */
 export const LibraryPage = () => {
   const { t } = useTranslation();
-  const api = useApi();
-  const language = useLanguage();
-  const { after, ...filters } = useSearch({ from: '/$lang/' });
-  const navigate = useNavigate({ from: '/$lang/' });
-  const query = { ...filters, after };
-  const practices = useQuery({
-    queryKey: ['library', query, language],
-    queryFn: ({ signal }) => listPractices(api, query, signal),
-    placeholderData: keepPreviousData,
-  });
+  const search = useSearch({ from: '/$lang/practices' });
+  const navigate = useNavigate({ from: '/$lang/practices' });
   return (
-    <Page>
-      <PageHeader title={t('library.title')} lead={t('library.lead')} />
-      <Stack>
-        <LibrarySearch filters={filters} onChange={(changed) => void navigate({ search: () => changed })} />
-        <LibraryResults query={practices} filtered={Object.keys(filters).length > 0} after={after} to="/$lang/practices/$id" />
-      </Stack>
-    </Page>
+    <LibraryView
+      title={t('library.title')}
+      lead={t('library.lead')}
+      search={search}
+      onSearch={(changed) => void navigate({ search: () => changed })}
+      to="/$lang/practices/$id"
+    />
   );
 };

@@ -1,30 +1,31 @@
-import { readLog } from '@nmirf/api-client/library';
+import type { LogView } from '@nmirf/contracts/network/log';
 import { useApi } from '@nmirf/ui/app/api-context';
+import { GrowthChart } from '@nmirf/ui/chart/growth-chart';
 import { useFormats, useLanguage } from '@nmirf/ui/language/use-language';
 import { Code, Facts } from '@nmirf/ui/page/facts';
-import { Card, Columns, Page, PageHeader } from '@nmirf/ui/page/page';
+import { Card, Columns, Hint, Page, PageHeader, Stack } from '@nmirf/ui/page/page';
+import { membersQuery } from '@nmirf/ui/members/members-queries';
 import { Loaded } from '@nmirf/ui/page/states';
 import { useQuery } from '@tanstack/react-query';
+import { Link, useRouteContext } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { growthQuery, logQuery } from './log-queries.js';
 import styles from './log.module.css';
 
 const steps = ['genesis', 'leaf', 'chain', 'checkpoint'] as const;
 
 /** The auditor's command for this very server; the same in every language. */
-const command = (): string => `npx nmirf-verify ${location.origin}`;
+const command = (origin: string): string => `npx nmirf-verify ${origin}`;
 
-/** The state of the log, and how to verify all of it without trusting this server. */
-export const LogPage = () => {
+/** How to verify all of it without trusting this server. */
+const VerifyYourself = () => {
   const { t } = useTranslation();
-  const api = useApi();
-  const language = useLanguage();
-  const formats = useFormats();
-  const log = useQuery({ queryKey: ['log', language], queryFn: ({ signal }) => readLog(api, signal), refetchInterval: 15_000 });
-  const verifyYourself = (
+  const { origin } = useRouteContext({ from: '__root__' });
+  return (
     <Card title={t('log.verifyTitle')}>
       <p>{t('log.verifyText')}</p>
       <pre className={styles.command} tabIndex={0} role="region" aria-label={t('log.command')}>
-        {command()}
+        {command(origin)}
       </pre>
       <ol className={styles.steps}>
         {steps.map((step) => (
@@ -33,32 +34,101 @@ export const LogPage = () => {
       </ol>
     </Card>
   );
+};
+
+/** Who else has verified the newest checkpoint and signed it, and whether that is enough. */
+const Witnesses = ({ log }: { readonly log: LogView }) => {
+  const { t } = useTranslation();
+  const api = useApi();
+  const lang = useLanguage();
+  const formats = useFormats();
+  const members = useQuery(membersQuery(api, lang));
+  const stateOf = (id: string): string => {
+    const member = members.data?.items.find((candidate) => candidate.id === id);
+    return member === undefined ? id : formats.country(member.mechanism.country);
+  };
+  return (
+    <Card title={t('log.witnesses')}>
+      {log.witnesses.length === 0 ? (
+        <p>{t('log.noWitnesses')}</p>
+      ) : (
+        <ul className={styles.witnesses}>
+          {log.witnesses.map(({ id, at }) => (
+            <li key={id}>
+              <Link to="/$lang/members/$id" params={{ lang, id }}>
+                {stateOf(id)}
+              </Link>
+              <time dateTime={at}>{formats.dateTime(at)}</time>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Hint>{t('log.witnessedSize', { count: log.witnessedSize })}</Hint>
+      <Hint>{t('log.regionsNeeded', { count: log.regionsNeeded })}</Hint>
+    </Card>
+  );
+};
+
+const Checkpoint = ({ note }: { readonly note: string }) => {
+  const { t } = useTranslation();
+  return (
+    <details className={styles.checkpoint}>
+      <summary>{t('log.checkpoint')}</summary>
+      <pre tabIndex={0} role="region" aria-label={t('log.checkpoint')}>
+        {note}
+      </pre>
+      <a href="/nmirf/log1/checkpoint" download="checkpoint.txt">
+        {t('log.download')}
+      </a>
+    </details>
+  );
+};
+
+const State = ({ log }: { readonly log: LogView }) => {
+  const { t } = useTranslation();
+  const api = useApi();
+  const formats = useFormats();
+  const growth = useQuery(growthQuery(api));
+  return (
+    <Card title={log.name}>
+      <p className={styles.size}>{t('log.messages', { count: log.size })}</p>
+      {growth.data === undefined ? null : <GrowthChart title={t('log.growth')} points={growth.data.points} />}
+      <div className={styles.facts}>
+        <Facts
+          facts={[
+            { term: t('log.root'), value: <Code>{log.root}</Code> },
+            { term: t('log.checkpointAt'), value: log.checkpointAt === undefined ? undefined : formats.dateTime(log.checkpointAt) },
+            { term: t('log.networkId'), value: <Code>{log.networkId}</Code> },
+            { term: t('log.origin'), value: <Code>{log.origin}</Code> },
+            { term: t('log.key'), value: <Code>{log.logKey}</Code> },
+          ]}
+        />
+      </div>
+      {log.checkpoint === undefined ? null : <Checkpoint note={log.checkpoint} />}
+    </Card>
+  );
+};
+
+/** The state of the log, how it grew, who witnesses it, and how to verify all of it. */
+export const LogPage = () => {
+  const { t } = useTranslation();
+  const api = useApi();
+  const language = useLanguage();
+  const log = useQuery(logQuery(api, language));
   return (
     <Page>
       <PageHeader title={t('log.title')} lead={t('log.lead')} />
       <Loaded query={log}>
         {(view) => (
-          <Columns aside={verifyYourself}>
-            <Card title={view.name}>
-              <p className={styles.size}>{t('log.messages', { count: view.size })}</p>
-              <Facts
-                facts={[
-                  { term: t('log.root'), value: <Code>{view.root}</Code> },
-                  { term: t('log.checkpointAt'), value: view.checkpointAt === undefined ? undefined : formats.dateTime(view.checkpointAt) },
-                  { term: t('log.networkId'), value: <Code>{view.networkId}</Code> },
-                  { term: t('log.origin'), value: <Code>{view.origin}</Code> },
-                  { term: t('log.key'), value: <Code>{view.logKey}</Code> },
-                ]}
-              />
-              {view.checkpoint === undefined ? null : (
-                <details className={styles.checkpoint}>
-                  <summary>{t('log.checkpoint')}</summary>
-                  <pre tabIndex={0} role="region" aria-label={t('log.checkpoint')}>
-                    {view.checkpoint}
-                  </pre>
-                </details>
-              )}
-            </Card>
+          <Columns
+            aside={
+              <Stack>
+                <VerifyYourself />
+                <Witnesses log={view} />
+              </Stack>
+            }
+          >
+            <State log={view} />
           </Columns>
         )}
       </Loaded>

@@ -1,83 +1,86 @@
-import { listMembers } from '@nmirf/api-client/library';
 import type { MemberView } from '@nmirf/contracts/members/mechanism';
 import { useApi } from '@nmirf/ui/app/api-context';
-import { bestText, Content } from '@nmirf/ui/language/content-text';
+import { Content } from '@nmirf/ui/language/content-text';
 import { useFormats, useLanguage } from '@nmirf/ui/language/use-language';
-import { Code, Facts } from '@nmirf/ui/page/facts';
-import { Page, PageHeader } from '@nmirf/ui/page/page';
+import { memberTones, useByState, useMechanismName } from '@nmirf/ui/members/member-name';
+import { membersQuery } from '@nmirf/ui/members/members-queries';
+import { FilterLinks } from '@nmirf/ui/page/filter-links';
+import { Page, PageHeader, Stack } from '@nmirf/ui/page/page';
 import { EmptyState, Loaded } from '@nmirf/ui/page/states';
-import { StatusTag, Tag, type Tone } from '@nmirf/ui/page/status-tag';
+import { StatusTag, Tag } from '@nmirf/ui/page/status-tag';
 import { useQuery } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import styles from './members.module.css';
-
-const tones: Readonly<Record<MemberView['status'], Tone>> = { active: 'good', suspended: 'warning', left: 'neutral', revoked: 'bad' };
+import { regions } from './members-search.js';
 
 const Member = ({ member }: { readonly member: MemberView }) => {
   const { t } = useTranslation();
-  const language = useLanguage();
+  const lang = useLanguage();
   const formats = useFormats();
+  const nameOf = useMechanismName();
   const { mechanism } = member;
-  const name = bestText(
-    mechanism.names.map((entry) => ({ language: entry.language, text: entry.value })),
-    language,
-  );
   return (
     <article className={styles.member}>
+      <h2>
+        <Link to="/$lang/members/$id" params={{ lang, id: member.id }}>
+          {formats.country(mechanism.country)}
+        </Link>
+      </h2>
+      <Content text={nameOf(mechanism)} />
       <p className={styles.meta}>
-        <strong>{formats.country(mechanism.country)}</strong>
         <span>{t(`region.${mechanism.region}`)}</span>
-        <StatusTag tone={tones[member.status]} label={t(`memberStatus.${member.status}`)} />
+        <StatusTag tone={memberTones[member.status]} label={t(`memberStatus.${member.status}`)} />
         {member.committee ? <Tag label={t('members.committee')} /> : null}
       </p>
-      <Content as="h2" text={name} />
-      <Facts
-        facts={[
-          { term: t('members.kind'), value: t(`mechanismKind.${mechanism.kind}`) },
-          { term: t('members.since'), value: formats.date(member.since) },
-          { term: t('members.practices'), value: formats.number(member.practices) },
-          { term: t('members.languages'), value: formats.list(mechanism.languages.map((other) => formats.languageName(other))) },
-        ]}
-      />
-      <details className={styles.keys}>
-        <summary>{t('members.keys')}</summary>
-        <Facts
-          facts={member.keys.map((key) => ({
-            term: key.to === undefined ? t(`keyUse.${key.use}`) : t('members.formerKey', { use: t(`keyUse.${key.use}`) }),
-            value: <Code>{key.fingerprint}</Code>,
-          }))}
-        />
-      </details>
+      <p className={styles.meta}>
+        <span>{t(`mechanismKind.${mechanism.kind}`)}</span>
+        <span>{t('members.published', { count: member.practices })}</span>
+      </p>
     </article>
   );
 };
 
-/** Who belongs to the network, by name of State in the reader's language. */
+/** Who belongs to the network, by name of State in the reader's language, and by region on demand. */
 export const MembersPage = () => {
   const { t } = useTranslation();
   const api = useApi();
   const language = useLanguage();
-  const formats = useFormats();
-  const members = useQuery({ queryKey: ['members', language], queryFn: ({ signal }) => listMembers(api, signal) });
+  const byState = useByState();
+  const { region } = useSearch({ from: '/$lang/members' });
+  const members = useQuery(membersQuery(api, language));
   return (
     <Page>
       <PageHeader title={t('members.title')} lead={t('members.lead')} />
       <Loaded query={members}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <EmptyState title={t('members.none')} />
-          ) : (
-            <ul className={styles.members}>
-              {[...items]
-                .sort((a, b) => formats.compare(formats.country(a.mechanism.country), formats.country(b.mechanism.country)))
-                .map((member) => (
+        {({ items }) => {
+          const there = regions.filter((value) => items.some(({ mechanism }) => mechanism.region === value));
+          const shown = byState(items).filter(({ mechanism }) => region === undefined || mechanism.region === region);
+          if (items.length === 0) return <EmptyState title={t('members.none')} />;
+          return (
+            <Stack>
+              <FilterLinks
+                label={t('members.byRegion')}
+                name="region"
+                choices={[
+                  { value: undefined, label: t('members.allRegions') },
+                  ...there.map((value) => ({ value, label: t(`region.${value}`) })),
+                ]}
+                chosen={region}
+              />
+              <p role="status" className={styles.count}>
+                {t('members.found', { count: shown.length })}
+              </p>
+              <ul className={styles.members}>
+                {shown.map((member) => (
                   <li key={member.id}>
                     <Member member={member} />
                   </li>
                 ))}
-            </ul>
-          )
-        }
+              </ul>
+            </Stack>
+          );
+        }}
       </Loaded>
     </Page>
   );

@@ -46,6 +46,10 @@ export const logView = z
   .meta({ id: 'Log' });
 export type LogView = z.infer<typeof logView>;
 
+/** How the log grew: at most 60 points, evenly spaced over its messages; `size` is the number of messages received by `at`. */
+export const logGrowth = z.object({ points: z.array(z.object({ size: z.int(), at: z.iso.datetime() })) }).meta({ id: 'LogGrowth' });
+export type LogGrowth = z.infer<typeof logGrowth>;
+
 /** How a cosignature travels: a signed note, the checkpoint's text with the witness's line under it. */
 export const NOTE_TYPE = 'text/plain';
 export const MAX_NOTE_BYTES = 65_536;

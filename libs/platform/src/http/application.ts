@@ -14,6 +14,7 @@ import { serveDocs } from './docs.js';
 import { securityHeaders } from './headers.js';
 import { metricsRoute } from './metrics-route.js';
 import type { Description } from './openapi.js';
+import { loadRenderer, type PageRenderer } from './page-renderer.js';
 import { ProblemFilter } from './problem.filter.js';
 import { RequestHandlers } from './request-handlers.js';
 import { requestLog } from './request-log.js';
@@ -46,7 +47,7 @@ export const createApplication = async (module: Module, options: ApplicationOpti
   const app = await NestFactory.create<NestExpressApplication>(module, { logger, bodyParser: false, abortOnError: false });
   try {
     app.get(AccessGuard, { strict: false });
-    furnish(app, options, logger);
+    furnish(app, options, logger, options.clientFolder === undefined ? undefined : await loadRenderer(options.clientFolder));
     return await app.init();
   } catch (error) {
     await app.close();
@@ -54,7 +55,7 @@ export const createApplication = async (module: Module, options: ApplicationOpti
   }
 };
 
-const furnish = (app: NestExpressApplication, options: ApplicationOptions, logger: JsonLogger): void => {
+const furnish = (app: NestExpressApplication, options: ApplicationOptions, logger: JsonLogger, render: PageRenderer | undefined): void => {
   const { environment, rawBodies, clientFolder, docs } = options;
   const metrics = app.get(Metrics, { strict: false });
   const filter = new ProblemFilter(logger, metrics, (path) => allowedMethods(app.getHttpAdapter().getInstance(), path));
@@ -64,7 +65,7 @@ const furnish = (app: NestExpressApplication, options: ApplicationOptions, logge
   app.use(securityHeaders(environment.PUBLIC_URL.startsWith('https:')));
   app.use(metricsRoute(metrics, environment.METRICS_TOKEN));
   app.use(compression());
-  if (clientFolder !== undefined) app.use(clientFiles(clientFolder));
+  if (clientFolder !== undefined) app.use(clientFiles(clientFolder, { render, origin: environment.PUBLIC_URL }));
   if (docs !== undefined) serveDocs(app, docs);
   app.use(sameOrigin(environment.PUBLIC_URL));
   app.use(...bodyParsers(rawBodies), ...app.get(RequestHandlers, { strict: false }).all);

@@ -1,8 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
+import type { Language } from '@nmirf/contracts/languages/language';
 import { isLanguage, negotiateLanguage } from '@nmirf/languages/languages';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
-import { clientPages } from './client-pages.js';
+import { type ClientPages, clientPages } from './client-pages.js';
+import { allowStyleAttributes } from './headers.js';
+import type { PageRenderer } from './page-renderer.js';
 
 const PAGE = 'index.html';
 const ENCODINGS = [
@@ -40,12 +43,34 @@ const sendFile = (
   });
 };
 
+/** Where this very server answers: the renderer asks the public API like any reader, without anybody's cookie. */
+const ownAddress = ({ socket: { localAddress = '127.0.0.1', localPort } }: Request): string => {
+  const address = localAddress.replace(/^::ffff:/, '');
+  return `http://${address.includes(':') ? `[${address}]` : address}:${localPort}`;
+};
+
+interface Renderer {
+  readonly render: PageRenderer | undefined;
+  readonly origin: string;
+}
+
+const sendPage = async (pages: ClientPages, language: Language, { render, origin }: Renderer, request: Request, response: Response) => {
+  const page = await render?.({ url: request.originalUrl, api: ownAddress(request), origin });
+  response.set('cache-control', 'no-cache').type('html');
+  if (page === undefined) return response.send(pages.frame(language));
+  response.status(page.status);
+  if (page.body === '') return response.send(pages.frame(language));
+  allowStyleAttributes(response);
+  return response.send(pages.whole(language, page));
+};
+
 /**
  * Serves the client built into `folder`: its files, compressed where the build did so; its page at every address below a language, in
- * that language; and at `/` the way to the reader's own. Only files that were there at start are sent, so no address can climb out of
- * the folder. A missing asset is left to the routes, which answer 404, and without a build so is every address.
+ * that language, rendered where the page is public; and at `/` the way to the reader's own. Only files that were there at start are
+ * sent, so no address can climb out of the folder. A missing asset is left to the routes, which answer 404, and without a build so is
+ * every address.
  */
-export const clientFiles = (folder: string): RequestHandler => {
+export const clientFiles = (folder: string, renderer: Renderer): RequestHandler => {
   const files = filesOf(folder);
   if (!files.has(PAGE)) return (_request, _response, next) => next();
   const pages = clientPages(folder);
@@ -53,7 +78,7 @@ export const clientFiles = (folder: string): RequestHandler => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return next();
     const [file, first] = [request.path.slice(1), request.path.split('/')[1]];
     if (file === '') return response.vary('accept-language').redirect(302, `/${negotiateLanguage(request.get('accept-language'))}`);
-    if (isLanguage(first) && extname(file) === '') return response.set('cache-control', 'no-cache').type('html').send(pages[first]);
+    if (isLanguage(first) && extname(file) === '') return void sendPage(pages, first, renderer, request, response).catch(next);
     if (files.has(file) && file !== PAGE) return sendFile(folder, files, file, request, response, next);
     next();
   };

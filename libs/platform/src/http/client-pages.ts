@@ -3,9 +3,13 @@ import path from 'node:path';
 import { languages, type Language } from '@nmirf/contracts/languages/language';
 import { directionOf } from '@nmirf/languages/languages';
 import { z } from 'zod';
+import type { RenderedPage } from './page-renderer.js';
 
-/** What the build says it made: source file to made file. */
-const manifest = z.record(z.string(), z.object({ file: z.string() }));
+/** What the build says it made: source file to made file, with what that file needs. */
+const manifest = z.record(
+  z.string(),
+  z.object({ file: z.string(), imports: z.array(z.string()).default([]), css: z.array(z.string()).default([]) }),
+);
 
 type Manifest = z.infer<typeof manifest>;
 
@@ -25,14 +29,51 @@ const preloads = (made: Manifest, language: Language): string => {
     .join('');
 };
 
-/** The page of each language, with its language and direction set before any script runs. */
-export const clientPages = (folder: string): Readonly<Record<Language, string>> => {
+/** Every file of a module and of what it imports. */
+const reach = (made: Manifest, modules: readonly string[], found = new Map<string, readonly string[]>()): typeof found => {
+  for (const name of modules) {
+    const chunk = made[name];
+    if (chunk === undefined || found.has(chunk.file)) continue;
+    found.set(chunk.file, chunk.css);
+    reach(made, chunk.imports, found);
+  }
+  return found;
+};
+
+/** The style sheets and scripts of a route, so that a page is never drawn without its style. Those of the frame are there already. */
+const routeLinks = (made: Manifest, frame: string, modules: readonly string[]): string => {
+  const files = reach(made, modules);
+  const styles = [...new Set([...files.values()].flat())].filter((file) => !frame.includes(file));
+  const scripts = [...files.keys()].filter((file) => !frame.includes(file));
+  return [
+    ...styles.map((file) => `<link rel="stylesheet" href="/${file}">`),
+    ...scripts.map((file) => `<link rel="modulepreload" href="/${file}">`),
+  ].join('');
+};
+
+export interface ClientPages {
+  /** The frame of a language, drawn by the browser, with language and direction set before any script runs. */
+  readonly frame: (language: Language) => string;
+  /** The same with a rendered page in it. */
+  readonly whole: (language: Language, page: RenderedPage) => string;
+}
+
+const ROOT = '<div id="root"></div>';
+
+/** The pages of the client built into `folder`. */
+export const clientPages = (folder: string): ClientPages => {
   const page = readFileSync(path.join(folder, 'index.html'), 'utf8');
   const made = readManifest(folder);
   const write = (language: Language): string =>
     page
       .replace(/<html lang="en" dir="ltr"/, `<html lang="${language}" dir="${directionOf(language)}"`)
-      .replace('</head>', `${preloads(made, language)}</head>`);
-  const pages = languages.map((language) => [language, write(language)] as const);
-  return Object.fromEntries(pages) as Record<Language, string>;
+      .replace('</head>', () => `${preloads(made, language)}</head>`);
+  const frames = Object.fromEntries(languages.map((language) => [language, write(language)])) as Record<Language, string>;
+  return {
+    frame: (language) => frames[language],
+    whole: (language, { title, body, state, modules }) =>
+      frames[language]
+        .replace('</head>', () => `<title>${title}</title>${routeLinks(made, page, modules)}</head>`)
+        .replace(ROOT, () => `<div id="root">${body}</div>${state}`),
+  };
 };

@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 
 const SELF = ["'self'"];
@@ -37,4 +37,12 @@ export const securityHeaders = (secure: boolean): RequestHandler => {
     });
   const [strict, docs] = [policy({}), policy({ 'style-src': [...SELF, "'unsafe-inline'"], 'img-src': [...SELF, 'data:'] })];
   return (request, response, next) => (request.path.startsWith(DOCS_PATH) ? docs : strict)(request, response, next);
+};
+
+/**
+ * A rendered page carries style attributes (sizes and places its components compute), which the strict policy would drop until the
+ * script sets them again. They cannot fetch anything the rest of the policy does not allow, and style sheets stay our own files.
+ */
+export const allowStyleAttributes = (response: Response): void => {
+  response.set('content-security-policy', `${String(response.get('content-security-policy'))};style-src-attr 'unsafe-inline'`);
 };

@@ -1,4 +1,4 @@
-import { type LogEvidence, logEvidence, type LogView, logView } from '@nmirf/contracts/network/log';
+import { type LogEvidence, logEvidence, type LogGrowth, logGrowth, type LogView, logView } from '@nmirf/contracts/network/log';
 import { Allow } from '@nmirf/platform/access/allow.decorator';
 import { Returns } from '@nmirf/platform/http/returns.decorator';
 import { Controller, Get, Param } from '@nestjs/common';
@@ -14,6 +14,13 @@ export class LogController {
   @Returns(logView)
   view(): Promise<LogView> {
     return this.evidence.view();
+  }
+
+  @Get('growth')
+  @Allow('anyone')
+  @Returns(logGrowth)
+  growth(): Promise<LogGrowth> {
+    return this.evidence.growth();
   }
 
   @Get(':position')

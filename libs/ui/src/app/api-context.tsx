@@ -1,19 +1,16 @@
-import { createClient, type ApiClient } from '@nmirf/api-client/client';
-import { languageTags } from '@nmirf/languages/languages';
-import { createContext, use, useMemo, type ReactNode } from 'react';
-import { useLanguage } from '../language/use-language.js';
+import { createClient, type ApiClient, type ApiClientOptions } from '@nmirf/api-client/client';
+import { isLanguage, languageTags } from '@nmirf/languages/languages';
+import type { i18n } from 'i18next';
+import { createContext, use } from 'react';
 
-const ApiContext = createContext<ApiClient | undefined>(undefined);
+/** A client that asks in the language on screen. */
+export const createApi = (texts: i18n, options: Omit<ApiClientOptions, 'language'> = {}): ApiClient =>
+  createClient({ ...options, language: () => languageTags[isLanguage(texts.language) ? texts.language : 'en'] });
 
-/** Gives everything below a client that asks in the language on screen. */
-export const ApiProvider = ({ children }: { readonly children: ReactNode }) => {
-  const language = useLanguage();
-  const client = useMemo(() => createClient({ language: () => languageTags[language] }), [language]);
-  return <ApiContext value={client}>{children}</ApiContext>;
-};
+export const ApiContext = createContext<ApiClient | undefined>(undefined);
 
 export const useApi = (): ApiClient => {
   const client = use(ApiContext);
-  if (client === undefined) throw new Error('useApi outside ApiProvider');
+  if (client === undefined) throw new Error('useApi outside ApiContext');
   return client;
 };

@@ -1,12 +1,14 @@
+import type { ApiClient } from '@nmirf/api-client/client';
 import { ApiProblem } from '@nmirf/api-client/problem';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { hydrate, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider, type AnyRouter } from '@tanstack/react-router';
 import type { i18n } from 'i18next';
 import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
+import { createRoot, hydrateRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { ThemeProvider } from '../theme/theme-provider.js';
-import { ApiProvider } from './api-context.js';
+import { ApiContext } from './api-context.js';
+import type { PageState } from './page-state.js';
 
 /** A refusal does not change by asking again; a silence may. */
 const again = (count: number, error: unknown): boolean =>
@@ -20,20 +22,21 @@ export const createQueryClient = (): QueryClient =>
     },
   });
 
-interface WebAppProperties {
+export interface WebAppProperties {
   readonly router: AnyRouter;
   readonly texts: i18n;
   readonly queries: QueryClient;
+  readonly api: ApiClient;
 }
 
-export const WebApp = ({ router, texts, queries }: WebAppProperties) => (
+export const WebApp = ({ router, texts, queries, api }: WebAppProperties) => (
   <StrictMode>
     <I18nextProvider i18n={texts}>
       <ThemeProvider>
         <QueryClientProvider client={queries}>
-          <ApiProvider>
+          <ApiContext value={api}>
             <RouterProvider router={router} />
-          </ApiProvider>
+          </ApiContext>
         </QueryClientProvider>
       </ThemeProvider>
     </I18nextProvider>
@@ -49,11 +52,22 @@ const focusHeading = (router: AnyRouter): void => {
   });
 };
 
-/** Starts a client in its page. Texts and code of the first route are there before React draws, so nothing flickers. */
-export const startWebApp = async (properties: WebAppProperties): Promise<void> => {
+/**
+ * Starts a client in its page. Texts and code of the first route are there before React draws, so nothing flickers; what a server has
+ * rendered is taken over as it stands, with the answers it was made from.
+ */
+export const startWebApp = async (properties: WebAppProperties, rendered?: PageState): Promise<void> => {
+  const { router, queries } = properties;
   const element = document.getElementById('root');
   if (element === null) throw new Error('The page has no #root');
-  await properties.router.load();
-  focusHeading(properties.router);
-  createRoot(element).render(<WebApp {...properties} />);
+  if (rendered !== undefined) {
+    hydrate(queries, rendered.queries);
+    // The router's own tree differs between a page it drew alone and one it takes over; this says which.
+    router.ssr = { manifest: undefined };
+  }
+  await router.load();
+  focusHeading(router);
+  const app = <WebApp {...properties} />;
+  if (rendered === undefined) createRoot(element).render(app);
+  else hydrateRoot(element, app);
 };

@@ -8,15 +8,16 @@ import styles from './library.module.css';
 
 interface LibraryResultsProperties {
   readonly query: UseQueryResult<LibraryPage>;
+  /** How many there are on all pages; unknown until counted. */
+  readonly total: number | undefined;
   readonly filtered: boolean;
   readonly after: string | undefined;
   readonly to: string;
 }
 
 /** The found practices in every state a reader can meet. The number found is announced when it changes. */
-export const LibraryResults = ({ query, filtered, after, to }: LibraryResultsProperties) => {
+export const LibraryResults = ({ query, total, filtered, after, to }: LibraryResultsProperties) => {
   const { t } = useTranslation();
-  const total = query.data?.total;
   return (
     <div aria-busy={query.isFetching}>
       <p className={styles.total} role="status">

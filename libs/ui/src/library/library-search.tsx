@@ -1,49 +1,36 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { languages, type Language } from '@nmirf/contracts/languages/language';
-import { isLanguage } from '@nmirf/languages/languages';
+import { libraryFilters } from '@nmirf/contracts/practices/library';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormats } from '../language/use-language.js';
+import type { LibrarySearch } from './library-queries.js';
 import styles from './library.module.css';
 
-export interface LibraryFilters {
-  readonly q?: string | undefined;
-  readonly language?: Language | undefined;
-  readonly sdg?: number | undefined;
+interface LibrarySearchFormProperties {
+  readonly search: LibrarySearch;
+  readonly onChange: (search: LibrarySearch) => void;
 }
 
-/** Reads the filters of an address; what does not fit is left out. */
-export const libraryFilters = (search: Readonly<Record<string, unknown>>): LibraryFilters & { readonly after?: string } => {
-  const sdg = Number(search['sdg']);
-  const { q, language, after } = search;
-  return {
-    ...(typeof q === 'string' || typeof q === 'number' ? { q: String(q).slice(0, 200) } : {}),
-    ...(isLanguage(language) ? { language } : {}),
-    ...(Number.isInteger(sdg) && sdg >= 1 && sdg <= 17 ? { sdg } : {}),
-    ...(typeof after === 'string' ? { after } : {}),
-  };
-};
+const facets = Object.keys(libraryFilters.shape).filter((name) => name !== 'q') as (keyof LibrarySearch)[];
 
-interface LibrarySearchProperties {
-  readonly filters: LibraryFilters;
-  readonly onChange: (filters: LibraryFilters) => void;
-}
+/** The filters chosen beside the form travel with it when no script is there to keep them. */
+const ChosenFilters = ({ search }: { readonly search: LibrarySearch }) =>
+  facets.flatMap((name) => {
+    const value = search[name];
+    return value === undefined ? [] : [<input key={name} type="hidden" name={name} value={value} />];
+  });
 
-const sdgs = Array.from({ length: 17 }, (_, index) => String(index + 1));
-
-/** A plain GET form: the address holds the filters, and they work before the script arrives. */
-export const LibrarySearch = ({ filters, onChange }: LibrarySearchProperties) => {
+/** Words and order as a plain GET form: the address holds both, and they work before the script arrives. */
+export const LibrarySearchForm = ({ search, onChange }: LibrarySearchFormProperties) => {
   const { t } = useTranslation();
-  const formats = useFormats();
-  const [words, setWords] = useState(filters.q ?? '');
+  const [words, setWords] = useState(search.q ?? '');
   useEffect(() => {
-    setWords(filters.q ?? '');
-  }, [filters.q]);
-  const change = (changed: LibraryFilters): void => {
-    onChange({ ...filters, q: words === '' ? undefined : words, ...changed });
+    setWords(search.q ?? '');
+  }, [search.q]);
+  const change = (changed: LibrarySearch): void => {
+    const { q: _q, after: _after, ...rest } = search;
+    onChange({ ...rest, ...(words.trim() === '' ? {} : { q: words.trim() }), ...changed });
   };
-  const any = filters.q !== undefined || filters.language !== undefined || filters.sdg !== undefined;
   return (
     <search>
       <form
@@ -54,6 +41,7 @@ export const LibrarySearch = ({ filters, onChange }: LibrarySearchProperties) =>
           change({});
         }}
       >
+        <ChosenFilters search={search} />
         <TextInput
           id="library-q"
           name="q"
@@ -69,45 +57,22 @@ export const LibrarySearch = ({ filters, onChange }: LibrarySearchProperties) =>
           }}
         />
         <NativeSelect
-          id="library-language"
-          name="language"
+          id="library-order"
+          name="order"
           size="md"
-          label={t('library.language')}
-          value={filters.language ?? ''}
+          label={t('library.order')}
+          value={search.order ?? 'newest'}
           data={[
-            { value: '', label: t('library.anyLanguage') },
-            ...languages.map((value) => ({ value, label: formats.languageLabel(value) })),
+            { value: 'newest', label: t('library.newest') },
+            { value: 'oldest', label: t('library.oldest') },
           ]}
           onChange={({ currentTarget: { value } }) => {
-            change({ language: isLanguage(value) ? value : undefined });
-          }}
-        />
-        <NativeSelect
-          id="library-sdg"
-          name="sdg"
-          size="md"
-          label={t('library.goal')}
-          value={filters.sdg === undefined ? '' : String(filters.sdg)}
-          data={[{ value: '', label: t('library.anyGoal') }, ...sdgs.map((value) => ({ value, label: `${value} · ${t(`sdg.${value}`)}` }))]}
-          onChange={({ currentTarget: { value } }) => {
-            change({ sdg: value === '' ? undefined : Number(value) });
+            change({ order: value === 'oldest' ? 'oldest' : 'newest' });
           }}
         />
         <Button type="submit" size="md">
           {t('library.search')}
         </Button>
-        {any ? (
-          <Button
-            variant="subtle"
-            size="md"
-            onClick={() => {
-              setWords('');
-              onChange({});
-            }}
-          >
-            {t('library.clear')}
-          </Button>
-        ) : null}
       </form>
     </search>
   );

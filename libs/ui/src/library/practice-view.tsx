@@ -1,4 +1,3 @@
-import { readPractice } from '@nmirf/api-client/library';
 import type { Language } from '@nmirf/contracts/languages/language';
 import type { LibraryPractice } from '@nmirf/contracts/practices/library';
 import { directionOf, menuOrder, nativeNames } from '@nmirf/languages/languages';
@@ -13,6 +12,7 @@ import { useFormats, useLanguage } from '../language/use-language.js';
 import { Columns, Page, PageHeader } from '../page/page.js';
 import { Loaded, LoadingRows } from '../page/states.js';
 import { VerificationPanel } from '../verification/verification-panel.js';
+import { practiceQuery } from './library-queries.js';
 import { PracticeArticle } from './practice-article.js';
 import { PracticeFacts, PracticeSubjects } from './practice-facts.js';
 import { ReportCard } from './report-card.js';
@@ -94,7 +94,7 @@ const Practice = ({ practice, library }: PracticeProperties) => {
 export const PracticeView = ({ id, library }: { readonly id: string; readonly library: string }) => {
   const api = useApi();
   const language = useLanguage();
-  const practice = useQuery({ queryKey: ['library', 'practice', id, language], queryFn: ({ signal }) => readPractice(api, id, signal) });
+  const practice = useQuery(practiceQuery(api, language, id));
   return (
     <Page>
       <Loaded query={practice} loading={<LoadingRows rows={2} height={220} />}>

@@ -1,0 +1,52 @@
+import { ApiProblem } from '@nmirf/api-client/problem';
+import { dehydrate, type QueryClient } from '@tanstack/react-query';
+import { renderToString } from 'react-dom/server';
+import { writePageState } from './page-state.js';
+import { WebApp, type WebAppProperties } from './web-app.js';
+
+/** A public page as text. `modules`: the sources of its route, for the server to name their style sheets and scripts. */
+export interface RenderedPage {
+  readonly status: number;
+  readonly title: string;
+  readonly body: string;
+  readonly state: string;
+  readonly modules: readonly string[];
+}
+
+/** Every question failed or not; a page that lacks an answer is left to the browser, which can ask again. */
+const failure = (queries: QueryClient): number | undefined => {
+  const failed = queries
+    .getQueryCache()
+    .getAll()
+    .find(({ state }) => state.status === 'error');
+  if (failed === undefined) return undefined;
+  const { error } = failed.state;
+  return error instanceof ApiProblem && error.status > 0 ? error.status : 503;
+};
+
+const TITLE = /<title>([^<]*)<\/title>/;
+
+/**
+ * Renders a page for anyone: no cookie takes part, so the answer is the same for every reader. `undefined` body where the page could
+ * not be completed; its status is then the one to answer with.
+ */
+export const renderPage = async (properties: WebAppProperties, origin: string): Promise<RenderedPage> => {
+  const { router, queries } = properties;
+  await router.load();
+  const matches: readonly {
+    readonly status: string;
+    readonly globalNotFound?: boolean;
+    readonly staticData: { readonly module?: string };
+  }[] = router.state.matches;
+  const modules = matches.flatMap(({ staticData: { module } }) => (module === undefined ? [] : [module]));
+  const failed = failure(queries);
+  if (failed !== undefined) return { status: failed, title: '', body: '', state: '', modules };
+  const html = renderToString(<WebApp {...properties} />);
+  return {
+    status: matches.some(({ status, globalNotFound }) => status === 'notFound' || globalNotFound === true) ? 404 : 200,
+    title: TITLE.exec(html)?.[1] ?? '',
+    body: html.replace(TITLE, ''),
+    state: writePageState({ origin, queries: dehydrate(queries) }),
+    modules,
+  };
+};

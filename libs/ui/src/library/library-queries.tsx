@@ -1,0 +1,44 @@
+import type { ApiClient, Query } from '@nmirf/api-client/client';
+import { listPractices, readFacets, readPractice } from '@nmirf/api-client/library';
+import type { Language } from '@nmirf/contracts/languages/language';
+import { libraryFilters, libraryQuery, type LibraryFilters, type LibraryQuery } from '@nmirf/contracts/practices/library';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+
+/** What the address of a library page holds. */
+export type LibrarySearch = LibraryFilters & { readonly order?: LibraryQuery['order']; readonly after?: string };
+
+const fields = { ...libraryFilters.shape, order: libraryQuery.shape.order.unwrap(), after: libraryQuery.shape.after };
+
+/** Reads the filters of an address; what does not fit is left out. */
+export const librarySearch = (search: Readonly<Record<string, unknown>>): LibrarySearch =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([name, field]) => {
+      const given = search[name];
+      // The router reads `?q=12` as a number.
+      const read = field.safeParse(name === 'q' && typeof given === 'number' ? String(given) : given);
+      return read.success && read.data !== undefined && read.data !== '' ? [[name, read.data]] : [];
+    }),
+  );
+
+const filtersOf = ({ order: _order, after: _after, ...filters }: LibrarySearch): LibraryFilters => filters;
+
+export const isFiltered = (search: LibrarySearch): boolean => Object.keys(filtersOf(search)).length > 0;
+
+export const practicesQuery = (api: ApiClient, language: Language, search: Query) =>
+  queryOptions({
+    queryKey: ['library', 'page', search, language],
+    queryFn: ({ signal }) => listPractices(api, search, signal),
+    placeholderData: keepPreviousData,
+  });
+
+export const facetsQuery = (api: ApiClient, language: Language, search: LibrarySearch) => {
+  const filters = filtersOf(search);
+  return queryOptions({
+    queryKey: ['library', 'facets', filters, language],
+    queryFn: ({ signal }) => readFacets(api, filters, signal),
+    placeholderData: keepPreviousData,
+  });
+};
+
+export const practiceQuery = (api: ApiClient, language: Language, id: string) =>
+  queryOptions({ queryKey: ['library', 'practice', id, language], queryFn: ({ signal }) => readPractice(api, id, signal) });

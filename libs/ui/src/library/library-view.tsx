@@ -1,0 +1,39 @@
+import { useQuery } from '@tanstack/react-query';
+import { useApi } from '../app/api-context.js';
+import { useLanguage } from '../language/use-language.js';
+import { Page, PageHeader } from '../page/page.js';
+import { ChosenFacets, LibraryFacetList } from './library-facets.js';
+import { facetsQuery, isFiltered, practicesQuery, type LibrarySearch } from './library-queries.js';
+import { LibraryResults } from './library-results.js';
+import { LibrarySearchForm } from './library-search.js';
+import styles from './library.module.css';
+
+interface LibraryViewProperties {
+  readonly title: string;
+  readonly lead: string;
+  readonly search: LibrarySearch;
+  readonly onSearch: (search: LibrarySearch) => void;
+  /** The route of one practice, with `$lang` and `$id`. */
+  readonly to: string;
+}
+
+/** The library of the network: words, facets, list. The same at the hub and at every node. */
+export const LibraryView = ({ title, lead, search, onSearch, to }: LibraryViewProperties) => {
+  const api = useApi();
+  const language = useLanguage();
+  const practices = useQuery(practicesQuery(api, language, search));
+  const facets = useQuery(facetsQuery(api, language, search));
+  return (
+    <Page>
+      <PageHeader title={title} lead={lead} />
+      <LibrarySearchForm search={search} onChange={onSearch} />
+      <div className={styles.browse}>
+        {facets.data === undefined ? <div /> : <LibraryFacetList facets={facets.data.facets} search={search} />}
+        <div>
+          <ChosenFacets search={search} />
+          <LibraryResults query={practices} total={facets.data?.total} filtered={isFiltered(search)} after={search.after} to={to} />
+        </div>
+      </div>
+    </Page>
+  );
+};

@@ -1,0 +1,28 @@
+import type { MemberView } from '@nmirf/contracts/members/mechanism';
+import { bestText, type ContentText } from '../language/content-text.js';
+import { useFormats, useLanguage } from '../language/use-language.js';
+import type { Tone } from '../page/status-tag.js';
+
+export const memberTones: Readonly<Record<MemberView['status'], Tone>> = {
+  active: 'good',
+  suspended: 'warning',
+  left: 'neutral',
+  revoked: 'bad',
+};
+
+/** A mechanism's own name, in the language on screen where it has one. */
+export const useMechanismName = (): ((mechanism: MemberView['mechanism']) => ContentText | undefined) => {
+  const language = useLanguage();
+  return ({ names }) =>
+    bestText(
+      names.map((name) => ({ language: name.language, text: name.value })),
+      language,
+    );
+};
+
+/** Members by the name of their State in the language on screen: the one order that ranks nobody. */
+export const useByState = (): ((members: readonly MemberView[]) => readonly MemberView[]) => {
+  const formats = useFormats();
+  return (members) =>
+    [...members].sort((a, b) => formats.compare(formats.country(a.mechanism.country), formats.country(b.mechanism.country)));
+};
