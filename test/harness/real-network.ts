@@ -47,6 +47,7 @@ const HOLDINGS = `
 /** A hub and two nodes as real processes, with a proxy before the hub and a desk that writes into the first node's queue. */
 export class RealNetwork {
   private published = 0;
+  private clients: { readonly hub: string; readonly node: string } | undefined;
   private cookie = '';
   private desk!: NestExpressApplication;
   private surroundings!: Surroundings;
@@ -54,14 +55,16 @@ export class RealNetwork {
   nodes: RealServer[] = [];
   proxy!: HeldHub;
 
-  async start(): Promise<void> {
+  /** `clients`: where the hub's and the nodes' web clients stand, for tests with a browser. */
+  async start(clients?: { readonly hub: string; readonly node: string }): Promise<void> {
+    this.clients = clients;
     this.surroundings = await Surroundings.make('real');
     const environment = await this.surroundings.of('hub');
     this.proxy = await HeldHub.before(Number(environment['PORT']), await freePort());
-    this.hub = new RealServer('hub', { ...environment, LOG_LEVEL: 'warn', PUBLIC_URL: this.proxy.url });
+    this.hub = new RealServer('hub', { ...environment, LOG_LEVEL: 'warn', PUBLIC_URL: this.proxy.url, ...client(clients?.hub) });
     const network = await this.found();
     for (const [id] of NODES) this.nodes.push(await this.node(id, network));
-    this.desk = await createNode(nodeEnvironment.parse({ ...this.nodes[0]!.environment, ROLE: 'main' }));
+    this.desk = await createNode(nodeEnvironment.parse(command(this.nodes[0]!.environment)));
     await Promise.all([this.hub, ...this.nodes].map((server) => server.start()));
     await this.signIn();
   }
@@ -129,7 +132,7 @@ export class RealNetwork {
   }
 
   private async found(): Promise<string> {
-    const hub = await createHub(hubEnvironment.parse({ ...this.hub.environment, ROLE: 'main' }));
+    const hub = await createHub(hubEnvironment.parse(command(this.hub.environment)));
     const founders = await Promise.all(
       NODES.map(([id, country, region]) => foundingFileOf(id, mechanismOf(country, region), this.surroundings.keys(id.slice(5)))),
     );
@@ -142,13 +145,23 @@ export class RealNetwork {
   }
 
   private async node(id: NodeId, network: string): Promise<RealServer> {
-    const server = new RealServer('node', { ...(await this.surroundings.of(id.slice(5))), LOG_LEVEL: 'warn', NODE_ID: id });
-    const app = await createNode(nodeEnvironment.parse({ ...server.environment, ROLE: 'main' }));
+    const server = new RealServer('node', {
+      ...(await this.surroundings.of(id.slice(5))),
+      LOG_LEVEL: 'warn',
+      NODE_ID: id,
+      ...client(this.clients?.node),
+    });
+    const app = await createNode(nodeEnvironment.parse(command(server.environment)));
     await app.get(LinkFacade, { strict: false }).join(id, this.proxy.url, network);
     await app.close();
     return server;
   }
 }
+
+const client = (folder?: string) => (folder === undefined ? {} : { CLIENT_DIR: folder });
+
+/** What a command beside a server is told: the same, without the work of a server. */
+const command = ({ CLIENT_DIR: _client, ...environment }: Readonly<Record<string, string>>) => ({ ...environment, ROLE: 'main' });
 
 const holdingsIn = async (database: string): Promise<Holdings> => (await query<Holdings>(database, HOLDINGS))[0]!;
 

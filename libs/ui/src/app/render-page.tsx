@@ -27,15 +27,13 @@ const failure = (queries: QueryClient): number | undefined => {
 const TITLE = /<title>([^<]*)<\/title>/;
 
 /**
- * Renders a page for anyone: no cookie takes part, so the answer is the same for every reader. `undefined` body where the page could
+ * Renders a page for anyone: no cookie takes part, so the answer is the same for every reader. The body is empty where the page could
  * not be completed; its status is then the one to answer with.
  */
 export const renderPage = async (properties: WebAppProperties, origin: string): Promise<RenderedPage> => {
   const { router, queries } = properties;
   await router.load();
   const matches: readonly {
-    readonly status: string;
-    readonly globalNotFound?: boolean;
     readonly staticData: { readonly module?: string };
   }[] = router.state.matches;
   const modules = matches.flatMap(({ staticData: { module } }) => (module === undefined ? [] : [module]));
@@ -43,7 +41,8 @@ export const renderPage = async (properties: WebAppProperties, origin: string): 
   if (failed !== undefined) return { status: failed, title: '', body: '', state: '', modules };
   const html = renderToString(<WebApp {...properties} />);
   return {
-    status: matches.some(({ status, globalNotFound }) => status === 'notFound' || globalNotFound === true) ? 404 : 200,
+    // Every page of ours names its source; an address without one has no page.
+    status: modules.length === 0 ? 404 : 200,
     title: TITLE.exec(html)?.[1] ?? '',
     body: html.replace(TITLE, ''),
     state: writePageState({ origin, queries: dehydrate(queries) }),

@@ -21,8 +21,8 @@ interface MembersMapProperties {
 }
 
 /**
- * Where the members are: coastlines, and a dot at each capital that leads to the member. It is never mirrored, and a list of the same
- * members stands beside it. No borders are drawn, and the caption says that a dot says nothing about any.
+ * Where the members are: coastlines, and a dot at each capital that leads to the member. It is never mirrored. Dots of neighbours are
+ * too close for the keyboard and for assistive technology; the list of the same members that stands beside it is theirs. No borders are drawn, and the caption says that a dot says nothing about any.
  */
 export const MembersMap = ({ members, to }: MembersMapProperties) => {
   const { t } = useTranslation();
@@ -31,7 +31,7 @@ export const MembersMap = ({ members, to }: MembersMapProperties) => {
     <figure className={styles.map}>
       <div className={styles.canvas} style={{ '--coastlines': `url(${map.coastlines})`, '--ratio': map.ratio } as CSSProperties}>
         <div className={styles.land} />
-        <ul aria-label={t('map.label')}>
+        <ul aria-hidden="true">
           {members.map(({ id, country, region, label }) => {
             const place = map.places[country];
             if (place === undefined) return null;
@@ -39,6 +39,7 @@ export const MembersMap = ({ members, to }: MembersMapProperties) => {
               <li key={id} style={{ '--x': `${String(place[0])}%`, '--y': `${String(place[1])}%` } as CSSProperties} data-region={region}>
                 <Link
                   to={to}
+                  tabIndex={-1}
                   params={{ lang, id }}
                   className={styles.dot}
                   data-edge={place[0] > 70 ? 'end' : place[0] < 30 ? 'start' : 'none'}

@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe } from '@jest/globals';
+import axe from 'axe-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
+
+const executablePath = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
+  (file) => file !== undefined && existsSync(file),
+);
+
+/** Where a client stands once it is built. */
+export const clientFolder = (app: 'hub' | 'node'): string => join(import.meta.dirname, `../../apps/${app}-web/dist`);
+
+const isBuilt = (app: 'hub' | 'node'): boolean => existsSync(join(clientFolder(app), 'index.html'));
+
+/** `describe` where there are a browser and both clients; the test run installs and builds them first. */
+export const inBrowser = executablePath !== undefined && isBuilt('hub') && isBuilt('node') ? describe : describe.skip;
+
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: executablePath ?? '',
+    args: [
+      ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+      ...['--disable-component-update', '--disable-sync'],
+    ],
+  });
+
+/** Everything a page complains about: what its policy refused, what broke, what a rendered page and its script disagree on. */
+export const complaintsOf = (page: Page): readonly string[] => {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    // A refused request of the API is the page's to show; the browser names it as well.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  return complaints;
+};
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe finds on the page on screen against WCAG 2.2 AA: one line for each element, none where there is nothing. */
+export const axeFindings = async (page: Page): Promise<readonly string[]> => {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(async (values) => {
+    const { axe: here } = window as unknown as { readonly axe: typeof axe };
+    return here.run(document, { runOnly: { type: 'tag', values } });
+  }, TAGS);
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${String(target)}: ${failureSummary ?? ''}`),
+  );
+};
+
+/** How many CSS pixels a page is wider than its window. */
+export const overflowOf = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -1,0 +1,148 @@
+import 'reflect-metadata';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { axeFindings, clientFolder, complaintsOf, inBrowser, openBrowser, overflowOf } from '../harness/browser.js';
+import { RealNetwork } from '../harness/real-network.js';
+
+const PRACTICES = 27;
+
+inBrowser('the public pages of the hub, to anybody', () => {
+  const network = new RealNetwork();
+  let browser: Browser;
+  let base: string;
+  let practice: string;
+
+  beforeAll(async () => {
+    await network.start({ hub: clientFolder('hub'), node: clientFolder('node') });
+    await network.publish(PRACTICES);
+    await network.settled();
+    base = network.hub.environment['PUBLIC_URL']!;
+    const page = (await (await fetch(`${base}/api/library/practices?limit=1`)).json()) as {
+      readonly items: readonly { readonly id: string }[];
+    };
+    practice = page.items[0]!.id;
+    browser = await openBrowser();
+  }, 180_000);
+  afterAll(async () => {
+    await browser.close();
+    await network.stop();
+  }, 60_000);
+
+  const open = async (path: string, options: BrowserContextOptions = {}): Promise<{ page: Page; complaints: readonly string[] }> => {
+    const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
+    const page = await context.newPage();
+    const complaints = complaintsOf(page);
+    await page.goto(base + path, { waitUntil: 'networkidle' });
+    return { page, complaints };
+  };
+  const pages = (): readonly string[] => [
+    '',
+    '/practices',
+    `/practices/${practice}`,
+    '/members',
+    '/members/node:ma',
+    '/log',
+    '/about',
+    '/nowhere',
+  ];
+
+  it('are whole before any script runs, and filters and words work without one', async () => {
+    const { page } = await open('/fr/practices', { javaScriptEnabled: false });
+    await page.getByText(`${PRACTICES} pratiques`).waitFor();
+    expect(await page.locator('article h2 a').count()).toBe(25);
+    await page.getByRole('link', { name: 'Page suivante' }).click();
+    expect(await page.locator('article h2 a').count()).toBe(PRACTICES - 25);
+
+    await page.getByRole('link', { name: /^Afrique/ }).click();
+    expect(new URL(page.url()).searchParams.get('region')).toBe('africa');
+    await page.fill('#library-q', 'no such words');
+    await page.getByRole('button', { name: 'Rechercher' }).click();
+    await page.getByText('Aucune pratique ne correspond').waitFor();
+    expect(new URL(page.url()).searchParams.get('region')).toBe('africa');
+    await page.context().close();
+  }, 60_000);
+
+  it('answer 404 for what is not there, and say so', async () => {
+    const missing = ['/en/nowhere', '/en/practices/00000000-0000-4000-8000-000000000000', '/en/members/node:zz'];
+    expect(await Promise.all(missing.map(async (path) => (await fetch(base + path)).status))).toEqual([404, 404, 404]);
+    const { page } = await open(missing[1]!);
+    await page.getByRole('alert').waitFor();
+    await page.context().close();
+  });
+
+  it.each(['en', 'ar', 'fr', 'es', 'pt'])(
+    'are taken over by the script as they stand, in %s',
+    async (language) => {
+      for (const path of pages()) {
+        const { page, complaints } = await open(`/${language}${path}`);
+        expect([path, complaints]).toEqual([path, []]);
+        await page.context().close();
+      }
+    },
+    90_000,
+  );
+
+  it.each([
+    ['en', 'light'],
+    ['en', 'dark'],
+    ['ar', 'light'],
+    ['ar', 'dark'],
+  ] as const)(
+    'are taken over as they stand and hold WCAG 2.2 AA as far as axe can tell, in %s, %s',
+    async (language, colorScheme) => {
+      for (const path of pages()) {
+        const { page } = await open(`/${language}${path}`, { colorScheme });
+        expect([path, await axeFindings(page)]).toEqual([path, []]);
+        await page.context().close();
+      }
+    },
+    120_000,
+  );
+
+  it.each(['fr', 'ar'])(
+    'fit a window of 320 pixels, in %s',
+    async (language) => {
+      for (const path of pages()) {
+        const { page } = await open(`/${language}${path}`, { viewport: { width: 320, height: 640 } });
+        expect([path, await overflowOf(page)]).toEqual([path, 0]);
+        await page.context().close();
+      }
+    },
+    60_000,
+  );
+
+  it.each([
+    ['en', 'Verified in this browser'],
+    ['ar', 'جرى التحقق في هذا المتصفح'],
+  ])(
+    'lead to a practice and its verification by keyboard alone, in %s',
+    async (language, verified) => {
+      const { page, complaints } = await open(`/${language}`);
+      const press = async (times: number, key: string): Promise<void> => {
+        for (let turn = 0; turn < times; turn += 1) await page.keyboard.press(key);
+      };
+      const tabTo = async (selector: string): Promise<void> => {
+        for (let turn = 0; turn < 80; turn += 1) {
+          await press(1, 'Tab');
+          if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector)) return;
+        }
+        throw new Error(`Tab never reaches ${selector}`);
+      };
+      await tabTo(`a[href="/${language}/practices"]`);
+      await press(1, 'Enter');
+      await page.waitForURL('**/practices');
+      await page.waitForFunction(() => document.activeElement?.id === 'page-title');
+      await tabTo('#library-q');
+      await page.keyboard.type('liste');
+      await press(1, 'Enter');
+      await page.waitForURL('**q=liste**');
+      await tabTo('article h2 a');
+      await press(1, 'Enter');
+      await page.waitForURL(/practices\/[0-9a-f-]{36}$/);
+      await page.getByText(verified).waitFor();
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    },
+    60_000,
+  );
+});
