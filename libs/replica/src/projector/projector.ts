@@ -46,7 +46,6 @@ export class Projector implements OnApplicationBootstrap {
 
   /** Where the tables stand; locks them for this transaction. */
   async position(tx: EntityManager): Promise<number> {
-    await tx.query('insert into projection_state (id, position) values (1, 0) on conflict do nothing');
     const [row]: { position: string }[] = await tx.query('select position from projection_state where id = 1 for update');
     return Number(row!.position);
   }

@@ -3,6 +3,7 @@ import { signCheckpoint } from '@nmirf/federation/checkpoint';
 import { type NoteKey, noteKey } from '@nmirf/federation/note';
 import { rawKey } from '@nmirf/federation/keys';
 import { Notifications } from '@nmirf/platform/database/notifications';
+import { Bells } from '@nmirf/platform/queue/bell';
 import { OnBell } from '@nmirf/platform/queue/on-bell.decorator';
 import { CheckpointStore } from '@nmirf/replica/log/checkpoint-store';
 import { LogStore } from '@nmirf/replica/log/log-store';
@@ -11,6 +12,7 @@ import { TrustStore } from '@nmirf/replica/log/trust-store';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { KeysService } from '../../foundation/keys/keys.service.js';
+import { PROJECT } from './projection.worker.js';
 
 export const CHECKPOINT = 'checkpoint';
 export const LOG_GROWN = 'log_grown';
@@ -32,11 +34,13 @@ export class Checkpointer {
     private readonly trust: TrustStore,
     private readonly keys: KeysService,
     private readonly notifications: Notifications,
+    private readonly bells: Bells,
   ) {}
 
   @OnBell(CHECKPOINT, { sweep: true })
   async sign(): Promise<void> {
-    while (await this.db.transaction((tx) => this.signOnce(tx)));
+    // Readers wait for the checkpoint; the hub's own tables come after it.
+    while (await this.db.transaction((tx) => this.signOnce(tx))) void this.bells.ring(PROJECT);
   }
 
   /** Signs the log as it stands; false when it has not grown. */

@@ -23,7 +23,6 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { KeysService } from '../../foundation/keys/keys.service.js';
 import { NodeContacts } from '../health/node-contacts.js';
 import { CHECKPOINT } from '../log/checkpointer.js';
-import { PROJECT } from '../log/projection.worker.js';
 import type { Incoming } from './incoming.rules.js';
 
 /** A batch whose lines have been checked; the sequencer decides their places. */
@@ -65,7 +64,7 @@ interface Writing {
 
 /**
  * The network's single sequencer. Every batch that waits goes into one transaction, under the row lock of the log's state, and is
- * answered when it has been committed; only then are the workers woken.
+ * answered when it has been committed; only then is the checkpoint asked for.
  */
 @Injectable()
 export class Sequencer {
@@ -113,7 +112,6 @@ export class Sequencer {
     try {
       const answers = await this.db.transaction((tx) => this.sequence(tx, works));
       void this.bells.ring(CHECKPOINT);
-      void this.bells.ring(PROJECT);
       works.forEach((work, i) => (answers[i] instanceof Problem ? work.failed(answers[i]) : work.done(answers[i] as never)));
     } catch (error) {
       works.forEach((work) => work.failed(error));
@@ -138,10 +136,6 @@ export class Sequencer {
   }
 
   private async begin(tx: EntityManager, works: readonly Work[]): Promise<Writing> {
-    await tx.query(
-      `insert into log_state (id, size, frontier, governance_at, received_ms) values (1, 0, $1, -1, 0) on conflict do nothing`,
-      [Buffer.alloc(8)],
-    );
     const base = await this.store.head(tx, 'write');
     const sources = [...new Set(works.map((work) => ('batch' in work ? work.batch.sender : 'hub')))];
     const rows: { source: SourceId; epoch: number; seq: number; hash: Buffer }[] = await tx.query(

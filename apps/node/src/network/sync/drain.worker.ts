@@ -83,7 +83,7 @@ export class DrainWorker {
 
   /** Sends what waits, batch after batch; false when nothing is due, or nothing can be sent now. */
   private async round(): Promise<boolean> {
-    const [link, trust] = [await this.link.find(), await this.trust.current(this.db.manager)];
+    const [link, trust] = await Promise.all([this.link.find(), this.trust.current(this.db.manager)]);
     const isOpen = link && !link.stopped && (link.nextTryAt?.getTime() ?? 0) <= Date.now();
     if (!isOpen || !trust || !mayPublish(trust, link.node, END)) return false;
     const sealed = await this.db.transaction((tx) => this.sealed(tx, trust, link.node as NodeId));
@@ -129,7 +129,8 @@ export class DrainWorker {
       }
       await kept;
       await this.link.reached();
-      return true;
+      // Fewer than were asked for: all that was due is sent, and what comes now rings for itself.
+      return messages.length === WINDOW;
     } catch (error) {
       await Promise.allSettled([kept, ...sent]);
       await this.link.failed(Math.random(), error instanceof HubFailure ? error.retryAfterMs : 0);

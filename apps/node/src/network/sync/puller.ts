@@ -7,7 +7,7 @@ import { Closing } from '@nmirf/platform/http/closing';
 import { Metrics } from '@nmirf/platform/metrics/metrics';
 import { Bells } from '@nmirf/platform/queue/bell';
 import { CheckpointStore } from '@nmirf/replica/log/checkpoint-store';
-import { LogStore } from '@nmirf/replica/log/log-store';
+import { type LogHead, LogStore } from '@nmirf/replica/log/log-store';
 import { TrustStore } from '@nmirf/replica/log/trust-store';
 import { Projector } from '@nmirf/replica/projector/projector';
 import { Injectable, Logger, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
@@ -70,14 +70,18 @@ export class Puller implements OnApplicationBootstrap, BeforeApplicationShutdown
       if (!this.closing.signal.aborted) await this.link.failed(Math.random());
       throw isRolledBack(error) ? new BrokenPage('cursor-ahead', size) : error;
     });
-    await this.link.reached();
+    const reached = this.link.reached();
+    reached.catch(() => undefined);
     if (page.entries.length === PAGE) this.askAhead(link, page.next, isMember);
-    if (page.entries.length === 0 && size > 0) verifyPage(page, await this.known(this.db.manager, link));
+    if (page.entries.length === 0 && size > 0)
+      verifyPage(page, await this.known(this.db.manager, link, await this.store.head(this.db.manager)));
     if (page.entries.length > 0) {
       await this.db.transaction((tx) => this.take(tx, link, page));
       void this.bells.ring(WITNESS);
     }
-    void this.bells.ring(DRAIN);
+    await reached;
+    // The line is back, or this node has just become a member: what waited can be sent. New messages ring for themselves.
+    if (link.failures > 0 || !isMember) void this.bells.ring(DRAIN);
     return true;
   }
 
@@ -98,7 +102,7 @@ export class Puller implements OnApplicationBootstrap, BeforeApplicationShutdown
 
   private async take(tx: EntityManager, link: Link, page: FeedPage): Promise<void> {
     const head = await this.store.head(tx, 'write');
-    const verified = verifyPage(page, await this.known(tx, link));
+    const verified = verifyPage(page, await this.known(tx, link, head));
     await this.store.append(tx, head, verified.frontier, verified.entries);
     if (verified.checkpoint.size === verified.frontier.size) {
       await this.checkpoints.keep(tx, {
@@ -113,8 +117,7 @@ export class Puller implements OnApplicationBootstrap, BeforeApplicationShutdown
     await proven(tx, link.node, verified, head.size);
   }
 
-  private async known(tx: EntityManager, { network }: Link): Promise<Known> {
-    const { frontier, receivedMs, governanceAt } = await this.store.head(tx);
+  private async known(tx: EntityManager, { network }: Link, { frontier, receivedMs, governanceAt }: LogHead): Promise<Known> {
     return { network, frontier, receivedMs, trust: await this.trust.upTo(tx, governanceAt), heads: await sourceHeads(tx) };
   }
 

@@ -40,6 +40,11 @@ export class CreateReplica1795461000000 implements MigrationInterface {
       `CREATE TABLE "quarantine" ("pos" bigint NOT NULL, "source" text NOT NULL, "type" text NOT NULL, "dataschema" text NOT NULL, "why" text NOT NULL, CONSTRAINT "quarantine_pkey" PRIMARY KEY ("pos"))`,
     );
     await queryRunner.query(`alter table log_entry set (toast_tuple_target = 8160)`);
+    // The row every writer locks is there before the first message: an empty log (RFC 6962: no leaf), nothing shown.
+    await queryRunner.query(
+      `insert into log_state (id, size, frontier, governance_at, received_ms) values (1, 0, '\\x0000000000000000', -1, 0)`,
+    );
+    await queryRunner.query(`insert into projection_state (id, position) values (1, 0)`);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
