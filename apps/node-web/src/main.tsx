@@ -7,4 +7,5 @@ import { createNodeRouter } from './router.js';
 
 const texts = createTexts(areas);
 const queries = createQueryClient();
-void startWebApp({ texts, queries, api: createApi(texts), router: createNodeRouter({ texts, queries }) });
+const api = createApi(texts);
+void startWebApp({ texts, queries, api, router: createNodeRouter({ texts, queries, api }) });

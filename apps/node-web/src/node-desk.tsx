@@ -1,18 +1,17 @@
 import { readLink } from '@nmirf/api-client/queue';
-import { signOut } from '@nmirf/api-client/session';
 import { useApi } from '@nmirf/ui/app/api-context';
 import { useLanguage } from '@nmirf/ui/language/use-language';
 import { Banner } from '@nmirf/ui/page/banner';
 import { AccountMenu } from '@nmirf/ui/shell/account-menu';
+import { useMe } from '@nmirf/ui/session/me';
+import { useSignOut } from '@nmirf/ui/session/use-sign-out';
 import { DeskShell } from '@nmirf/ui/shell/desk-shell';
 import type { DestinationGroup } from '@nmirf/ui/shell/navigation';
 import { IconBook2, IconChecklist, IconPencil, IconSend } from '@tabler/icons-react';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Outlet, useNavigate } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { Outlet } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { dropAllDrafts } from './session/drafts.js';
-import { meQuery, useMe } from './session/me.js';
 
 /** Only what the person's permissions allow is shown. */
 const destinationGroups = (t: TFunction, may: (permission: string) => boolean): readonly DestinationGroup[] =>
@@ -57,19 +56,9 @@ const LinkNotice = () => {
 /** The frame of everything behind the sign-in. */
 export const NodeDesk = () => {
   const { t } = useTranslation();
-  const api = useApi();
-  const queries = useQueryClient();
-  const navigate = useNavigate();
-  const lang = useLanguage();
   const me = useMe();
+  const leave = useSignOut();
   const may = (permission: string): boolean => me?.permissions.includes(permission) ?? false;
-  const leave = async (): Promise<void> => {
-    await signOut(api).catch(() => undefined);
-    dropAllDrafts();
-    queries.clear();
-    queries.setQueryData(meQuery.queryKey, null);
-    await navigate({ to: '/$lang/sign-in', params: { lang } });
-  };
   return (
     <DeskShell
       name={t('network.name')}

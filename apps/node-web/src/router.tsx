@@ -1,6 +1,8 @@
+import type { ApiClient } from '@nmirf/api-client/client';
 import { practiceState } from '@nmirf/contracts/practices/authoring';
 import { outgoingState } from '@nmirf/contracts/network/queue';
 import { enterLanguage, preferredLanguage } from '@nmirf/ui/app/language-route';
+import { needsSignIn, signInSearch } from '@nmirf/ui/session/signed-in';
 import { librarySearch } from '@nmirf/ui/library/library-queries';
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
@@ -8,11 +10,11 @@ import type { i18n } from 'i18next';
 import { loadCatalogues } from './catalogues.js';
 import { NodeDesk } from './node-desk.js';
 import { NodeFailed, NodeNotFound } from './node-failed.js';
-import { ensureMe } from './session/me.js';
 
 interface RouterContext {
   readonly texts: i18n;
   readonly queries: QueryClient;
+  readonly api: ApiClient;
 }
 
 type Search = Readonly<Record<string, unknown>>;
@@ -40,19 +42,15 @@ const language = createRoute({
 const signIn = createRoute({
   getParentRoute: () => language,
   path: 'sign-in',
-  validateSearch: (search: Search): { readonly next?: string } => (typeof search['next'] === 'string' ? { next: search['next'] } : {}),
+  validateSearch: signInSearch,
   component: lazyRouteComponent(() => import('./session/sign-in-page.js'), 'SignInPage'),
 });
 
-/** Everything behind the sign-in. Where somebody wanted to go is kept for afterwards. */
+/** Everything behind the sign-in. */
 const desk = createRoute({
   getParentRoute: () => language,
   id: 'desk',
-  beforeLoad: async ({ params, context, location }) => {
-    if ((await ensureMe(context.queries)) === null) {
-      throw redirect({ to: '/$lang/sign-in', params: { lang: params.lang }, search: { next: location.href }, replace: true });
-    }
-  },
+  beforeLoad: needsSignIn,
   component: NodeDesk,
   notFoundComponent: NodeNotFound,
 });

@@ -12,7 +12,7 @@ import { StatusTag } from '@nmirf/ui/page/status-tag';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useMay, useMe } from '../session/me.js';
+import { useMay, useMe } from '@nmirf/ui/session/me';
 import { PracticeForm } from './practice-form.js';
 import { stateTones } from './practices-page.js';
 

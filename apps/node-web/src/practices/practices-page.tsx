@@ -13,7 +13,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useMay } from '../session/me.js';
+import { useMay } from '@nmirf/ui/session/me';
 
 type Item = Practices['items'][number];
 

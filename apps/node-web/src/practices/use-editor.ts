@@ -5,7 +5,7 @@ import { practiceDraftRecord, type PracticeDraftRecord } from '@nmirf/contracts/
 import { useApi } from '@nmirf/ui/app/api-context';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { dropDraft, keepDraft, readDraft } from '../session/drafts.js';
+import { dropDraft, keepDraft, readDraft } from '@nmirf/ui/session/drafts';
 
 interface Draft {
   readonly revision: number;

@@ -9,7 +9,7 @@ import { Loaded, LoadingRows, ProblemNotice } from '@nmirf/ui/page/states';
 import { StatusTag, type Tone } from '@nmirf/ui/page/status-tag';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useMay } from '../session/me.js';
+import { useMay } from '@nmirf/ui/session/me';
 import styles from './queue.module.css';
 
 const tones: Readonly<Record<LinkView['status'], Tone>> = { up: 'good', down: 'warning', waiting: 'waiting', stopped: 'bad' };

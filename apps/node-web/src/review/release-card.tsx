@@ -7,7 +7,7 @@ import { Card, Hint, Row, Stack } from '@nmirf/ui/page/page';
 import { ProblemNotice } from '@nmirf/ui/page/states';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMay } from '../session/me.js';
+import { useMay } from '@nmirf/ui/session/me';
 import { fieldOf } from './located.js';
 import styles from './review.module.css';
 import type { Gate } from './use-gate.js';

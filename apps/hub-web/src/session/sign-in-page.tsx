@@ -1,0 +1,7 @@
+import { SignInCard } from '@nmirf/ui/session/sign-in-card';
+import { useTranslation } from 'react-i18next';
+
+export const SignInPage = () => {
+  const { t } = useTranslation();
+  return <SignInCard home="/desk" tagline={t('network.tagline')} lead={t('signIn.lead')} />;
+};

@@ -1,0 +1,55 @@
+import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../form/button.js';
+import { ProblemNotice } from '../page/states.js';
+import styles from './dialog.module.css';
+
+interface DialogProperties {
+  readonly title: string;
+  /** The verb on the button that does it. */
+  readonly action: string;
+  /** Says that something is taken away or cannot be undone. */
+  readonly danger?: boolean;
+  readonly busy?: boolean;
+  /** Why it could not be done; what was typed stays. */
+  readonly error?: unknown;
+  readonly onAction: () => void;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/**
+ * Asks before something is done, and names what follows from it. The browser's own dialog: it keeps the focus inside, closes on Escape
+ * and gives the focus back. It is there while it is drawn.
+ */
+export const Dialog = ({ title, action, danger, busy, error, onAction, onClose, children }: DialogProperties) => {
+  const { t } = useTranslation();
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
+    return () => shown?.close();
+  }, []);
+  return (
+    <dialog ref={dialog} className={styles.dialog} aria-labelledby={id} onClose={onClose}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          onAction();
+        }}
+      >
+        <h2 id={id}>{title}</h2>
+        {children}
+        {error === undefined || error === null ? null : <ProblemNotice error={error} />}
+        <div className={styles.actions}>
+          <Button submit kind={danger === true ? 'danger' : 'main'} busy={busy === true}>
+            {action}
+          </Button>
+          <Button onClick={onClose}>{t('dialog.cancel')}</Button>
+        </div>
+      </form>
+    </dialog>
+  );
+};
