@@ -114,6 +114,19 @@ export class RealNetwork {
     this.cookie = answer.headers.get('set-cookie')!.split(';')[0]!;
   }
 
+  /** Officers of the secretariat, for the hub's desk. */
+  async employ(password: string, ...emails: readonly string[]): Promise<void> {
+    const hub = await createHub(hubEnvironment.parse(command(this.hub.environment)));
+    const persons = hub.get(PersonsService, { strict: false });
+    for (const email of emails) await persons.add({ email, name: `Office of ${email}`, language: 'en', roles: ['secretariat'], password });
+    await hub.close();
+  }
+
+  /** Where a node that is not a member yet keeps its keys. */
+  keys(slug: string): string {
+    return this.surroundings.keys(slug);
+  }
+
   /** How many messages of the first node's queue are in each state. */
   async states(): Promise<Readonly<Record<string, number>>> {
     const rows: { state: string; count: number }[] = await this.desk

@@ -1,9 +1,18 @@
 import type { Language } from '@nmirf/contracts/languages/language';
 import type { CatalogueLoader, Texts } from '@nmirf/ui/language/texts';
 
-export const areas = ['hub', 'common'] as const;
+export const areas = ['hub', 'secretariat', 'common'] as const;
 
 type Bring = () => Promise<readonly [{ readonly default: Texts }, { readonly default: Texts }]>;
+
+/** The secretariat's own texts, which no reader of the public pages brings. */
+const bringDesk: Readonly<Record<Language, () => Promise<{ readonly default: Texts }>>> = {
+  ar: () => import('@nmirf/languages/ar/secretariat.json'),
+  en: () => import('@nmirf/languages/en/secretariat.json'),
+  fr: () => import('@nmirf/languages/fr/secretariat.json'),
+  es: () => import('@nmirf/languages/es/secretariat.json'),
+  pt: () => import('@nmirf/languages/pt/secretariat.json'),
+};
 
 /** A chunk of texts for each language, so that a reader brings one language only. */
 const bring: Readonly<Record<Language, Bring>> = {
@@ -17,4 +26,10 @@ const bring: Readonly<Record<Language, Bring>> = {
 export const loadCatalogues: CatalogueLoader = async (language) => {
   const [own, common] = await bring[language]();
   return { hub: own.default, common: common.default };
+};
+
+/** The same at the desk, where the secretariat's texts must be there before the language turns. */
+export const loadDeskCatalogues: CatalogueLoader = async (language) => {
+  const [shared, desk] = await Promise.all([loadCatalogues(language), bringDesk[language]()]);
+  return { ...shared, secretariat: desk.default };
 };

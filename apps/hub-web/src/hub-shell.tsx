@@ -1,10 +1,12 @@
+import { useLanguage } from '@nmirf/ui/language/use-language';
 import { PublicShell } from '@nmirf/ui/shell/public-shell';
-import { Outlet } from '@tanstack/react-router';
+import { Link, Outlet } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
 /** The frame of the hub's public pages. */
 export const HubShell = () => {
   const { t } = useTranslation();
+  const lang = useLanguage();
   return (
     <PublicShell
       name={t('network.name')}
@@ -19,6 +21,9 @@ export const HubShell = () => {
         <>
           <p>{t('footer.licence')}</p>
           <a href="/api/docs">{t('footer.api')}</a>
+          <Link to="/$lang/desk" params={{ lang }} rel="nofollow">
+            {t('navigation.signIn')}
+          </Link>
         </>
       }
     >

@@ -3,6 +3,9 @@ import type { Language } from '@nmirf/contracts/languages/language';
 import { bring } from '@nmirf/ui/app/bring';
 import { enterLanguage, preferredLanguage } from '@nmirf/ui/app/language-route';
 import { facetsQuery, librarySearch, practiceQuery, practicesQuery } from '@nmirf/ui/library/library-queries';
+import { bringTexts } from '@nmirf/ui/language/texts';
+import { auditSearch } from '@nmirf/ui/audit/audit-search';
+import { needsSignIn, signInSearch } from '@nmirf/ui/session/signed-in';
 import { memberQuery, membersQuery } from '@nmirf/ui/members/members-queries';
 import type { QueryClient } from '@tanstack/react-query';
 import {
@@ -15,7 +18,7 @@ import {
   type RouterHistory,
 } from '@tanstack/react-router';
 import type { i18n } from 'i18next';
-import { loadCatalogues } from './catalogues.js';
+import { loadCatalogues, loadDeskCatalogues } from './catalogues.js';
 import { HubFailed, HubNotFound } from './hub-failed.js';
 import { HubShell } from './hub-shell.js';
 import { growthQuery, logQuery } from './log/log-queries.js';
@@ -32,6 +35,8 @@ export interface RouterContext {
 /** `enterLanguage` lets no other value pass. */
 const languageOf = ({ lang }: { readonly lang: string }): Language => lang as Language;
 
+const isDesk = (path: string): boolean => /^\/[a-z]{2}\/desk(?:\/|$)/.test(path);
+
 const root = createRootRouteWithContext<RouterContext>()({ component: Outlet });
 
 const start = createRoute({
@@ -45,13 +50,79 @@ const start = createRoute({
 const language = createRoute({
   getParentRoute: () => root,
   path: '$lang',
-  beforeLoad: ({ params, context }) => enterLanguage(context.texts, params.lang, loadCatalogues),
-  component: HubShell,
+  beforeLoad: ({ params, context, location }) =>
+    enterLanguage(context.texts, params.lang, isDesk(location.pathname) ? loadDeskCatalogues : loadCatalogues),
+  component: Outlet,
   notFoundComponent: HubNotFound,
 });
 
-const overview = createRoute({
+const signIn = createRoute({
   getParentRoute: () => language,
+  path: 'sign-in',
+  validateSearch: signInSearch,
+  component: lazyRouteComponent(() => import('./session/sign-in-page.js'), 'SignInPage'),
+});
+
+/** Everything of the secretariat, behind the sign-in: chunks and texts that readers of the public pages never bring. */
+const desk = createRoute({
+  getParentRoute: () => language,
+  path: 'desk',
+  beforeLoad: async ({ context, params, location }) => {
+    await needsSignIn({ context, params, location });
+    await bringTexts(context.texts, languageOf(params), loadDeskCatalogues);
+  },
+  component: lazyRouteComponent(() => import('./desk/hub-desk.js'), 'HubDesk'),
+  notFoundComponent: HubNotFound,
+});
+
+const cursor = ({ after }: Readonly<Record<string, unknown>>): { readonly after?: string } => (typeof after === 'string' ? { after } : {});
+
+const deskPages = [
+  createRoute({
+    getParentRoute: () => desk,
+    path: '/',
+    component: lazyRouteComponent(() => import('./desk/desk-page.js'), 'DeskPage'),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
+    path: 'invitations',
+    validateSearch: cursor,
+    component: lazyRouteComponent(() => import('./invitations/invitations-page.js'), 'InvitationsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
+    path: 'invitations/new',
+    component: lazyRouteComponent(() => import('./invitations/new-invitation-page.js'), 'NewInvitationPage'),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
+    path: 'enrolments',
+    validateSearch: cursor,
+    component: lazyRouteComponent(() => import('./enrolments/enrolments-page.js'), 'EnrolmentsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
+    path: 'enrolments/$id',
+    component: lazyRouteComponent(() => import('./enrolments/enrolment-page.js'), 'EnrolmentPage'),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
+    path: 'health',
+    component: lazyRouteComponent(() => import('./health/health-page.js'), 'HealthPage'),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
+    path: 'audit',
+    validateSearch: auditSearch,
+    component: lazyRouteComponent(() => import('./desk/audit-page.js'), 'AuditPage'),
+  }),
+] as const;
+
+/** What anybody may read. */
+const open = createRoute({ getParentRoute: () => language, id: 'public', component: HubShell, notFoundComponent: HubNotFound });
+
+const overview = createRoute({
+  getParentRoute: () => open,
   path: '/',
   staticData: { module: 'src/overview/overview-page.tsx' },
   loader: async ({ context: { queries, api }, params }) => {
@@ -67,7 +138,7 @@ const overview = createRoute({
 });
 
 const library = createRoute({
-  getParentRoute: () => language,
+  getParentRoute: () => open,
   path: 'practices',
   validateSearch: librarySearch,
   loaderDeps: ({ search }) => search,
@@ -80,7 +151,7 @@ const library = createRoute({
 });
 
 const practice = createRoute({
-  getParentRoute: () => language,
+  getParentRoute: () => open,
   path: 'practices/$id',
   staticData: { module: 'src/library/practice-page.tsx' },
   loader: ({ context: { queries, api }, params }) => bring(queries, practiceQuery(api, languageOf(params), params.id)),
@@ -88,7 +159,7 @@ const practice = createRoute({
 });
 
 const members = createRoute({
-  getParentRoute: () => language,
+  getParentRoute: () => open,
   path: 'members',
   validateSearch: membersSearch,
   staticData: { module: 'src/members/members-page.tsx' },
@@ -97,7 +168,7 @@ const members = createRoute({
 });
 
 const member = createRoute({
-  getParentRoute: () => language,
+  getParentRoute: () => open,
   path: 'members/$id',
   staticData: { module: 'src/members/member-page.tsx' },
   loader: async ({ context: { queries, api }, params }) => {
@@ -111,7 +182,7 @@ const member = createRoute({
 });
 
 const log = createRoute({
-  getParentRoute: () => language,
+  getParentRoute: () => open,
   path: 'log',
   staticData: { module: 'src/log/log-page.tsx' },
   loader: async ({ context: { queries, api }, params }) => {
@@ -122,13 +193,16 @@ const log = createRoute({
 });
 
 const about = createRoute({
-  getParentRoute: () => language,
+  getParentRoute: () => open,
   path: 'about',
   staticData: { module: 'src/about/about-page.tsx' },
   component: lazyRouteComponent(() => import('./about/about-page.js'), 'AboutPage'),
 });
 
-const routeTree = root.addChildren([start, language.addChildren([overview, library, practice, members, member, log, about])]);
+const routeTree = root.addChildren([
+  start,
+  language.addChildren([signIn, desk.addChildren(deskPages), open.addChildren([overview, library, practice, members, member, log, about])]),
+]);
 
 /** `history` is given by a server; a browser has its own. */
 export const createHubRouter = (context: RouterContext, history?: RouterHistory) =>

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 /** The practice library: what mechanisms have published. */
 export const LibraryPage = () => {
   const { t } = useTranslation();
-  const search = useSearch({ from: '/$lang/practices' });
+  const search = useSearch({ from: '/$lang/public/practices' });
   const navigate = useNavigate({ from: '/$lang/practices' });
   return (
     <LibraryView

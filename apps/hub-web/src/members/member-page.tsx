@@ -97,7 +97,7 @@ export const MemberPage = () => {
   const lang = useLanguage();
   const formats = useFormats();
   const nameOf = useMechanismName();
-  const { id } = useParams({ from: '/$lang/members/$id' });
+  const { id } = useParams({ from: '/$lang/public/members/$id' });
   const member = useQuery(memberQuery(api, lang, id));
   return (
     <Page>

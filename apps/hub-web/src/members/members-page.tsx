@@ -47,7 +47,7 @@ export const MembersPage = () => {
   const api = useApi();
   const language = useLanguage();
   const byState = useByState();
-  const { region } = useSearch({ from: '/$lang/members' });
+  const { region } = useSearch({ from: '/$lang/public/members' });
   const members = useQuery(membersQuery(api, language));
   return (
     <Page>

@@ -112,6 +112,7 @@ interface ChecksFieldProperties {
   readonly id: string;
   readonly label: string;
   readonly hint?: string;
+  readonly error?: string | undefined;
   readonly choices: readonly Choice[];
   readonly chosen: readonly string[];
   readonly onChange: (chosen: readonly string[]) => void;
@@ -119,10 +120,21 @@ interface ChecksFieldProperties {
 }
 
 /** Any of a few. */
-export const ChecksField = ({ id, label, hint, choices, chosen, onChange, disabled }: ChecksFieldProperties) => (
-  <fieldset id={id} className={styles.checks} disabled={disabled === true}>
+export const ChecksField = ({ id, label, hint, error, choices, chosen, onChange, disabled }: ChecksFieldProperties) => (
+  <fieldset
+    id={id}
+    className={styles.checks}
+    disabled={disabled === true}
+    tabIndex={-1}
+    {...(error === undefined ? {} : { 'aria-describedby': `${id}-error` })}
+  >
     <legend>{label}</legend>
     {hint === undefined ? null : <p className={styles.hint}>{hint}</p>}
+    {error === undefined ? null : (
+      <p id={`${id}-error`} className={styles.error}>
+        {error}
+      </p>
+    )}
     <div className={styles.checkList}>
       {choices.map((choice) => (
         <Checkbox

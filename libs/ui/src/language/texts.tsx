@@ -23,13 +23,17 @@ export const createTexts = (areas: readonly string[]): i18n => {
   return withNumbers(instance);
 };
 
+/** Brings the texts of a language that are not here yet. */
+export const bringTexts = async (instance: i18n, language: Language, load: CatalogueLoader): Promise<void> => {
+  for (const [area, texts] of Object.entries(await load(language))) {
+    if (!instance.hasResourceBundle(language, area)) instance.addResourceBundle(language, area, texts);
+  }
+};
+
 /** Shows a language: brings its texts once, then turns the page to its direction. */
 export const showLanguage = async (instance: i18n, language: Language, load: CatalogueLoader): Promise<void> => {
   if (instance.language !== language) {
-    const catalogues = await load(language);
-    for (const [area, texts] of Object.entries(catalogues)) {
-      if (!instance.hasResourceBundle(language, area)) instance.addResourceBundle(language, area, texts);
-    }
+    await bringTexts(instance, language, load);
     await instance.changeLanguage(language);
   }
   if (typeof document === 'undefined') return;

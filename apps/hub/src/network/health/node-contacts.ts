@@ -18,12 +18,15 @@ const REFUSED = `
 export class NodeContacts {
   private readonly logger = new Logger(NodeContacts.name);
   private readonly noted = new Map<NodeId, number>();
+  /** What is noted when the node's turn comes again: the last it asked for. */
+  private readonly waiting = new Map<NodeId, number>();
 
   constructor(private readonly db: DataSource) {}
 
   /** The node asked for what comes behind `verifiedSize`. */
   saw(node: NodeId, verifiedSize: number, now: number): void {
-    if (now - (this.noted.get(node) ?? 0) < EVERY_MS) return;
+    const early = (this.noted.get(node) ?? 0) + EVERY_MS - now;
+    if (early > 0) return this.later(node, verifiedSize, early);
     this.noted.set(node, now);
     this.write(SAW, [node, verifiedSize]);
   }
@@ -31,6 +34,18 @@ export class NodeContacts {
   /** The hub refused a message of the node. */
   refused(node: NodeId, code: string): void {
     this.write(REFUSED, [node, code]);
+  }
+
+  private later(node: NodeId, verifiedSize: number, ms: number): void {
+    const isPlanned = this.waiting.has(node);
+    this.waiting.set(node, verifiedSize);
+    if (isPlanned) return;
+    const note = (): void => {
+      const last = this.waiting.get(node) ?? verifiedSize;
+      this.waiting.delete(node);
+      this.saw(node, last, Date.now());
+    };
+    setTimeout(note, ms).unref();
   }
 
   private write(statement: string, values: readonly unknown[]): void {

@@ -1,0 +1,222 @@
+import { issueInvitation, withdrawInvitation } from '@nmirf/api-client/secretariat';
+import type { Invitation, InvitationState, InvitationView } from '@nmirf/contracts/network/enrolment';
+import { useApi } from '@nmirf/ui/app/api-context';
+import { Dialog } from '@nmirf/ui/dialog/dialog';
+import { Button, ButtonLink } from '@nmirf/ui/form/button';
+import { useFormats, useLanguage } from '@nmirf/ui/language/use-language';
+import { Notice } from '@nmirf/ui/page/banner';
+import { Code } from '@nmirf/ui/page/facts';
+import { Hint, Page, PageHeader, Row, Stack } from '@nmirf/ui/page/page';
+import { PageLinks } from '@nmirf/ui/page/pages-links';
+import { RecordList, RecordRow } from '@nmirf/ui/page/record-list';
+import { EmptyState, Loaded } from '@nmirf/ui/page/states';
+import { StatusTag, type Tone } from '@nmirf/ui/page/status-tag';
+import { useMay, useMe } from '@nmirf/ui/session/me';
+import { useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { invitationsQuery } from '../desk/desk-queries.js';
+import { useDecision } from '../desk/use-decision.js';
+
+const tones: Readonly<Record<InvitationState, Tone>> = {
+  prepared: 'waiting',
+  issued: 'working',
+  used: 'good',
+  expired: 'neutral',
+  spent: 'bad',
+  withdrawn: 'neutral',
+};
+
+/** Gives the file to the officer's own computer; it is kept nowhere else. */
+const download = (issued: Invitation): void => {
+  const address = URL.createObjectURL(new Blob([JSON.stringify(issued, undefined, 2)], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = `${issued.node.replace(':', '-')}.invitation.json`;
+  link.click();
+  URL.revokeObjectURL(address);
+};
+
+interface DialogProperties {
+  readonly invitation: InvitationView;
+  readonly onClose: () => void;
+}
+
+const Issue = ({
+  invitation: { id, mechanism },
+  onClose,
+  onIssued,
+}: DialogProperties & { readonly onIssued: (issued: Invitation) => void }) => {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const issue = useDecision(
+    (api) => issueInvitation(api, id),
+    (issued) => {
+      onIssued(issued);
+      onClose();
+    },
+  );
+  return (
+    <Dialog
+      title={t('invitations.issueTitle', { state: formats.country(mechanism.country) })}
+      action={t('invitations.issueAction')}
+      busy={issue.isPending}
+      error={issue.error}
+      onAction={() => {
+        issue.mutate(undefined);
+      }}
+      onClose={onClose}
+    >
+      <p>{t('invitations.issueMeans')}</p>
+    </Dialog>
+  );
+};
+
+const Withdraw = ({ invitation: { id, mechanism }, onClose }: DialogProperties) => {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const withdrawal = useDecision((api) => withdrawInvitation(api, id), onClose);
+  return (
+    <Dialog
+      title={t('invitations.withdrawTitle', { state: formats.country(mechanism.country) })}
+      action={t('invitations.withdrawAction')}
+      danger
+      busy={withdrawal.isPending}
+      error={withdrawal.error}
+      onAction={() => {
+        withdrawal.mutate(undefined);
+      }}
+      onClose={onClose}
+    >
+      <p>{t('invitations.withdrawMeans')}</p>
+    </Dialog>
+  );
+};
+
+interface RowProperties {
+  readonly invitation: InvitationView;
+  readonly onIssued: (issued: Invitation) => void;
+}
+
+const Actions = ({ invitation, onIssued }: RowProperties) => {
+  const { t } = useTranslation();
+  const me = useMe();
+  const [asked, setAsked] = useState<'issue' | 'withdraw'>();
+  const close = (): void => {
+    setAsked(undefined);
+  };
+  const { state, preparedBy } = invitation;
+  const isOwn = preparedBy.id === me?.id;
+  return (
+    <Row>
+      {state !== 'prepared' ? null : isOwn ? (
+        <Hint>{t('invitations.otherOfficer')}</Hint>
+      ) : (
+        <Button
+          kind="main"
+          size="sm"
+          onClick={() => {
+            setAsked('issue');
+          }}
+        >
+          {t('invitations.issue')}
+        </Button>
+      )}
+      <Button
+        kind="danger"
+        size="sm"
+        onClick={() => {
+          setAsked('withdraw');
+        }}
+      >
+        {t('invitations.withdraw')}
+      </Button>
+      {asked === 'issue' ? <Issue invitation={invitation} onClose={close} onIssued={onIssued} /> : null}
+      {asked === 'withdraw' ? <Withdraw invitation={invitation} onClose={close} /> : null}
+    </Row>
+  );
+};
+
+const InvitationRow = ({ invitation, onIssued }: RowProperties) => {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const mayWrite = useMay('invitation:write');
+  const { mechanism, node, state, preparedBy, preparedAt, expiresAt, tries } = invitation;
+  return (
+    <RecordRow
+      title={formats.country(mechanism.country)}
+      status={<StatusTag tone={tones[state]} label={t(`invitationState.${state}`)} />}
+      meta={
+        <>
+          <Code>{node}</Code>
+          <span>{t('invitations.preparedBy', { name: preparedBy.name, time: formats.dateTime(preparedAt) })}</span>
+          {expiresAt === undefined ? null : <span>{t('invitations.expiresAt', { time: formats.dateTime(expiresAt) })}</span>}
+          {tries === 0 ? null : <span>{t('invitations.tries', { count: tries })}</span>}
+        </>
+      }
+      actions={
+        mayWrite && (state === 'prepared' || state === 'issued') ? <Actions invitation={invitation} onIssued={onIssued} /> : undefined
+      }
+    />
+  );
+};
+
+/** Invitations in every state. One officer prepares, another issues: nobody brings in a member alone. */
+export const InvitationsPage = () => {
+  const { t } = useTranslation();
+  const api = useApi();
+  const lang = useLanguage();
+  const { after } = useSearch({ from: '/$lang/desk/invitations' });
+  const [issued, setIssued] = useState<Invitation>();
+  const mayWrite = useMay('invitation:write');
+  const invitations = useQuery(invitationsQuery(api, lang, { after }));
+  return (
+    <Page>
+      <PageHeader
+        title={t('invitations.title')}
+        lead={t('invitations.lead')}
+        actions={
+          mayWrite ? (
+            <ButtonLink to="/$lang/desk/invitations/new" kind="main">
+              {t('invitations.new')}
+            </ButtonLink>
+          ) : undefined
+        }
+      />
+      <Stack>
+        {issued === undefined ? null : (
+          <Notice tone="good" title={t('invitations.issued')}>
+            <p>{t('invitations.issuedHint')}</p>
+            <Button
+              kind="main"
+              onClick={() => {
+                download(issued);
+              }}
+            >
+              {t('invitations.download')}
+            </Button>
+          </Notice>
+        )}
+        <Loaded query={invitations}>
+          {({ items, next }) =>
+            items.length === 0 ? (
+              <EmptyState title={t('invitations.none')}>
+                <p>{t('invitations.noneHint')}</p>
+              </EmptyState>
+            ) : (
+              <>
+                <RecordList>
+                  {items.map((invitation) => (
+                    <InvitationRow key={invitation.id} invitation={invitation} onIssued={setIssued} />
+                  ))}
+                </RecordList>
+                <PageLinks after={after} next={next} />
+              </>
+            )
+          }
+        </Loaded>
+      </Stack>
+    </Page>
+  );
+};
