@@ -45,5 +45,6 @@ export default {
     { ...project('database', 'test/database/**/*.test.ts'), ...onPostgres },
     { ...project('network', 'test/network/**/*.test.ts', 'test/faults/**/*.test.ts', 'test/journeys/**/*.test.ts'), ...onPostgres },
     { ...project('web', 'test/web/**/*.test.ts'), ...onPostgres },
+    { ...project('budget', 'test/web/**/*.budget.ts'), ...onPostgres },
   ],
 };

@@ -59,6 +59,11 @@ inBrowser('the public pages of the hub, to anybody', () => {
     await page.getByRole('button', { name: 'Rechercher' }).click();
     await page.getByText('Aucune pratique ne correspond').waitFor();
     expect(new URL(page.url()).searchParams.get('region')).toBe('africa');
+
+    await page.locator('header summary').click();
+    await page.locator('header a[lang=ar]').click();
+    expect(new URL(page.url()).pathname).toBe('/ar/practices');
+    expect(new URL(page.url()).searchParams.get('region')).toBe('africa');
     await page.context().close();
   }, 60_000);
 

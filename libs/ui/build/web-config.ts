@@ -5,7 +5,21 @@ import { precompress } from './precompress.ts';
 import { themeVariables } from './theme-variables.ts';
 import { worldMap } from './world-map.ts';
 
-const clientChunks = { output: { codeSplitting: { groups: [{ name: 'react', test: /node_modules\/(?:react|react-dom|scheduler)\// }] } } };
+const clientChunks = {
+  output: {
+    codeSplitting: {
+      groups: [
+        { name: 'react', test: /node_modules\/(?:react|react-dom|scheduler)\// },
+        // Every page needs them; a request each would cost more than they weigh.
+        {
+          name: 'shared',
+          test: /libs\/ui\/src\/(?:app|language|page|shell|theme)\/|node_modules\/(?:i18next|react-i18next|@tanstack|zod)\//,
+          minShareCount: 3,
+        },
+      ],
+    },
+  },
+};
 
 /**
  * How both clients are built: hashed assets, a manifest for the server, React in one chunk that outlives releases, nothing inlined

@@ -18,13 +18,18 @@ const readManifest = (folder: string): Manifest => {
   return existsSync(file) ? manifest.parse(JSON.parse(readFileSync(file, 'utf8'))) : {};
 };
 
+/** The texts that every page of a client shows; the others come with the pages that need them. */
+const FIRST_TEXTS = ['common', 'hub', 'node'];
+
 /** Fonts and texts of a language: fetched beside the script instead of after it. */
 const preloads = (made: Manifest, language: Language): string => {
   const font = language === 'ar' ? /ibm-plex-sans-arabic-arabic-(?:400|600)/ : /ibm-plex-sans-latin-(?:400|600)/;
   return Object.entries(made)
     .map(([source, { file }]) => {
       if (font.test(source)) return `<link rel="preload" as="font" type="font/woff2" crossorigin href="/${file}">`;
-      return source.includes(`/${language}/`) && source.endsWith('.json') ? `<link rel="modulepreload" href="/${file}">` : '';
+      return FIRST_TEXTS.some((area) => source.endsWith(`/${language}/${area}.json`))
+        ? `<link rel="modulepreload" fetchpriority="low" href="/${file}">`
+        : '';
     })
     .join('');
 };
@@ -47,7 +52,7 @@ const routeLinks = (made: Manifest, frame: string, modules: readonly string[]): 
   const scripts = [...files.keys()].filter((file) => !frame.includes(file));
   return [
     ...styles.map((file) => `<link rel="stylesheet" href="/${file}">`),
-    ...scripts.map((file) => `<link rel="modulepreload" href="/${file}">`),
+    ...scripts.map((file) => `<link rel="modulepreload" fetchpriority="low" href="/${file}">`),
   ].join('');
 };
 
@@ -58,11 +63,15 @@ export interface ClientPages {
   readonly whole: (language: Language, page: RenderedPage) => string;
 }
 
+/** A page is read before it is used: on a slow line its style and its fonts must not share the way with its scripts. */
+const scriptsAfterContent = (page: string): string =>
+  page.replace(/<script type="module"/g, '$& fetchpriority="low"').replace(/<link rel="modulepreload"/g, '$& fetchpriority="low"');
+
 const ROOT = '<div id="root"></div>';
 
 /** The pages of the client built into `folder`. */
 export const clientPages = (folder: string): ClientPages => {
-  const page = readFileSync(path.join(folder, 'index.html'), 'utf8');
+  const page = scriptsAfterContent(readFileSync(path.join(folder, 'index.html'), 'utf8'));
   const made = readManifest(folder);
   const write = (language: Language): string =>
     page

@@ -1,48 +1,73 @@
-import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core';
+import { ActionIcon, useMantineColorScheme } from '@mantine/core';
 import type { Language } from '@nmirf/contracts/languages/language';
 import { directionOf, menuOrder, nativeNames } from '@nmirf/languages/languages';
 import { IconLanguage, IconMoon, IconSun } from '@tabler/icons-react';
-import { useRouter } from '@tanstack/react-router';
+import { useRouter, useRouterState } from '@tanstack/react-router';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rememberLanguage } from '../app/language-route.js';
 import { useLanguage } from '../language/use-language.js';
 import styles from './shell.module.css';
 
-/** Changes the language of the page on screen and keeps its filters. */
+/** The page on screen in another language: the same path, filters and place. */
+const useAddressIn = (): ((language: Language) => string) => {
+  const { pathname, searchStr, hash } = useRouterState({ select: ({ location }) => location });
+  return (language) => pathname.replace(/^\/[a-z]{2}(?=\/|$)/, `/${language}`) + searchStr + (hash === '' ? '' : `#${hash}`);
+};
+
+/** Changes the language of the page on screen and keeps its filters. Links in a disclosure: they work before the script arrives. */
 export const LanguageMenu = () => {
   const { t } = useTranslation();
   const language = useLanguage();
   const router = useRouter();
+  const addressIn = useAddressIn();
+  const menu = useRef<HTMLDetailsElement>(null);
+  const close = (): void => {
+    if (menu.current !== null) menu.current.open = false;
+  };
   const choose = (next: Language): void => {
+    close();
     rememberLanguage(next);
-    const { pathname, searchStr, hash } = router.latestLocation;
-    router.history.push(pathname.replace(/^\/[a-z]{2}(?=\/|$)/, `/${next}`) + searchStr + (hash === '' ? '' : `#${hash}`));
+    router.history.push(addressIn(next));
   };
   return (
-    <Menu position="bottom-end" width={190} shadow="md" withInitialFocusPlaceholder={false} withinPortal={false}>
-      <Menu.Target>
-        <button type="button" className={styles.language} aria-label={t('shell.chooseLanguage', { language: nativeNames[language] })}>
-          <IconLanguage size={20} aria-hidden />
-          <span lang={language}>{nativeNames[language]}</span>
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
+    <details
+      ref={menu}
+      className={styles.languages}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) close();
+      }}
+      onKeyDown={({ key }) => {
+        if (key !== 'Escape') return;
+        close();
+        menu.current?.querySelector('summary')?.focus();
+      }}
+    >
+      <summary className={styles.language} aria-label={t('shell.chooseLanguage', { language: nativeNames[language] })}>
+        <IconLanguage size={20} aria-hidden />
+        <span lang={language}>{nativeNames[language]}</span>
+      </summary>
+      <ul>
         {menuOrder.map((other) => (
-          <Menu.Item
-            key={other}
-            lang={other}
-            dir={directionOf(other)}
-            className={styles.languageItem}
-            aria-current={other === language ? 'true' : undefined}
-            onClick={() => {
-              choose(other);
-            }}
-          >
-            {nativeNames[other]}
-          </Menu.Item>
+          <li key={other}>
+            <a
+              href={addressIn(other)}
+              lang={other}
+              hrefLang={other}
+              dir={directionOf(other)}
+              className={styles.languageItem}
+              aria-current={other === language ? 'true' : undefined}
+              onClick={(event) => {
+                event.preventDefault();
+                choose(other);
+              }}
+            >
+              {nativeNames[other]}
+            </a>
+          </li>
         ))}
-      </Menu.Dropdown>
-    </Menu>
+      </ul>
+    </details>
   );
 };
 
