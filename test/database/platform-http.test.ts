@@ -169,7 +169,7 @@ describe('the client', () => {
   it('turns the page to the language it is asked in, with what that needs', async () => {
     const { text } = await http().get('/ar/practices/1').expect(200);
     expect(text).toContain('<html lang="ar" dir="rtl"');
-    expect(text).toContain('<link rel="modulepreload" href="/assets/hub-ar.js">');
+    expect(text).toContain('<link rel="modulepreload" fetchpriority="low" href="/assets/hub-ar.js">');
   });
 
   it('leads from the root to the reader’s language', async () => {

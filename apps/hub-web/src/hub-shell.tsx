@@ -1,10 +1,11 @@
 import { useLanguage } from '@nmirf/ui/language/use-language';
 import { PublicShell } from '@nmirf/ui/shell/public-shell';
 import { Link, Outlet } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** The frame of the hub's public pages. */
-export const HubShell = () => {
+export const HubShell = ({ children = <Outlet /> }: { readonly children?: ReactNode }) => {
   const { t } = useTranslation();
   const lang = useLanguage();
   return (
@@ -27,7 +28,7 @@ export const HubShell = () => {
         </>
       }
     >
-      <Outlet />
+      {children}
     </PublicShell>
   );
 };

@@ -53,7 +53,11 @@ const language = createRoute({
   beforeLoad: ({ params, context, location }) =>
     enterLanguage(context.texts, params.lang, isDesk(location.pathname) ? loadDeskCatalogues : loadCatalogues),
   component: Outlet,
-  notFoundComponent: HubNotFound,
+  notFoundComponent: () => (
+    <HubShell>
+      <HubNotFound />
+    </HubShell>
+  ),
 });
 
 const signIn = createRoute({
