@@ -84,7 +84,9 @@ inBrowser('the desk of the secretariat', () => {
       await two.page.locator('main li', { hasText: node }).getByRole('button').first().click();
       expect(await axeFindings(two.page)).toEqual([]);
       await confirm(two.page);
-      const [file] = await Promise.all([two.page.waitForEvent('download'), two.page.locator('main [role=status] button').click()]);
+      // The focus stands on the button that saves the file.
+      await two.page.waitForFunction(() => document.activeElement?.closest('main [role=status]') !== null);
+      const [file] = await Promise.all([two.page.waitForEvent('download'), two.page.keyboard.press('Enter')]);
       const given = invitation.parse(JSON.parse(await readFile(await file.path(), 'utf8')));
       expect(given.node).toBe(node);
       const { enrolment, fingerprint } = await enrol(given, node, network.keys(node.slice(5)));

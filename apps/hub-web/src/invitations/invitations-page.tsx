@@ -13,8 +13,8 @@ import { EmptyState, Loaded } from '@nmirf/ui/page/states';
 import { StatusTag, type Tone } from '@nmirf/ui/page/status-tag';
 import { useMay, useMe } from '@nmirf/ui/session/me';
 import { useQuery } from '@tanstack/react-query';
-import { useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useBlocker, useSearch } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { invitationsQuery } from '../desk/desk-queries.js';
 import { useDecision } from '../desk/use-decision.js';
@@ -162,13 +162,49 @@ const InvitationRow = ({ invitation, onIssued }: RowProperties) => {
   );
 };
 
+/** Files that exist on this page alone, each until the page is left; leaving it before all are saved is asked about. */
+const IssuedFiles = ({ issued }: { readonly issued: readonly Invitation[] }) => {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const [saved, setSaved] = useState<readonly string[]>([]);
+  const newest = useRef<HTMLDivElement>(null);
+  const isUnsaved = issued.some(({ id }) => !saved.includes(id));
+  useEffect(() => {
+    newest.current?.querySelector('button')?.focus();
+  }, [issued.length]);
+  useBlocker({
+    disabled: !isUnsaved,
+    enableBeforeUnload: isUnsaved,
+    shouldBlockFn: () => !confirm(t('invitations.unsaved')),
+  });
+  return issued.map((file, index) => (
+    <div key={file.id} ref={index === issued.length - 1 ? newest : undefined}>
+      <Notice tone="good" title={t('invitations.issuedFor', { state: formats.country(file.mechanism.country) })}>
+        <p>{t('invitations.issuedHint')}</p>
+        <Button
+          kind="main"
+          onClick={() => {
+            download(file);
+            setSaved((ids) => [...ids, file.id]);
+          }}
+        >
+          {t('invitations.download')}
+        </Button>
+      </Notice>
+    </div>
+  ));
+};
+
 /** Invitations in every state. One officer prepares, another issues: nobody brings in a member alone. */
 export const InvitationsPage = () => {
   const { t } = useTranslation();
   const api = useApi();
   const lang = useLanguage();
   const { after } = useSearch({ from: '/$lang/desk/invitations' });
-  const [issued, setIssued] = useState<Invitation>();
+  const [issued, setIssued] = useState<readonly Invitation[]>([]);
+  const keep = (file: Invitation): void => {
+    setIssued((files) => [...files, file]);
+  };
   const mayWrite = useMay('invitation:write');
   const invitations = useQuery(invitationsQuery(api, lang, { after }));
   return (
@@ -185,19 +221,7 @@ export const InvitationsPage = () => {
         }
       />
       <Stack>
-        {issued === undefined ? null : (
-          <Notice tone="good" title={t('invitations.issued')}>
-            <p>{t('invitations.issuedHint')}</p>
-            <Button
-              kind="main"
-              onClick={() => {
-                download(issued);
-              }}
-            >
-              {t('invitations.download')}
-            </Button>
-          </Notice>
-        )}
+        <IssuedFiles issued={issued} />
         <Loaded query={invitations}>
           {({ items, next }) =>
             items.length === 0 ? (
@@ -208,7 +232,7 @@ export const InvitationsPage = () => {
               <>
                 <RecordList>
                   {items.map((invitation) => (
-                    <InvitationRow key={invitation.id} invitation={invitation} onIssued={setIssued} />
+                    <InvitationRow key={invitation.id} invitation={invitation} onIssued={keep} />
                   ))}
                 </RecordList>
                 <PageLinks after={after} next={next} />
