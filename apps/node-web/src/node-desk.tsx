@@ -7,7 +7,7 @@ import { useMe } from '@nmirf/ui/session/me';
 import { useSignOut } from '@nmirf/ui/session/use-sign-out';
 import { DeskShell } from '@nmirf/ui/shell/desk-shell';
 import type { DestinationGroup } from '@nmirf/ui/shell/navigation';
-import { IconBook2, IconChecklist, IconPencil, IconSend } from '@tabler/icons-react';
+import { IconBook2, IconChecklist, IconGavel, IconHome2, IconPencil, IconSend } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
@@ -19,6 +19,7 @@ const destinationGroups = (t: TFunction, may: (permission: string) => boolean): 
     {
       label: t('navigation.work'),
       destinations: [
+        { to: '/$lang', label: t('home.title'), icon: IconHome2, exact: true, permission: undefined },
         { to: '/$lang/practices', label: t('navigation.practices'), icon: IconPencil, permission: 'practice:read' },
         { to: '/$lang/recommendations', label: t('navigation.recommendations'), icon: IconChecklist, permission: 'recommendation:read' },
       ],
@@ -27,6 +28,7 @@ const destinationGroups = (t: TFunction, may: (permission: string) => boolean): 
       label: t('navigation.network'),
       destinations: [
         { to: '/$lang/queue', label: t('navigation.queue'), icon: IconSend, permission: 'queue:read' },
+        { to: '/$lang/proposals', label: t('proposals.title'), icon: IconGavel, permission: 'proposal:read' },
         { to: '/$lang/library', label: t('navigation.library'), icon: IconBook2, permission: undefined },
       ],
     },

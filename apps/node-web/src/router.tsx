@@ -58,9 +58,13 @@ const desk = createRoute({
 const home = createRoute({
   getParentRoute: () => desk,
   path: '/',
-  beforeLoad: ({ params }) => {
-    throw redirect({ to: '/$lang/practices', params: { lang: params.lang }, replace: true });
-  },
+  component: lazyRouteComponent(() => import('./home/home-page.js'), 'HomePage'),
+});
+
+const proposals = createRoute({
+  getParentRoute: () => desk,
+  path: 'proposals',
+  component: lazyRouteComponent(() => import('./proposals/proposals-page.js'), 'ProposalsPage'),
 });
 
 const practices = createRoute({
@@ -128,7 +132,7 @@ const routeTree = root.addChildren([
   start,
   language.addChildren([
     signIn,
-    desk.addChildren([home, practices, newPractice, practice, review, queue, library, libraryPractice, recommendations]),
+    desk.addChildren([home, proposals, practices, newPractice, practice, review, queue, library, libraryPractice, recommendations]),
   ]),
 ]);
 

@@ -3,5 +3,5 @@ import { useTranslation } from 'react-i18next';
 
 export const SignInPage = () => {
   const { t } = useTranslation();
-  return <SignInCard home="/practices" tagline={t('node.tagline')} lead={t('signIn.lead')} />;
+  return <SignInCard home="" tagline={t('node.tagline')} lead={t('signIn.lead')} />;
 };

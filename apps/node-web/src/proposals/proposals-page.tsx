@@ -1,0 +1,166 @@
+import { decideProposal } from '@nmirf/api-client/proposals';
+import type { ProposalView } from '@nmirf/contracts/network/proposals';
+import { useApi } from '@nmirf/ui/app/api-context';
+import { Dialog } from '@nmirf/ui/dialog/dialog';
+import { Button } from '@nmirf/ui/form/button';
+import { useFormats, useLanguage } from '@nmirf/ui/language/use-language';
+import { Code, Facts } from '@nmirf/ui/page/facts';
+import { Page, PageHeader, Row } from '@nmirf/ui/page/page';
+import { RecordList, RecordRow } from '@nmirf/ui/page/record-list';
+import { EmptyState, Loaded } from '@nmirf/ui/page/states';
+import { StatusTag, type Tone } from '@nmirf/ui/page/status-tag';
+import { useMay } from '@nmirf/ui/session/me';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PROPOSALS, proposalsQuery } from './proposals-query.js';
+
+type Word = 'approve' | 'reject';
+
+const tones: Readonly<Record<ProposalView['state'], Tone>> = { open: 'waiting', accepted: 'good', rejected: 'bad', void: 'neutral' };
+
+/** What is proposed, in words; types that people do not know yet go by their own name. */
+const kinds: Readonly<Record<string, string>> = {
+  'network.member.proposed.v1': 'proposals.kind.member',
+  'network.status.proposed.v1': 'proposals.kind.status',
+  'network.committee.proposed.v1': 'proposals.kind.committee',
+  'network.hub.proposed.v1': 'proposals.kind.hub',
+};
+
+/** The State a proposal is about, else the node, else nothing. */
+const useSubject = (): ((proposal: ProposalView) => string) => {
+  const formats = useFormats();
+  return ({ mechanism, about }) => (mechanism === undefined ? (about ?? '') : formats.country(mechanism.country));
+};
+
+interface DecideProperties {
+  readonly proposal: ProposalView;
+  readonly word: Word;
+  readonly onClose: () => void;
+}
+
+const Decide = ({ proposal, word, onClose }: DecideProperties) => {
+  const { t } = useTranslation();
+  const api = useApi();
+  const queries = useQueryClient();
+  const subjectOf = useSubject();
+  const decision = useMutation({
+    mutationFn: () => decideProposal(api, proposal.hash, { decision: word }),
+    onSuccess: async () => {
+      onClose();
+      await queries.invalidateQueries({ queryKey: [PROPOSALS] });
+    },
+  });
+  return (
+    <Dialog
+      title={t(`proposals.${word}Title`, { subject: subjectOf(proposal) })}
+      action={t(`proposals.${word}Action`)}
+      danger={word === 'reject'}
+      busy={decision.isPending}
+      error={decision.error}
+      onAction={() => {
+        decision.mutate();
+      }}
+      onClose={onClose}
+    >
+      <p>{t('proposals.means')}</p>
+      {proposal.fingerprint === undefined ? null : (
+        <p>
+          {t('proposals.fingerprint')} <Code>{proposal.fingerprint}</Code>
+        </p>
+      )}
+    </Dialog>
+  );
+};
+
+const Proposal = ({ proposal }: { readonly proposal: ProposalView }) => {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const mayDecide = useMay('proposal:decide');
+  const subjectOf = useSubject();
+  const [word, setWord] = useState<Word>();
+  const kind = kinds[proposal.type];
+  const approvals = proposal.votes.filter(({ decision }) => decision === 'approve').length;
+  return (
+    <RecordRow
+      title={subjectOf(proposal)}
+      status={<StatusTag tone={tones[proposal.state]} label={t(`proposals.state.${proposal.state}`)} />}
+      meta={
+        <>
+          {kind === undefined ? <Code>{proposal.type}</Code> : <span>{t(kind)}</span>}
+          <span>{t('proposals.position', { position: formats.number(proposal.position) })}</span>
+          <span>{t('proposals.approvals', { given: formats.number(approvals), needed: formats.number(proposal.needed) })}</span>
+        </>
+      }
+      actions={
+        proposal.open && mayDecide ? (
+          <Row>
+            <Button
+              kind="main"
+              size="sm"
+              onClick={() => {
+                setWord('approve');
+              }}
+            >
+              {t('proposals.approve')}
+            </Button>
+            <Button
+              kind="danger"
+              size="sm"
+              onClick={() => {
+                setWord('reject');
+              }}
+            >
+              {t('proposals.reject')}
+            </Button>
+          </Row>
+        ) : undefined
+      }
+    >
+      <Facts
+        facts={[
+          { term: t('proposals.fingerprint'), value: proposal.fingerprint === undefined ? undefined : <Code>{proposal.fingerprint}</Code> },
+          { term: t('proposals.own'), value: proposal.own === undefined ? undefined : t(`proposals.word.${proposal.own}`) },
+          { term: t('proposals.reason'), value: proposal.reason === undefined ? undefined : <span dir="auto">{proposal.reason}</span> },
+        ]}
+      />
+      {word === undefined ? null : (
+        <Decide
+          proposal={proposal}
+          word={word}
+          onClose={() => {
+            setWord(undefined);
+          }}
+        />
+      )}
+    </RecordRow>
+  );
+};
+
+/** What the executive committee decides on, and this mechanism's word in it. */
+export const ProposalsPage = () => {
+  const { t } = useTranslation();
+  const api = useApi();
+  const lang = useLanguage();
+  const proposals = useQuery(proposalsQuery(api, lang));
+  return (
+    <Page>
+      <PageHeader title={t('proposals.title')} lead={t('proposals.lead')} />
+      <Loaded query={proposals}>
+        {(items) =>
+          items.length === 0 ? (
+            <EmptyState title={t('proposals.none')}>
+              <p>{t('proposals.noneHint')}</p>
+            </EmptyState>
+          ) : (
+            <RecordList>
+              {[...items].reverse().map((proposal) => (
+                <Proposal key={proposal.hash} proposal={proposal} />
+              ))}
+            </RecordList>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+};
