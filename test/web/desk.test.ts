@@ -1,10 +1,9 @@
 import 'reflect-metadata';
-import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import path, { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { AccessModule } from '@nmirf/platform/access/access.module';
 import { DatabaseModule } from '@nmirf/platform/database/database.module';
 import { PLATFORM_MIGRATIONS } from '@nmirf/platform/database/migrations/index';
@@ -17,7 +16,7 @@ import { PersonsService } from '@nmirf/platform/identity/persons.service';
 import { QueueModule } from '@nmirf/platform/queue/queue.module';
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { CreatePractices1795464000000 } from '../../apps/node/src/database/migrations/1795464000000-create-practices.js';
 import { AllowedWord } from '../../apps/node/src/network/publication/allowed-word.entity.js';
 import { PracticeReview } from '../../apps/node/src/network/publication/practice-review.entity.js';
@@ -28,12 +27,8 @@ import { OutgoingFacade } from '../../apps/node/src/network/sync/outgoing.facade
 import { Practice } from '../../apps/node/src/work/practices/practice.entity.js';
 import { PracticesModule } from '../../apps/node/src/work/practices/practices.module.js';
 import { testEnvironment } from '../database/platform-server.js';
+import { clientFolder, inBrowser, openBrowser } from '../harness/browser.js';
 import { freshDatabase, type TestDatabase } from '../harness/postgres.js';
-
-const clientFolder = path.resolve(import.meta.dirname, '../../apps/node-web/dist');
-const executablePath = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((file) => existsSync(file));
-const isPossible = executablePath !== undefined && existsSync(path.join(clientFolder, 'index.html'));
-const inBrowser = isPossible ? describe : describe.skip;
 
 const roles = {
   'focal-point': ['practice:read', 'practice:write'],
@@ -85,7 +80,11 @@ inBrowser('the desk of a node in a real browser', () => {
       ...{ country: 'PRY', region: 'americas', kind: 'interministerial', languages: ['es'] },
       names: [{ language: 'es', value: 'Mecanismo Nacional de Seguimiento' }],
     });
-    app = await createApplication(NodeWithDesk.of(database.url, keys), { environment, name: 'node:test', clientFolder });
+    app = await createApplication(NodeWithDesk.of(database.url, keys), {
+      environment,
+      name: 'node:test',
+      clientFolder: clientFolder('node'),
+    });
     const persons = app.get(PersonsService);
     for (const role of ['focal-point', 'publisher'] as const) {
       await persons.add({ email: `${role}@example.org`, name: `Office of the ${role}`, language: 'en', roles: [role], password });
@@ -93,7 +92,7 @@ inBrowser('the desk of a node in a real browser', () => {
     sent = jest.spyOn(app.get(OutgoingFacade, { strict: false }), 'submit').mockResolvedValue('draft');
     await app.listen(0, '127.0.0.1');
     base = `http://127.0.0.1:${String((app.getHttpServer().address() as AddressInfo).port)}`;
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox', '--disable-gpu'] });
+    browser = await openBrowser();
   }, 60_000);
 
   afterAll(async () => {

@@ -54,7 +54,7 @@ const visit = async (browser: Browser, url: string): Promise<Visit> => {
   });
   await page.addInitScript(observe);
   await page.goto(url, { waitUntil: 'networkidle' });
-  const { painted, shift } = await page.evaluate(() => (globalThis as unknown as { readonly seen: Seen }).seen);
+  const { painted, shift } = await page.evaluate<Seen>('seen');
   await context.close();
   const all = Object.values(weights).reduce((sum, weight) => sum + weight, 0);
   return { script: weights['Script'] ?? 0, style: weights['Stylesheet'] ?? 0, all, painted, shift };
