@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ChainHead } from '@nmirf/contracts/network/envelope';
 import { toBase64url } from '@nmirf/federation/base64url';
-import { mayRead } from '@nmirf/federation/trust';
+import { mayPublish, mayRead } from '@nmirf/federation/trust';
 import { withLock } from '@nmirf/platform/database/advisory-lock';
 import { Closing } from '@nmirf/platform/http/closing';
 import { Metrics } from '@nmirf/platform/metrics/metrics';
@@ -64,7 +64,8 @@ export class Puller implements OnApplicationBootstrap, BeforeApplicationShutdown
   private async pull(): Promise<boolean> {
     const link = await this.link.find();
     if (!link || link.stopped || (link.nextTryAt?.getTime() ?? 0) > Date.now()) return false;
-    const [{ size }, trust] = [await this.store.head(this.db.manager), await this.trust.current(this.db.manager)];
+    const [head, trust] = [await this.store.head(this.db.manager), await this.trust.current(this.db.manager)];
+    const { size } = head;
     const isMember = trust !== undefined && mayRead(trust, link.node, Number.MAX_SAFE_INTEGER);
     const page = await this.page(link, size, isMember).catch(async (error: unknown) => {
       if (!this.closing.signal.aborted) await this.link.failed(Math.random());
@@ -73,15 +74,15 @@ export class Puller implements OnApplicationBootstrap, BeforeApplicationShutdown
     const reached = this.link.reached();
     reached.catch(() => undefined);
     if (page.entries.length === PAGE) this.askAhead(link, page.next, isMember);
-    if (page.entries.length === 0 && size > 0)
-      verifyPage(page, await this.known(this.db.manager, link, await this.store.head(this.db.manager)));
+    if (page.entries.length === 0 && size > 0) verifyPage(page, await this.known(this.db.manager, link, head));
     if (page.entries.length > 0) {
       await this.db.transaction((tx) => this.take(tx, link, page));
       void this.bells.ring(WITNESS);
     }
     await reached;
-    // The line is back, or this node has just become a member: what waited can be sent. New messages ring for themselves.
-    if (link.failures > 0 || !isMember) void this.bells.ring(DRAIN);
+    // The line is back, or this page may have let the node publish: what waited can be sent. New messages ring for themselves.
+    const mayPublishAlready = trust !== undefined && mayPublish(trust, link.node, Number.MAX_SAFE_INTEGER);
+    if (link.failures > 0 || !mayPublishAlready) void this.bells.ring(DRAIN);
     return true;
   }
 
