@@ -1,8 +1,7 @@
 import type { NetworkHealth } from '@nmirf/contracts/network/health';
 import { useApi } from '@nmirf/ui/app/api-context';
 import { useFormats, useLanguage } from '@nmirf/ui/language/use-language';
-import { memberTones } from '@nmirf/ui/members/member-name';
-import { membersQuery } from '@nmirf/ui/members/members-queries';
+import { memberTones, useStateOf } from '@nmirf/ui/members/member-name';
 import { Card, Page, PageHeader, Stack } from '@nmirf/ui/page/page';
 import { Code, Facts } from '@nmirf/ui/page/facts';
 import { RecordList, RecordRow } from '@nmirf/ui/page/record-list';
@@ -63,11 +62,7 @@ export const HealthPage = () => {
   const lang = useLanguage();
   const formats = useFormats();
   const health = useQuery(healthQuery(api, lang));
-  const members = useQuery(membersQuery(api, lang));
-  const stateOf = (id: string): string => {
-    const member = members.data?.items.find((candidate) => candidate.id === id);
-    return member === undefined ? id : formats.country(member.mechanism.country);
-  };
+  const stateOf = useStateOf();
   return (
     <Page>
       <PageHeader title={t('health.title')} lead={t('health.lead')} />

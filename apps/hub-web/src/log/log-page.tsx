@@ -4,7 +4,7 @@ import { GrowthChart } from '@nmirf/ui/chart/growth-chart';
 import { useFormats, useLanguage } from '@nmirf/ui/language/use-language';
 import { Code, Facts } from '@nmirf/ui/page/facts';
 import { Card, Columns, Hint, Page, PageHeader, Stack } from '@nmirf/ui/page/page';
-import { membersQuery } from '@nmirf/ui/members/members-queries';
+import { useStateOf } from '@nmirf/ui/members/member-name';
 import { Loaded } from '@nmirf/ui/page/states';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useRouteContext } from '@tanstack/react-router';
@@ -39,14 +39,9 @@ const VerifyYourself = () => {
 /** Who else has verified the newest checkpoint and signed it, and whether that is enough. */
 const Witnesses = ({ log }: { readonly log: LogView }) => {
   const { t } = useTranslation();
-  const api = useApi();
   const lang = useLanguage();
   const formats = useFormats();
-  const members = useQuery(membersQuery(api, lang));
-  const stateOf = (id: string): string => {
-    const member = members.data?.items.find((candidate) => candidate.id === id);
-    return member === undefined ? id : formats.country(member.mechanism.country);
-  };
+  const stateOf = useStateOf();
   return (
     <Card title={t('log.witnesses')}>
       {log.witnesses.length === 0 ? (

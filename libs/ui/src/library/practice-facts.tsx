@@ -1,7 +1,7 @@
 import type { LibraryPractice } from '@nmirf/contracts/practices/library';
 import { useTranslation } from 'react-i18next';
-import { bestText } from '../language/content-text.js';
-import { useFormats, useLanguage } from '../language/use-language.js';
+import { useFormats } from '../language/use-language.js';
+import { useMechanismName } from '../members/member-name.js';
 import { DocumentSymbol, Facts } from '../page/facts.js';
 import { Card } from '../page/page.js';
 import { Tags } from '../page/status-tag.js';
@@ -10,16 +10,10 @@ import styles from './library.module.css';
 /** Who it comes from and how it is classed. */
 export const PracticeFacts = ({ practice }: { readonly practice: LibraryPractice }) => {
   const { t } = useTranslation();
-  const language = useLanguage();
+  const nameOf = useMechanismName();
   const formats = useFormats();
   const { summary, mechanism } = practice;
-  const name =
-    mechanism === undefined
-      ? undefined
-      : bestText(
-          mechanism.names.map((entry) => ({ language: entry.language, text: entry.value })),
-          language,
-        );
+  const name = mechanism === undefined ? undefined : nameOf(mechanism);
   const years =
     summary.toYear === undefined
       ? t('practice.since', { year: summary.fromYear })

@@ -1,7 +1,10 @@
 import type { MemberView } from '@nmirf/contracts/members/mechanism';
+import { useQuery } from '@tanstack/react-query';
 import { bestText, type ContentText } from '../language/content-text.js';
+import { useApi } from '../app/api-context.js';
 import { useFormats, useLanguage } from '../language/use-language.js';
 import type { Tone } from '../page/status-tag.js';
+import { membersQuery } from './members-queries.js';
 
 export const memberTones: Readonly<Record<MemberView['status'], Tone>> = {
   active: 'good',
@@ -25,4 +28,14 @@ export const useByState = (): ((members: readonly MemberView[]) => readonly Memb
   const formats = useFormats();
   return (members) =>
     [...members].sort((a, b) => formats.compare(formats.country(a.mechanism.country), formats.country(b.mechanism.country)));
+};
+
+/** The State behind a node's id; the id itself until the members are read, or where nobody is a member by it. */
+export const useStateOf = (): ((id: string) => string) => {
+  const formats = useFormats();
+  const members = useQuery(membersQuery(useApi(), useLanguage()));
+  return (id) => {
+    const member = members.data?.items.find((candidate) => candidate.id === id);
+    return member === undefined ? id : formats.country(member.mechanism.country);
+  };
 };
