@@ -22,7 +22,9 @@ import { loadCatalogues, loadDeskCatalogues } from './catalogues.js';
 import { HubFailed, HubNotFound } from './hub-failed.js';
 import { HubShell } from './hub-shell.js';
 import { growthQuery, logQuery } from './log/log-queries.js';
+import { memberPracticesQuery } from './members/member-practices-query.js';
 import { membersSearch } from './members/members-search.js';
+import { newestQuery } from './overview/newest-query.js';
 
 export interface RouterContext {
   readonly texts: i18n;
@@ -133,7 +135,7 @@ const overview = createRoute({
     const lang = languageOf(params);
     await Promise.all([
       bring(queries, membersQuery(api, lang)),
-      bring(queries, practicesQuery(api, lang, { limit: 4 })),
+      bring(queries, newestQuery(api, lang)),
       bring(queries, facetsQuery(api, lang, {})),
       bring(queries, logQuery(api, lang)),
     ]);
@@ -177,10 +179,7 @@ const member = createRoute({
   staticData: { module: 'src/members/member-page.tsx' },
   loader: async ({ context: { queries, api }, params }) => {
     const lang = languageOf(params);
-    await Promise.all([
-      bring(queries, memberQuery(api, lang, params.id)),
-      bring(queries, practicesQuery(api, lang, { source: params.id, limit: 10 })),
-    ]);
+    await Promise.all([bring(queries, memberQuery(api, lang, params.id)), bring(queries, memberPracticesQuery(api, lang, params.id))]);
   },
   component: lazyRouteComponent(() => import('./members/member-page.js'), 'MemberPage'),
 });

@@ -3,7 +3,6 @@ import { useApi } from '@nmirf/ui/app/api-context';
 import { Content } from '@nmirf/ui/language/content-text';
 import { useFormats, useLanguage } from '@nmirf/ui/language/use-language';
 import { LibraryList } from '@nmirf/ui/library/library-list';
-import { practicesQuery } from '@nmirf/ui/library/library-queries';
 import { memberTones, useMechanismName } from '@nmirf/ui/members/member-name';
 import { memberQuery } from '@nmirf/ui/members/members-queries';
 import { Code, Facts } from '@nmirf/ui/page/facts';
@@ -13,6 +12,7 @@ import { StatusTag } from '@nmirf/ui/page/status-tag';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { memberPracticesQuery } from './member-practices-query.js';
 import styles from './members.module.css';
 
 const MemberFacts = ({ member }: { readonly member: MemberView }) => {
@@ -66,7 +66,7 @@ const MemberPractices = ({ id }: { readonly id: string }) => {
   const { t } = useTranslation();
   const api = useApi();
   const lang = useLanguage();
-  const practices = useQuery(practicesQuery(api, lang, { source: id, limit: 10 }));
+  const practices = useQuery(memberPracticesQuery(api, lang, id));
   return (
     <section aria-labelledby="member-practices">
       <h2 id="member-practices">{t('members.practices')}</h2>

@@ -1,7 +1,7 @@
 import { useApi } from '@nmirf/ui/app/api-context';
 import { useFormats, useLanguage } from '@nmirf/ui/language/use-language';
 import { LibraryList } from '@nmirf/ui/library/library-list';
-import { facetsQuery, practicesQuery } from '@nmirf/ui/library/library-queries';
+import { facetsQuery } from '@nmirf/ui/library/library-queries';
 import { MembersMap } from '@nmirf/ui/map/members-map';
 import { useByState } from '@nmirf/ui/members/member-name';
 import { membersQuery } from '@nmirf/ui/members/members-queries';
@@ -10,10 +10,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { logQuery } from '../log/log-queries.js';
+import { newestQuery } from './newest-query.js';
 import styles from './overview.module.css';
-
-/** So many of the newest practices are shown on the first page. */
-const NEWEST = 4;
 
 const Hero = () => {
   const { t } = useTranslation();
@@ -98,7 +96,7 @@ const Newest = () => {
   const { t } = useTranslation();
   const api = useApi();
   const lang = useLanguage();
-  const practices = useQuery(practicesQuery(api, lang, { limit: NEWEST }));
+  const practices = useQuery(newestQuery(api, lang));
   return (
     <section aria-labelledby="overview-newest">
       <h2 id="overview-newest">{t('overview.newest')}</h2>

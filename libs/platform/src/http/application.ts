@@ -1,3 +1,4 @@
+import type { PageRenderer } from '@nmirf/contracts/http/rendered-page';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory, Reflector } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -14,7 +15,7 @@ import { serveDocs } from './docs.js';
 import { securityHeaders } from './headers.js';
 import { metricsRoute } from './metrics-route.js';
 import type { Description } from './openapi.js';
-import { loadRenderer, type PageRenderer } from './page-renderer.js';
+import { loadRenderer } from './page-renderer.js';
 import { ProblemFilter } from './problem.filter.js';
 import { RequestHandlers } from './request-handlers.js';
 import { requestLog } from './request-log.js';

@@ -1,11 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
+import type { PageRenderer } from '@nmirf/contracts/http/rendered-page';
 import type { Language } from '@nmirf/contracts/languages/language';
 import { isLanguage, negotiateLanguage } from '@nmirf/languages/languages';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { type ClientPages, clientPages } from './client-pages.js';
 import { allowStyleAttributes } from './headers.js';
-import type { PageRenderer } from './page-renderer.js';
 
 const PAGE = 'index.html';
 const ENCODINGS = [

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { RenderedPage } from '@nmirf/contracts/http/rendered-page';
 import { languages, type Language } from '@nmirf/contracts/languages/language';
 import { directionOf } from '@nmirf/languages/languages';
 import { z } from 'zod';
-import type { RenderedPage } from './page-renderer.js';
 
 /** What the build says it made: source file to made file, with what that file needs. */
 const manifest = z.record(

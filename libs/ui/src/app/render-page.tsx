@@ -1,19 +1,11 @@
 import { ApiProblem } from '@nmirf/api-client/problem';
+import type { RenderedPage } from '@nmirf/contracts/http/rendered-page';
 import { dehydrate, type QueryClient } from '@tanstack/react-query';
 import { renderToString } from 'react-dom/server';
 import { writePageState } from './page-state.js';
 import { WebApp, type WebAppProperties } from './web-app.js';
 
-/** A public page as text. `modules`: the sources of its route, for the server to name their style sheets and scripts. */
-export interface RenderedPage {
-  readonly status: number;
-  readonly title: string;
-  readonly body: string;
-  readonly state: string;
-  readonly modules: readonly string[];
-}
-
-/** Every question failed or not; a page that lacks an answer is left to the browser, which can ask again. */
+/** The status of a question that failed; a page that lacks an answer is left to the browser, which can ask again. */
 const failure = (queries: QueryClient): number | undefined => {
   const failed = queries
     .getQueryCache()
