@@ -39,8 +39,13 @@ export class Checkpointer {
 
   @OnBell(CHECKPOINT, { sweep: true })
   async sign(): Promise<void> {
-    // Readers wait for the checkpoint; the hub's own tables come after it.
-    while (await this.db.transaction((tx) => this.signOnce(tx))) void this.bells.ring(PROJECT);
+    let hasGrown: boolean;
+    do {
+      hasGrown = await this.db.transaction((tx) => this.signOnce(tx));
+      // Readers wait for the checkpoint; the hub's own tables come after it. Rung as well when nothing has grown: the connection may
+      // have been lost after the commit of the one before.
+      void this.bells.ring(PROJECT);
+    } while (hasGrown);
   }
 
   /** Signs the log as it stands; false when it has not grown. */

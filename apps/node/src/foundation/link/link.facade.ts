@@ -11,7 +11,8 @@ const LONGEST_PAUSE_MS = 15 * 60_000;
 
 const REACHED = `
   update link set failures = 0, last_contact_at = now(), next_try_at = null
-   where id = 1 and (failures > 0 or next_try_at is not null or coalesce(last_contact_at, '-infinity') < now() - interval '5 seconds')`;
+   where id = 1 and (failures > 0 or next_try_at is not null or coalesce(last_contact_at, '-infinity') < now() - interval '5 seconds')
+  returning old.failures > 0 as was_down`;
 
 const FAILED = `
   update link set failures = failures + 1,
@@ -40,9 +41,13 @@ export class LinkFacade {
     ]);
   }
 
-  /** The hub answered. Written when it is news: a node that catches up is answered many times a second. */
-  async reached(): Promise<void> {
-    await this.db.query(REACHED);
+  /**
+   * The hub answered. Written when it is news: a node that catches up is answered many times a second. Whether the line was down until
+   * now: whoever ends a pause tells those who kept it.
+   */
+  async reached(): Promise<boolean> {
+    const [rows]: [{ was_down: boolean }[], number] = await this.db.query(REACHED);
+    return rows[0]?.was_down === true;
   }
 
   /**

@@ -79,10 +79,10 @@ export class Puller implements OnApplicationBootstrap, BeforeApplicationShutdown
       await this.db.transaction((tx) => this.take(tx, link, page));
       void this.bells.ring(WITNESS);
     }
-    await reached;
+    const wasDown = await reached;
     // The line is back, or this page may have let the node publish: what waited can be sent. New messages ring for themselves.
     const mayPublishAlready = trust !== undefined && mayPublish(trust, link.node, Number.MAX_SAFE_INTEGER);
-    if (link.failures > 0 || !mayPublishAlready) void this.bells.ring(DRAIN);
+    if (wasDown || !mayPublishAlready) void this.bells.ring(DRAIN);
     return true;
   }
 
