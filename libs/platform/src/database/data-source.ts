@@ -1,4 +1,5 @@
 import type { DataSourceOptions, EntityTarget, MigrationInterface, ObjectLiteral } from 'typeorm';
+import { HeardClient } from './heard-client.js';
 
 export interface DatabaseOptions {
   readonly url: string;
@@ -20,5 +21,5 @@ export const dataSourceOptions = ({ url, entities, migrations, poolSize = 10 }: 
   migrationsRun: false,
   synchronize: false,
   poolSize,
-  extra: { connectionTimeoutMillis: 10_000 },
+  extra: { connectionTimeoutMillis: 10_000, Client: HeardClient },
 });

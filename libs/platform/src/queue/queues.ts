@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { EventEmitter } from 'node:events';
 import { type BeforeApplicationShutdown, Inject, Injectable, Logger } from '@nestjs/common';
 import { createPostgresBackend, createRedisBackend, type Job, type Queue, type Worker, withBackend } from 'bullmq';
+import { HeardClient } from '../database/heard-client.js';
 import { QUEUE_OPTIONS, type QueueOptions } from './queue-options.js';
 
 /** A queue rings and retries; the truth stays in the tables. Finished jobs leave at once, failed ones stay for a day. */
@@ -55,7 +56,7 @@ export class Queues implements BeforeApplicationShutdown {
     const { databaseUrl, redisUrl } = this.options;
     if (redisUrl === undefined) {
       const { Queue, Worker } = withBackend(createPostgresBackend);
-      const connection = { connectionString: databaseUrl, schema: 'queue', migrate: true, max: 2 };
+      const connection = { connectionString: databaseUrl, schema: 'queue', migrate: true, max: 2, Client: HeardClient };
       return {
         queue: (name) => new Queue(name, { connection, defaultJobOptions: KEPT }) as unknown as Queue,
         worker: (name, process, concurrency) => new Worker(name, process, { connection, concurrency }) as unknown as Worker,
