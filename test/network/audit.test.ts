@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Mechanism } from '@nmirf/contracts/members/mechanism';
 import { toBase64url } from '@nmirf/federation/base64url';
 import { spokenForm } from '@nmirf/federation/keys';
+import { encodeLines } from '@nmirf/federation/lines';
 import { seal } from '@nmirf/federation/message';
 import { PersonsService } from '@nmirf/platform/identity/persons.service';
 import { Evidence } from '@nmirf/replica/log/evidence';
@@ -199,7 +200,7 @@ describe('a member that says to have seen what was never there', () => {
     const link = await node.get(LinkFacade, { strict: false }).find();
     return node
       .get(HubClient, { strict: false })
-      .send(link!, [jws])
+      .send(link!, encodeLines([jws]))
       .then(
         () => 'receipt',
         (error: HubFailure) => error.code,

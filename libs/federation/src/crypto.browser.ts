@@ -1,8 +1,7 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 as digest } from '@noble/hashes/sha2.js';
-import { concatBytes, latin1Bytes, latin1Text } from '#bytes';
-import { BoundedCache } from './bounded-cache.js';
+import { concatBytes } from '#bytes';
 import { isAcceptablePoint } from './ed25519-encoding.js';
 import { isPublicKey, isTorsionFree } from './public-key.js';
 
@@ -16,15 +15,13 @@ export const equalSecrets = (a: Uint8Array, b: Uint8Array): boolean =>
   a.length === b.length && a.reduce((difference, byte, i) => difference | (byte ^ b[i]!), 0) === 0;
 export const randomBytes = (length: number): Uint8Array => crypto.getRandomValues(new Uint8Array(length));
 
-const publicKeys = new BoundedCache<boolean>(256, (text) => isPublicKey(latin1Bytes(text)));
-
 /**
  * Strict Ed25519. The library multiplies by the cofactor (`zip215: false` only forbids odd encodings), so R and the key must be free
  * of torsion: then its equation and the plain one hold for exactly the same signatures. Never throws.
  */
 export function verifyEd25519(key: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
   if (signature.length !== 64 || key.length !== 32 || !isAcceptablePoint(signature.subarray(0, 32))) return false;
-  if (!publicKeys.get(latin1Text(key)) || !ed25519.verify(signature, message, key, { zip215: false })) return false;
+  if (!isPublicKey(key) || !ed25519.verify(signature, message, key, { zip215: false })) return false;
   return isTorsionFree(signature.subarray(0, 32));
 }
 

@@ -1,6 +1,7 @@
 import type { Audience } from '@nmirf/contracts/network/envelope';
 import { isGovernance } from '@nmirf/contracts/network/message-types';
 import { Frontier } from '@nmirf/federation/tree';
+import { type CopyColumn, copyRows } from '@nmirf/platform/database/copy';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { completeTiles } from './tile-store.js';
@@ -35,6 +36,8 @@ export interface StoredEntry {
   readonly why: string | null;
 }
 
+const isOfGovernance = ({ type }: NewEntry): boolean => type !== undefined && isGovernance(type);
+
 const audienceText = (audience: Audience): string => (typeof audience === 'string' ? audience : JSON.stringify(audience));
 
 interface StateRow {
@@ -44,11 +47,20 @@ interface StateRow {
   received_ms: string;
 }
 
-const APPEND = `
-  insert into log_entry (pos, leaf, source, epoch, seq, hash, type, governance, audience, jws, why)
-  select pos, leaf, source, epoch, seq, decode(hash, 'hex'), type, governance, audience, jws, why
-    from json_to_recordset($1)
-      as entry(pos bigint, leaf text, source text, epoch int, seq int, hash text, type text, governance boolean, audience text, jws text, why text)`;
+/** Leaves, types, audiences and messages are ASCII by their schemas. */
+const COLUMNS: readonly CopyColumn<NewEntry & { readonly pos: number }>[] = [
+  { name: 'pos', as: 'bigint', of: ({ pos }) => pos },
+  { name: 'leaf', as: 'ascii', of: ({ leaf }) => leaf },
+  { name: 'source', as: 'ascii', of: ({ source }) => source },
+  { name: 'epoch', as: 'int', of: ({ epoch }) => epoch },
+  { name: 'seq', as: 'int', of: ({ seq }) => seq },
+  { name: 'hash', as: 'bytes', of: ({ hash }) => hash },
+  { name: 'type', as: 'ascii', of: ({ type }) => type },
+  { name: 'governance', as: 'boolean', of: isOfGovernance },
+  { name: 'audience', as: 'ascii', of: ({ audience = '*' }) => audienceText(audience) },
+  { name: 'jws', as: 'ascii', of: ({ jws }) => jws },
+  { name: 'why', as: 'ascii', of: ({ why }) => why },
+];
 
 const HEADS = `
   insert into source_head (source, epoch, seq, hash)
@@ -75,19 +87,13 @@ export class LogStore {
 
   /** Writes `entries` behind `head`; `frontier` is the tree that holds them. Returns the new head. */
   async append(tx: EntityManager, head: LogHead, frontier: Frontier, entries: readonly NewEntry[]): Promise<LogHead> {
-    const rows = entries.map((entry, i) => ({
-      ...entry,
-      pos: head.size + i,
-      hash: Buffer.from(entry.hash).toString('hex'),
-      governance: entry.type !== undefined && isGovernance(entry.type),
-      audience: audienceText(entry.audience ?? '*'),
-    }));
-    await tx.query(APPEND, [JSON.stringify(rows)]);
-    await tx.query(HEADS, [JSON.stringify([...new Map(rows.map((row) => [row.source, row])).values()])]);
+    const rows = entries.map((entry, i) => ({ ...entry, pos: head.size + i }));
+    await copyRows(tx, 'log_entry', COLUMNS, rows);
+    await this.advanceHeads(tx, rows);
     const next = {
       size: head.size + entries.length,
       frontier,
-      governanceAt: rows.findLast((row) => row.governance)?.pos ?? head.governanceAt,
+      governanceAt: rows.findLast(isOfGovernance)?.pos ?? head.governanceAt,
       receivedMs: entries.at(-1)?.receivedMs ?? head.receivedMs,
     };
     await this.write(tx, next);
@@ -102,6 +108,12 @@ export class LogStore {
       [from, limit],
     );
     return rows.map((row) => ({ ...row, pos: Number(row.pos) }));
+  }
+
+  private async advanceHeads(tx: EntityManager, entries: readonly NewEntry[]): Promise<void> {
+    const last = [...new Map(entries.map((entry) => [entry.source, entry])).values()];
+    const heads = last.map(({ source, epoch, seq, hash }) => ({ source, epoch, seq, hash: Buffer.from(hash).toString('hex') }));
+    await tx.query(HEADS, [JSON.stringify(heads)]);
   }
 
   private async write(tx: EntityManager, { size, frontier, governanceAt, receivedMs }: LogHead): Promise<void> {

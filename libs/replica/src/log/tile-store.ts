@@ -17,8 +17,8 @@ const perfectRoot = (hashes: readonly Uint8Array[]): Uint8Array => {
 };
 
 /**
- * Reads tiles of the log for one request. Full tiles come from `log_tile`; the ragged right edge is computed from the leaves or
- * from the tiles below. Keep one for a request: it remembers what it has read.
+ * Reads tiles of the log for one request. Tiles come from `log_tile`, the newest leaves from the log itself. Keep one for a request: it
+ * remembers what it has read.
  */
 export class TileReader {
   private readonly known = new Map<string, Promise<Buffer>>();
@@ -37,8 +37,10 @@ export class TileReader {
 
   /** At least the first `width` hashes of a tile. The caller asks only for hashes that the log already holds. */
   async tile(level: number, index: number, width: number): Promise<Buffer> {
-    const full = await this.once(`${level}/${index}`, () => this.stored(level, index));
-    return full.length > 0 ? full : this.once(`${level}/${index}.p/${width}`, () => this.partial(level, index, width));
+    const stored = await this.once(`${level}/${index}`, () => this.stored(level, index));
+    if (stored.length >= width * HASH) return stored;
+    // Only the tile of the newest leaves is not stored as far as it goes.
+    return this.once(`leaves/${width}`, () => leafHashes(this.tx, index * WIDTH, width));
   }
 
   private once(key: string, read: () => Promise<Buffer>): Promise<Buffer> {
@@ -51,24 +53,31 @@ export class TileReader {
     const rows: { hashes: Buffer }[] = await this.tx.query('select hashes from log_tile where level = $1 and "index" = $2', [level, index]);
     return rows[0]?.hashes ?? Buffer.alloc(0);
   }
-
-  private async partial(level: number, index: number, width: number): Promise<Buffer> {
-    if (level === 0) return leafHashes(this.tx, index * WIDTH, width);
-    const roots: Uint8Array[] = [];
-    for (let i = 0; i < width; i++) roots.push(perfectRoot(slice(await this.tile(level - 1, index * WIDTH + i, WIDTH), 0, WIDTH)));
-    return Buffer.concat(roots);
-  }
 }
 
-/** Writes every tile that became full while the log grew from `from` to `to`, reading the leaves again as they were stored. */
+const LENGTHEN = `
+  insert into log_tile (level, "index", hashes) values ($1, $2, $3)
+  on conflict (level, "index") do update set hashes = log_tile.hashes || excluded.hashes`;
+
+/**
+ * Writes every tile of leaves that became full while the log grew from `from` to `to`, reading the leaves again as they were stored, and
+ * puts the root of each full tile behind those that the tile above it holds.
+ */
 export async function completeTiles(tx: EntityManager, from: number, to: number): Promise<void> {
-  const reader = new TileReader(tx);
-  for (let level = 0, span = WIDTH; Math.floor(to / span) > Math.floor(from / span); level++, span *= WIDTH) {
-    for (let index = Math.floor(from / span); index < Math.floor(to / span); index++) {
-      const hashes = await reader.tile(level, index, WIDTH);
-      await tx.query('insert into log_tile (level, "index", hashes) values ($1, $2, $3)', [level, index, hashes]);
-    }
-  }
+  for (let index = Math.floor(from / WIDTH); index < Math.floor(to / WIDTH); index++)
+    await complete(tx, 0, index, await leafHashes(tx, index * WIDTH, WIDTH));
+}
+
+async function complete(tx: EntityManager, level: number, index: number, hashes: Buffer): Promise<void> {
+  await tx.query(LENGTHEN, [level, index, hashes]);
+  await lengthen(tx, level + 1, index, perfectRoot(slice(hashes, 0, WIDTH)));
+}
+
+/** The hash at place `at` of a level; when it is the last one of its tile, that tile is full. */
+async function lengthen(tx: EntityManager, level: number, at: number, hash: Uint8Array): Promise<void> {
+  const index = Math.floor(at / WIDTH);
+  const rows: { hashes: Buffer }[] = await tx.query(`${LENGTHEN} returning hashes`, [level, index, Buffer.from(hash)]);
+  if (at % WIDTH === WIDTH - 1) await lengthen(tx, level + 1, index, perfectRoot(slice(rows[0]!.hashes, 0, WIDTH)));
 }
 
 async function leafHashes(tx: EntityManager, from: number, count: number): Promise<Buffer> {

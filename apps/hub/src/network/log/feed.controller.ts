@@ -48,8 +48,8 @@ export class FeedController {
   async page(@Query({ schema: feedQuery }) query: FeedQuery, @Req() request: Request, @Res() response: Response): Promise<void> {
     const reader = await this.requests.reader(request);
     if (reader) this.contacts.saw(reader, query.from, Date.now());
-    const lines = await this.feed.page(query, reader);
-    response.type('application/x-ndjson').set('cache-control', 'no-store').send(lines.join(''));
+    const page = await this.feed.page(query, reader);
+    response.type('application/x-ndjson').set('cache-control', 'no-store').send(page);
   }
 
   @Get('nmirf/log1/checkpoint')

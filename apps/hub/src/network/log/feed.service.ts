@@ -1,5 +1,6 @@
 import type { FeedEntry, FeedQuery } from '@nmirf/contracts/network/log';
 import type { NodeId } from '@nmirf/contracts/network/names';
+import { encodeLines } from '@nmirf/federation/lines';
 import { Notifications } from '@nmirf/platform/database/notifications';
 import { Closing } from '@nmirf/platform/http/closing';
 import { CheckpointStore } from '@nmirf/replica/log/checkpoint-store';
@@ -31,20 +32,19 @@ export class FeedService implements OnApplicationBootstrap {
     this.closing.signal.addEventListener('abort', () => this.wake());
   }
 
-  /** One page as NDJSON lines: head, entries, and the checkpoint with the proof that ties the page to it. */
-  async page({ from, limit, wait }: FeedQuery, reader: NodeId | undefined): Promise<string[]> {
+  /** One page as NDJSON: head, entries, and the checkpoint with the proof that ties the page to it. */
+  async page({ from, limit, wait }: FeedQuery, reader: NodeId | undefined): Promise<Uint8Array> {
     const checkpoint = await this.checkpointBeyond(from, wait * 1_000);
     if (!checkpoint) throw protocolProblem('overloaded');
     if (from > checkpoint.size) throw protocolProblem('cursor-ahead');
     const entries = within(await this.store.entries(this.db.manager, from, Math.min(limit, checkpoint.size - from)));
     const next = from + entries.length;
     const proof = await this.evidence.consistency(next, checkpoint.size);
-    const lines: unknown[] = [
-      { from, next, size: checkpoint.size },
-      ...entries.map((entry) => forReader(entry, reader)),
-      { checkpoint: checkpoint.note, proof },
-    ];
-    return lines.map((line) => `${JSON.stringify(line)}\n`);
+    return encodeLines([
+      JSON.stringify({ from, next, size: checkpoint.size }),
+      ...entries.map((entry) => lineFor(entry, reader)),
+      JSON.stringify({ checkpoint: checkpoint.note, proof }),
+    ]);
   }
 
   private async checkpointBeyond(from: number, waitMs: number): ReturnType<CheckpointStore['latest']> {
@@ -84,9 +84,16 @@ function within(entries: StoredEntry[]): StoredEntry[] {
   return end === -1 ? entries : entries.slice(0, end);
 }
 
-function forReader({ pos, leaf, audience, jws, why }: StoredEntry, reader: NodeId | undefined): FeedEntry {
-  if (jws === null) return { pos, leaf, jws, why: (why ?? 'erased') as NonNullable<FeedEntry['why']> };
+/** A line of JSON (`feedEntry`). A message is base64url and two dots, which JSON writes as they are. */
+function lineFor(entry: StoredEntry, reader: NodeId | undefined): string {
+  const { pos, leaf, jws } = entry;
+  const why = whyWithheld(entry, reader);
+  return why ? JSON.stringify({ pos, leaf, jws: null, why }) : `{"pos":${pos},"leaf":${JSON.stringify(leaf)},"jws":"${jws}"}`;
+}
+
+function whyWithheld({ audience, jws, why }: StoredEntry, reader: NodeId | undefined): FeedEntry['why'] {
+  if (jws === null) return (why ?? 'erased') as FeedEntry['why'];
   const isOpen =
     audience === '*' || (reader !== undefined && (audience === 'members' || (JSON.parse(audience) as string[]).includes(reader)));
-  return isOpen ? { pos, leaf, jws } : { pos, leaf, jws: null, why: 'audience' };
+  return isOpen ? undefined : 'audience';
 }

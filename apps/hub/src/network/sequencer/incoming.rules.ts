@@ -29,7 +29,7 @@ interface Circumstances {
  * Checks one line in the order of the protocol: form, key, signature, and only then what it says. Nothing is stored here, and a
  * problem never repeats what the line held.
  */
-export function receive(line: string, { sender, trust, position, now }: Circumstances): Incoming {
+export function receive(line: Uint8Array, { sender, trust, position, now }: Circumstances): Incoming {
   try {
     const message = openMessage(line, (kid) => keyAt(trust, kid, position));
     // Somebody else's message has no place in this sender's chain: it is not looked up there, and never kept as a fork of its author.
@@ -38,7 +38,7 @@ export function receive(line: string, { sender, trust, position, now }: Circumst
     return problem ? { message, hash: message.hash, problem } : { message };
   } catch (error) {
     if (!(error instanceof ProtocolProblem)) throw error;
-    return { hash: sha256(Buffer.from(line, 'latin1')), problem: error.document() };
+    return { hash: sha256(line), problem: error.document() };
   }
 }
 

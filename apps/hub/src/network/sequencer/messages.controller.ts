@@ -1,3 +1,4 @@
+import { splitLines } from '@nmirf/federation/lines';
 import { Allow } from '@nmirf/platform/access/allow.decorator';
 import { Metrics } from '@nmirf/platform/metrics/metrics';
 import { Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
@@ -58,8 +59,8 @@ export class MessagesController {
   }
 }
 
-function linesOf(body: Buffer): string[] {
-  const lines = body.toString('latin1').replace(/\n$/, '').split('\n');
+function linesOf(body: Buffer): Uint8Array[] {
+  const lines = splitLines(body);
   if (body.length === 0) throw protocolProblem('malformed');
   if (lines.length > MAX_BATCH) throw protocolProblem('too-large');
   return lines;

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type FeedEntry, feedEntry, feedHead, type FeedTail, feedTail, NOTE_TYPE } from '@nmirf/contracts/network/log';
 import { signRequest } from '@nmirf/federation/http-signature';
+import { splitLines } from '@nmirf/federation/lines';
 import { Injectable } from '@nestjs/common';
 import { Pool } from 'undici';
 import type { Link } from '../../foundation/link/link.facade.js';
@@ -9,6 +10,8 @@ import { NodeKeysFacade } from '../../foundation/link/node-keys.facade.js';
 const LIFETIME_S = 60;
 /** A page of the feed has up to 4 MiB, and one message over. */
 const MAX_ANSWER = 5 * 1024 * 1024;
+/** Batches that travel at once: while the hub commits some, it checks the next and receives the one after. */
+export const BATCHES_IN_FLIGHT = 4;
 const MESSAGES = 'application/vnd.nmirf.jws-lines';
 
 interface RequestOptions {
@@ -52,20 +55,21 @@ export class HubClient {
     return Date.now() + this.offsetMs;
   }
 
-  /** Sends sealed messages; answers the receipt as it was signed. */
-  async send({ hub }: Link, messages: readonly string[]): Promise<string> {
-    const body = Buffer.from(`${messages.join('\n')}\n`, 'latin1');
-    return this.request(hub, 'POST', '/nmirf/v1/messages', body, 60_000, { isSigned: true, inOrder: true });
+  /** Sends a batch, one sealed message a line; answers the receipt as it was signed. */
+  async send({ hub }: Link, batch: Uint8Array): Promise<string> {
+    const answer = await this.request(hub, 'POST', '/nmirf/v1/messages', batch, 60_000, { isSigned: true, inOrder: true });
+    return answer.toString('utf8');
   }
 
   /** Says which checkpoint this node has verified, as a signed note; answers that checkpoint with every cosignature. */
   async cosign({ hub }: Link, note: string): Promise<string> {
-    return this.request(hub, 'POST', '/nmirf/v1/log/cosignatures', Buffer.from(note), 30_000, { isSigned: true, type: NOTE_TYPE });
+    const options = { isSigned: true, type: NOTE_TYPE };
+    return (await this.request(hub, 'POST', '/nmirf/v1/log/cosignatures', Buffer.from(note), 30_000, options)).toString('utf8');
   }
 
   /** The newest checkpoint, with its cosignatures. */
   async checkpoint({ hub }: Link): Promise<string> {
-    return this.request(hub, 'GET', '/nmirf/log1/checkpoint', undefined, 30_000, { isSigned: false });
+    return (await this.request(hub, 'GET', '/nmirf/log1/checkpoint', undefined, 30_000, { isSigned: false })).toString('utf8');
   }
 
   /**
@@ -73,7 +77,7 @@ export class HubClient {
    * knows its key, and it reads what the public reads.
    */
   async feed({ hub }: Link, from: number, limit: number, waitS: number, isMember: boolean, signal?: AbortSignal): Promise<FeedPage> {
-    const text = await this.request(
+    const page = await this.request(
       hub,
       'GET',
       `/nmirf/v1/feed?from=${from}&limit=${limit}&wait=${waitS}`,
@@ -81,10 +85,7 @@ export class HubClient {
       (waitS + 5) * 1_000,
       { isSigned: isMember, ...(signal && { signal }) },
     );
-    const [first, ...rest] = text
-      .trimEnd()
-      .split('\n')
-      .map((line) => JSON.parse(line) as unknown);
+    const [first, ...rest] = splitLines(page).map((line) => JSON.parse((line as Buffer).toString('utf8')) as unknown);
     const head = feedHead.parse(first);
     const tail = feedTail.parse(rest.pop());
     return { ...head, entries: rest.map((entry) => feedEntry.parse(entry)), tail };
@@ -105,13 +106,16 @@ export class HubClient {
     const name = `${hub} ${inOrder}`;
     const known = this.pools.get(name);
     if (known) return known;
-    const pool = new Pool(new URL(hub).origin, { connect: { timeout: 10_000 }, ...(inOrder && { connections: 1, pipelining: 2 }) });
+    const pool = new Pool(new URL(hub).origin, {
+      connect: { timeout: 10_000 },
+      ...(inOrder && { connections: 1, pipelining: BATCHES_IN_FLIGHT }),
+    });
     this.pools.set(name, pool);
     return pool;
   }
 
   /** One try, and another one when the hub has told how far the clocks are apart. */
-  private async request(...call: Parameters<HubClient['once']>): Promise<string> {
+  private async request(...call: Parameters<HubClient['once']>): Promise<Buffer> {
     try {
       return await this.once(...call);
     } catch (error) {
@@ -125,10 +129,10 @@ export class HubClient {
     hub: string,
     method: 'GET' | 'POST',
     path: string,
-    body: Buffer | undefined,
+    body: Uint8Array | undefined,
     headersTimeout: number,
     { isSigned, type = MESSAGES, inOrder = false, signal }: RequestOptions,
-  ): Promise<string> {
+  ): Promise<Buffer> {
     const headers: Record<string, string> = body ? { 'content-type': type } : {};
     const signed = isSigned ? await this.signed({ method, url: hub + path, headers, body }) : {};
     const answer = await this.pool(hub, inOrder).request({
@@ -141,14 +145,14 @@ export class HubClient {
       ...(body && { body }),
       ...(signal && { signal }),
     });
-    const text = await boundedText(answer.body);
-    if (answer.statusCode === 200) return text;
-    throw failureOf(text, answer.statusCode, Number(answer.headers['retry-after'] ?? 0) * 1_000 || 0);
+    const bytes = await bounded(answer.body);
+    if (answer.statusCode === 200) return bytes;
+    throw failureOf(bytes.toString('utf8'), answer.statusCode, Number(answer.headers['retry-after'] ?? 0) * 1_000 || 0);
   }
 }
 
 /** A hub that sends without end does not fill this server's memory. */
-async function boundedText(body: AsyncIterable<Buffer>): Promise<string> {
+async function bounded(body: AsyncIterable<Buffer>): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of body) {
@@ -156,7 +160,7 @@ async function boundedText(body: AsyncIterable<Buffer>): Promise<string> {
     if (length > MAX_ANSWER) throw new HubFailure('too-large');
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
 function failureOf(text: string, status: number, retryAfterMs: number): HubFailure {
