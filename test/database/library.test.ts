@@ -1,12 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { libraryFilters, libraryQuery } from '@nmirf/contracts/practices/library';
+import { zeroHash } from '@nmirf/contracts/network/names';
 import type { PracticeSummary } from '@nmirf/contracts/practices/summary';
+import { keyPairFromSeed, signerOf } from '@nmirf/federation/keys';
+import { encodeLeaf } from '@nmirf/federation/leaf';
+import { type Message, seal, type Verified } from '@nmirf/federation/message';
+import { leafHash } from '@nmirf/federation/tree';
 import { dataSourceOptions } from '@nmirf/platform/database/data-source';
 import { REPLICA_MIGRATIONS } from '@nmirf/replica/database/migrations/index';
 import { REPLICA_ENTITIES } from '@nmirf/replica/database/replica-entities';
 import { PracticesQueries } from '@nmirf/replica/practices/practices.queries';
-import { ReplicaPractice } from '@nmirf/replica/practices/replica-practice.entity';
+import { LogStore } from '@nmirf/replica/log/log-store';
+import { PracticesProjection } from '@nmirf/replica/practices/practices.projection';
+import { indexWords } from '@nmirf/replica/practices/words.worker';
+import type { PlacedMessage } from '@nmirf/replica/projector/applies.decorator';
 import { DataSource } from 'typeorm';
 import { freshDatabase, type TestDatabase } from '../harness/postgres.js';
 import { publishedPractice } from '../harness/published-practices.js';
@@ -29,6 +37,23 @@ const practices: readonly Changed[] = [
   { title: text('ar', 'خطة'), region: 'africa', country: 'MAR', themes: ['Education'], sdgs: [4], fromYear: 2021 },
 ];
 
+const signer = signerOf('node:ke', keyPairFromSeed(Buffer.alloc(32, 7)));
+
+/** A message of its own chain that says one practice, at its place. */
+const published = (changed: Changed, pos: number): PlacedMessage => {
+  const { practice, version, summary, report } = publishedPractice();
+  const message = seal(
+    {
+      ...{ specversion: '1.0', id: randomUUID(), source: 'node:ke', type: 'practice.published.v1', subject: `practice:${practice}` },
+      ...{ time: new Date(pos).toISOString(), datacontenttype: 'application/json', dataschema: 'nmirf:practice/1.0' },
+      ...{ epoch: 1, seq: pos + 1, prev: zeroHash, aud: '*', seen: `0:${zeroHash}`, salt: 'A'.repeat(22) },
+      data: { practice, version, summary: { ...summary, ...changed }, report },
+    },
+    signer,
+  );
+  return { pos, receivedMs: pos, message: message as Verified<Message> };
+};
+
 describe('the library of a server', () => {
   let database: TestDatabase;
   let db: DataSource;
@@ -41,15 +66,19 @@ describe('the library of a server', () => {
     ).initialize();
     await db.runMigrations();
     library = new PracticesQueries(db);
-    const published = practices.map((changed, position) => {
-      const { summary, report } = publishedPractice();
-      return {
-        ...{ id: randomUUID(), version: 1, source: 'node:ke', position, messageHash: Buffer.alloc(32, position), report },
-        receivedAt: new Date(position),
-        summary: { ...summary, ...changed },
-      };
+    await db.transaction(async (tx) => {
+      const placed = practices.map(published);
+      const entries = placed.map(({ message: { jws, hash, envelope }, receivedMs }) => {
+        const { source, epoch, seq, type, aud } = envelope;
+        const leaf = encodeLeaf({ kind: 'message', source, epoch, seq, hash, receivedMs });
+        return { leaf, source, epoch, seq, hash, receivedMs, type, audience: aud, jws };
+      });
+      const store = new LogStore();
+      const head = await store.head(tx, 'write');
+      await store.append(tx, head, head.frontier.appendAll(entries.map(({ leaf }) => leafHash(leaf))), entries);
+      await new PracticesProjection().published(tx, placed);
     });
-    await db.getRepository(ReplicaPractice).insert(published);
+    await db.transaction(indexWords);
   });
   afterAll(async () => {
     await db.destroy();
@@ -71,10 +100,18 @@ describe('the library of a server', () => {
     expect(await positions({ theme: 'Health', region: 'africa', year: '2019' })).toEqual([0]);
   });
 
-  it('takes the words of a search as they are typed, signs of patterns included', async () => {
-    expect(await positions({ q: '100 %' })).toEqual([0]);
-    expect(await positions({ q: '100_%' })).toEqual([]);
-    expect(await positions({ q: 'PLANO' })).toEqual([1]);
+  it('finds words of every language in any of their forms, and by how they begin', async () => {
+    expect(await positions({ q: 'measures' })).toEqual([0]);
+    expect(await positions({ q: 'MEASURE' })).toEqual([0]);
+    expect(await positions({ q: 'planos' })).toEqual([1]);
+    expect(await positions({ q: 'plan' })).toEqual([1]);
+    expect(await positions({ q: 'خِطّة' })).toEqual([2]);
+    expect(await positions({ q: 'measures of something else entirely' })).toEqual([]);
+  });
+
+  it('takes the signs of a search for no words', async () => {
+    expect(await positions({ q: "100 % 'of' <-> !" })).toEqual([0]);
+    expect(await positions({ q: '% _ & |' })).toEqual([2, 1, 0]);
   });
 
   it.each(['newest', 'oldest'] as const)('is read page by page, %s first, without a gap or a repeat', async (order) => {

@@ -118,7 +118,7 @@ it('carries a practice from a desk to every library under one root', async () =>
 
 it('stops a node at the position where one bit of the log was flipped', async () => {
   await nodes[1]!.get(DataSource).query(`
-    truncate log_entry, log_checkpoint, source_head, replica_practice;
+    truncate log_entry, log_checkpoint, source_head, replica_practice, practice_words;
     update log_state set size = 0, frontier = decode(repeat('00', 8), 'hex'), governance_at = -1, received_ms = 0;
     update projection_state set position = 0`);
   await nodes[1]!.close();

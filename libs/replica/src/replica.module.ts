@@ -12,6 +12,8 @@ import { MembersQueries } from './members/members.queries.js';
 import { LibraryController } from './practices/library.controller.js';
 import { PracticesProjection } from './practices/practices.projection.js';
 import { PracticesQueries } from './practices/practices.queries.js';
+import { WordsWorker } from './practices/words.worker.js';
+import { ProjectionWorker } from './projector/projection.worker.js';
 import { Projector } from './projector/projector.js';
 
 /** The network as everyone sees it: the log, who is a member, and what members have published. */
@@ -26,6 +28,8 @@ import { Projector } from './projector/projector.js';
     Cosignatures,
     Evidence,
     Projector,
+    ProjectionWorker,
+    WordsWorker,
     MembersProjection,
     MembersQueries,
     PracticesProjection,

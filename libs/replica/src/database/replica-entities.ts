@@ -6,6 +6,7 @@ import { LogState } from '../log/log-state.entity.js';
 import { LogTile } from '../log/log-tile.entity.js';
 import { SourceHead } from '../log/source-head.entity.js';
 import { ReplicaMember } from '../members/replica-member.entity.js';
+import { PracticeWords } from '../practices/practice-words.entity.js';
 import { ReplicaPractice } from '../practices/replica-practice.entity.js';
 import { ProjectionState } from '../projector/projection-state.entity.js';
 import { QuarantinedMessage } from '../projector/quarantined-message.entity.js';
@@ -21,4 +22,5 @@ export const REPLICA_ENTITIES: readonly EntityClass[] = [
   QuarantinedMessage,
   ReplicaMember,
   ReplicaPractice,
+  PracticeWords,
 ];

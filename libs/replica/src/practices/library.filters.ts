@@ -1,51 +1,59 @@
 import { type LibraryFacet, libraryFacet, type LibraryFacets, type LibraryFilters } from '@nmirf/contracts/practices/library';
+import { queryExpression, soughtIn } from './practice-words.js';
 
 /** One filter as SQL over `replica_practice p`: `sql` takes the placeholder of its value. */
 export interface Condition {
-  readonly name: keyof LibraryFilters;
+  readonly name: keyof LibraryFilters | 'after';
   readonly sql: (placeholder: string) => string;
   readonly value: unknown;
 }
 
 type Test = readonly [sql: Condition['sql'], value: (given: never) => unknown];
 
-const contains = (within: (given: unknown) => object): Test => [
-  (value) => `p.summary @> ${value}::jsonb`,
-  (given) => JSON.stringify(within(given)),
-];
+const same = (given: unknown): unknown => given;
+const equals = (column: string): Test => [(value) => `p.${column} = ${value}`, same];
+const contains = (column: string, type: string): Test => [(value) => `p.${column} @> array[${value}]::${type}[]`, same];
 
 const TESTS: Readonly<Record<keyof LibraryFilters, Test>> = {
   q: [
-    (value) =>
-      `exists (select 1 from jsonb_array_elements(p.summary -> 'title' || (p.summary -> 'summary')) words where words ->> 'text' ilike ${value})`,
-    (words: string) => `%${words.replaceAll(/[\\%_]/g, '\\$&')}%`,
+    (value) => `p.id in (select practice from practice_words where words @@ (${queryExpression(value)}))`,
+    (words: string) => JSON.stringify(soughtIn(words)),
   ],
-  source: [(value) => `p.source = ${value}`, (given) => given],
-  language: contains((language) => ({ title: [{ language }] })),
-  theme: contains((theme) => ({ themes: [theme] })),
-  sdg: contains((sdg) => ({ sdgs: [sdg] })),
-  region: contains((region) => ({ region })),
-  country: contains((country) => ({ country })),
-  type: contains((type) => ({ type })),
-  year: contains((fromYear) => ({ fromYear })),
+  source: equals('source'),
+  language: contains('languages', 'text'),
+  theme: contains('themes', 'text'),
+  sdg: contains('sdgs', 'int'),
+  region: equals('region'),
+  country: equals('country'),
+  type: equals('type'),
+  year: equals('from_year'),
 };
+
+const isAsked = (name: keyof LibraryFilters, given: unknown): boolean =>
+  name === 'q' ? soughtIn((given as string | undefined) ?? '') !== undefined : given !== undefined && given !== '';
 
 export const conditionsOf = (filters: LibraryFilters): Condition[] =>
   (Object.keys(TESTS) as (keyof LibraryFilters)[]).flatMap((name) => {
     const given = filters[name];
     const [sql, value] = TESTS[name];
-    return given === undefined || given === '' ? [] : [{ name, sql, value: value(given as never) }];
+    return isAsked(name, given) ? [{ name, sql, value: value(given as never) }] : [];
   });
+
+/** All conditions at once, with placeholders from `$1` on. */
+export const whereOf = (conditions: readonly Condition[]): { readonly where: string; readonly values: unknown[] } => ({
+  where: ['true', ...conditions.map(({ sql }, index) => sql(`$${index + 1}`))].join(' and '),
+  values: conditions.map(({ value }) => value),
+});
 
 /** The values a practice has in a facet, as a set of text. */
 const VALUES: Readonly<Record<LibraryFacet, string>> = {
-  theme: `jsonb_array_elements_text(p.summary -> 'themes')`,
-  region: `p.summary ->> 'region'`,
-  country: `p.summary ->> 'country'`,
-  type: `p.summary ->> 'type'`,
-  language: `jsonb_array_elements(p.summary -> 'title') ->> 'language'`,
-  sdg: `jsonb_array_elements_text(p.summary -> 'sdgs')`,
-  year: `p.summary ->> 'fromYear'`,
+  theme: 'unnest(p.themes)',
+  region: 'p.region',
+  country: 'p.country',
+  type: 'p.type',
+  language: 'unnest(p.languages)',
+  sdg: 'unnest(p.sdgs)::text',
+  year: 'p.from_year::text',
 };
 
 /** One statement for all facets; every condition has one placeholder, and the total uses them all. */

@@ -5,33 +5,32 @@ import { Applies, type PlacedMessage } from '../projector/applies.decorator.js';
 
 /** A later version replaces an earlier one of the same practice by the same source; nobody replaces another's practice. */
 const UPSERT = `
-  insert into replica_practice (id, version, source, position, message_hash, received_at, summary, report)
-  select id, version, source, position, decode(message_hash, 'hex'), to_timestamp(received_ms / 1000.0), summary, report
-    from json_to_recordset($1) as practice(id uuid, version int, source text, position bigint, message_hash text, received_ms bigint, summary jsonb, report jsonb)
+  insert into replica_practice (id, version, source, position, message_hash, received_at, region, country, type, from_year, languages, themes, sdgs)
+  select id, version, source, position, decode(message_hash, 'hex'), to_timestamp(received_ms / 1000.0), region, country, type, from_year,
+         languages, themes, sdgs
+    from json_to_recordset($1) as practice(id uuid, version int, source text, position bigint, message_hash text, received_ms bigint,
+         region text, country text, type text, from_year int, languages text[], themes text[], sdgs int[])
   on conflict (id) do update set version = excluded.version, position = excluded.position, message_hash = excluded.message_hash,
-    received_at = excluded.received_at, summary = excluded.summary, report = excluded.report
+    received_at = excluded.received_at, region = excluded.region, country = excluded.country, type = excluded.type,
+    from_year = excluded.from_year, languages = excluded.languages, themes = excluded.themes, sdgs = excluded.sdgs
   where replica_practice.source = excluded.source and replica_practice.version < excluded.version`;
 
 @Injectable()
 export class PracticesProjection {
   @Applies('practice.published.v1')
   async published(tx: EntityManager, messages: readonly PlacedMessage[]): Promise<void> {
-    const rows = messages.map(({ pos, receivedMs, message }) => {
-      const { practice, version, summary, report } = message.envelope.data as unknown as PracticePublished;
-      const { source } = message.envelope;
-      return {
-        id: practice,
-        version,
-        source,
-        position: pos,
-        message_hash: Buffer.from(message.hash).toString('hex'),
-        received_ms: receivedMs,
-        summary,
-        report,
-      };
-    });
-    for (const batch of withoutRepeats(rows)) await tx.query(UPSERT, [JSON.stringify(batch)]);
+    for (const batch of withoutRepeats(messages.map(rowOf))) await tx.query(UPSERT, [JSON.stringify(batch)]);
   }
+}
+
+function rowOf({ pos, receivedMs, message }: PlacedMessage) {
+  const { practice, version, summary } = message.envelope.data as unknown as PracticePublished;
+  const { region, country, type, fromYear, title, themes, sdgs } = summary;
+  const message_hash = Buffer.from(message.hash).toString('hex');
+  return {
+    ...{ id: practice, version, source: message.envelope.source, position: pos, message_hash, received_ms: receivedMs },
+    ...{ region, country, type, from_year: fromYear, languages: [...new Set(title.map(({ language }) => language))], themes, sdgs },
+  };
 }
 
 /** One statement cannot touch a row twice: a practice that appears again opens the next batch. */

@@ -1,11 +1,26 @@
 import type { LibraryFacets, LibraryFilters, LibraryItem, LibraryPractice, LibraryQuery } from '@nmirf/contracts/practices/library';
+import type { PracticePublished } from '@nmirf/contracts/practices/published';
 import { toBase64url } from '@nmirf/federation/base64url';
 import { Problem } from '@nmirf/platform/http/problem';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { contentOf, type StoredContent } from '../log/stored-content.js';
 import { ReplicaMember } from '../members/replica-member.entity.js';
-import { conditionsOf, facetsStatement, readFacets } from './library.filters.js';
-import { ReplicaPractice } from './replica-practice.entity.js';
+import { conditionsOf, facetsStatement, readFacets, whereOf } from './library.filters.js';
+
+/** A practice with its message. */
+interface Row extends StoredContent {
+  readonly id: string;
+  readonly version: number;
+  readonly source: string;
+  readonly position: string;
+  readonly message_hash: Buffer;
+  readonly received_at: Date;
+}
+
+const PRACTICE = `
+  select p.id, p.version, p.source, p.position, p.message_hash, p.received_at, e.leaf, e.jws
+    from replica_practice p join log_entry e on e.pos = p.position`;
 
 @Injectable()
 export class PracticesQueries {
@@ -13,17 +28,13 @@ export class PracticesQueries {
 
   /** A page of the library by place in the log; the cursor is the log position of the last item. */
   async page({ after, limit, order, ...filters }: LibraryQuery): Promise<{ items: LibraryItem[]; next?: string }> {
-    const newest = order === 'newest';
-    const find = this.db
-      .getRepository(ReplicaPractice)
-      .createQueryBuilder('p')
-      .orderBy('p.position', newest ? 'DESC' : 'ASC')
-      .take(limit + 1);
-    if (after !== undefined) find.andWhere(`p.position ${newest ? '<' : '>'} :after`, { after: Number(after) || 0 });
-    for (const { name, sql, value } of conditionsOf(filters)) find.andWhere(sql(`:${name}`), { [name]: value });
-    const rows = await find.getMany();
+    const [beyond, direction] = order === 'newest' ? ['<', 'desc'] : ['>', 'asc'];
+    const conditions = conditionsOf(filters);
+    if (after !== undefined) conditions.push({ name: 'after', sql: (value) => `p.position ${beyond} ${value}`, value: Number(after) || 0 });
+    const { where, values } = whereOf(conditions);
+    const rows: Row[] = await this.db.query(`${PRACTICE} where ${where} order by p.position ${direction} limit ${limit + 1}`, values);
     const items = rows.slice(0, limit).map(item);
-    return rows.length > limit ? { items, next: String(rows[limit - 1]!.position) } : { items };
+    return rows.length > limit ? { items, next: rows[limit - 1]!.position } : { items };
   }
 
   async facets(filters: LibraryFilters): Promise<LibraryFacets> {
@@ -32,22 +43,23 @@ export class PracticesQueries {
   }
 
   async one(id: string): Promise<LibraryPractice> {
-    const row = await this.db.getRepository(ReplicaPractice).findOneBy({ id });
+    const [row]: Row[] = await this.db.query(`${PRACTICE} where p.id = $1`, [id]);
     if (!row) throw new Problem('practice/not-found', 404);
     const member = await this.db.getRepository(ReplicaMember).findOneBy({ id: row.source });
-    const { version, source, summary, report } = row;
+    const { version, source } = row;
+    const { summary, report } = contentOf<PracticePublished>(row);
     return { id, version, source, ...(member && { mechanism: member.mechanism }), summary, report, place: place(row) };
   }
 }
 
-const place = ({ position, messageHash, receivedAt }: ReplicaPractice): LibraryItem['place'] => ({
-  position,
-  messageHash: toBase64url(messageHash),
-  receivedAt: receivedAt.toISOString(),
+const place = ({ position, message_hash, received_at }: Row): LibraryItem['place'] => ({
+  position: Number(position),
+  messageHash: toBase64url(message_hash),
+  receivedAt: received_at.toISOString(),
 });
 
-const item = (row: ReplicaPractice): LibraryItem => {
-  const { country, region, title, summary, originalLanguage, type, themes, sdgs } = row.summary;
+const item = (row: Row): LibraryItem => {
+  const { country, region, title, summary, originalLanguage, type, themes, sdgs } = contentOf<PracticePublished>(row).summary;
   return {
     ...{ id: row.id, version: row.version, source: row.source, country, region, title, summary, originalLanguage, type, themes, sdgs },
     languages: title.map((text) => text.language),

@@ -1,9 +1,11 @@
-import type { AnonymisationReport } from '@nmirf/contracts/practices/report';
-import type { PracticeSummary } from '@nmirf/contracts/practices/summary';
+import type { Language } from '@nmirf/contracts/languages/language';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { position } from '../database/position.js';
 
-/** The latest published version of a practice, as the log tells it. */
+/**
+ * The latest published version of a practice, as the log tells it: what the library is narrowed and ordered by. What it says is read from
+ * its message in the log, which is the only copy.
+ */
 @Entity('replica_practice')
 @Index('replica_practice_newest', ['position'])
 @Index('replica_practice_source', ['source', 'position'])
@@ -14,6 +16,11 @@ export class ReplicaPractice {
   @Column('bigint', { transformer: position }) position!: number;
   @Column('bytea', { name: 'message_hash' }) messageHash!: Buffer;
   @Column('timestamptz', { name: 'received_at' }) receivedAt!: Date;
-  @Column('jsonb') summary!: PracticeSummary;
-  @Column('jsonb') report!: AnonymisationReport;
+  @Column('text') region!: string;
+  @Column('text', { nullable: true }) country!: string | null;
+  @Column('text') type!: string;
+  @Column('int', { name: 'from_year' }) fromYear!: number;
+  @Column('text', { array: true }) languages!: Language[];
+  @Column('text', { array: true }) themes!: string[];
+  @Column('int', { array: true }) sdgs!: number[];
 }

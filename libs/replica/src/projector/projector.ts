@@ -9,6 +9,12 @@ import { LogStore } from '../log/log-store.js';
 import { APPLIES, type PlacedMessage } from './applies.decorator.js';
 import { whyQuarantined } from './quarantine.rules.js';
 
+/** Rung when the tables people read have new rows. */
+export const PROJECTED = 'projected';
+
+/** Verified messages that a server may keep in memory for its projector; more are read from the log again. */
+const MOST_OFFERED = 1_000;
+
 type Projection = (tx: EntityManager, messages: readonly PlacedMessage[]) => Promise<void>;
 
 const QUARANTINE = `
@@ -22,6 +28,8 @@ const QUARANTINE = `
 export class Projector implements OnApplicationBootstrap {
   private readonly log = new Logger(Projector.name);
   private readonly byType = new Map<MessageType, Projection>();
+  private readonly offered = new Map<number, PlacedMessage>();
+  private appliedAt = Number.NEGATIVE_INFINITY;
 
   constructor(
     private readonly store: LogStore,
@@ -50,9 +58,25 @@ export class Projector implements OnApplicationBootstrap {
     return Number(row!.position);
   }
 
+  /** Milliseconds since this process last applied a message. */
+  get quietMs(): number {
+    return performance.now() - this.appliedAt;
+  }
+
+  /** Messages whose every check, their data's schema included, this process has just made and which it has stored. */
+  offer(messages: readonly PlacedMessage[]): void {
+    if (this.offered.size + messages.length > MOST_OFFERED) this.offered.clear();
+    for (const placed of messages) this.offered.set(placed.pos, placed);
+  }
+
   /** Applies up to `limit` stored entries; returns how many it looked at, 0 when there is nothing left. */
   async catchUp(tx: EntityManager, limit = 500): Promise<number> {
     const from = await this.position(tx);
+    const offered = this.run(from);
+    if (offered.length > 0) {
+      await this.show(tx, offered, from + offered.length);
+      return offered.length;
+    }
     const entries = await this.store.entries(tx, from, limit);
     const messages = entries.flatMap(({ pos, leaf, jws }) => {
       if (jws === null) return [];
@@ -63,13 +87,25 @@ export class Projector implements OnApplicationBootstrap {
     return entries.length;
   }
 
+  /** What was offered from a position on, without a hole. Taken once: a transaction that fails reads the log. */
+  private run(from: number): PlacedMessage[] {
+    const run: PlacedMessage[] = [];
+    for (let placed = this.offered.get(from); placed; placed = this.offered.get(from + run.length)) run.push(placed);
+    if (this.offered.size > 0) for (const pos of this.offered.keys()) if (pos < from + run.length) this.offered.delete(pos);
+    return run;
+  }
+
   /** Applies messages in log order, sets aside the ones it cannot read, and notes that the tables stand at `position`. */
   async apply(tx: EntityManager, messages: readonly PlacedMessage[], position: number): Promise<void> {
-    const readable = await this.setAside(tx, messages);
-    for (const { type, run } of runs(readable)) {
+    await this.show(tx, await this.setAside(tx, messages), position);
+  }
+
+  private async show(tx: EntityManager, messages: readonly PlacedMessage[], position: number): Promise<void> {
+    for (const { type, run } of runs(messages)) {
       if (isMessageType(type)) await this.byType.get(type)!(tx, run);
       else this.log.warn(`Messages of type ${type} are kept and not shown: this version does not know the type`);
     }
+    if (messages.length > 0) this.appliedAt = performance.now();
     await tx.query('update projection_state set position = $1 where id = 1', [position]);
   }
 

@@ -9,10 +9,10 @@ import { CheckpointStore } from '@nmirf/replica/log/checkpoint-store';
 import { LogStore } from '@nmirf/replica/log/log-store';
 import { TileReader } from '@nmirf/replica/log/tile-store';
 import { TrustStore } from '@nmirf/replica/log/trust-store';
+import { PROJECT } from '@nmirf/replica/projector/projection.worker';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { KeysService } from '../../foundation/keys/keys.service.js';
-import { PROJECT } from './projection.worker.js';
 
 export const CHECKPOINT = 'checkpoint';
 export const LOG_GROWN = 'log_grown';

@@ -5,7 +5,6 @@ import { FeedController } from './feed.controller.js';
 import { FeedService } from './feed.service.js';
 import { NodeRequests, PUBLIC_URL } from './node-requests.js';
 import { RequestNonces } from './request-nonces.js';
-import { ProjectionWorker } from './projection.worker.js';
 import { MessagesController } from '../sequencer/messages.controller.js';
 import { FoundingService } from '../sequencer/founding.service.js';
 import { OwnMessages } from '../sequencer/own-messages.js';
@@ -29,7 +28,6 @@ export class LogModule {
         OwnMessages,
         FoundingService,
         Checkpointer,
-        ProjectionWorker,
         FeedService,
       ],
       exports: [FoundingService, OwnMessages],

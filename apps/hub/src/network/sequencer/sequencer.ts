@@ -18,6 +18,8 @@ import { Metrics } from '@nmirf/platform/metrics/metrics';
 import { Bells } from '@nmirf/platform/queue/bell';
 import { type LogHead, LogStore, type NewEntry } from '@nmirf/replica/log/log-store';
 import { TrustStore } from '@nmirf/replica/log/trust-store';
+import type { PlacedMessage } from '@nmirf/replica/projector/applies.decorator';
+import { Projector } from '@nmirf/replica/projector/projector';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { KeysService } from '../../foundation/keys/keys.service.js';
@@ -59,6 +61,8 @@ interface Writing {
   frontier: LogHead['frontier'];
   readonly heads: Map<SourceId, ChainHead | undefined>;
   readonly entries: NewEntry[];
+  /** What is applied to the tables once it is committed. */
+  readonly placed: PlacedMessage[];
   readonly receivedMs: number;
 }
 
@@ -79,6 +83,7 @@ export class Sequencer {
     private readonly bells: Bells,
     private readonly metrics: Metrics,
     private readonly contacts: NodeContacts,
+    private readonly projector: Projector,
   ) {}
 
   /** Gives places to a batch; resolves with the signed receipt once it is durable. */
@@ -110,7 +115,9 @@ export class Sequencer {
 
   private async write(works: readonly Work[]): Promise<void> {
     try {
-      const answers = await this.db.transaction((tx) => this.sequence(tx, works));
+      const placed: PlacedMessage[] = [];
+      const answers = await this.db.transaction((tx) => this.sequence(tx, works, placed));
+      if (this.bells.works) this.projector.offer(placed);
       void this.bells.ring(CHECKPOINT);
       works.forEach((work, i) => (answers[i] instanceof Problem ? work.failed(answers[i]) : work.done(answers[i] as never)));
     } catch (error) {
@@ -118,8 +125,8 @@ export class Sequencer {
     }
   }
 
-  private async sequence(tx: EntityManager, works: readonly Work[]): Promise<(string | Placed | Problem)[]> {
-    const writing = await this.begin(tx, works);
+  private async sequence(tx: EntityManager, works: readonly Work[], placed: PlacedMessage[]): Promise<(string | Placed | Problem)[]> {
+    const writing = await this.begin(tx, works, placed);
     const answers: (Placed | Problem | Omit<ReceiptPayload, 'network'>)[] = [];
     for (const work of works) answers.push('batch' in work ? await this.batch(writing, work.batch) : await this.own(writing, work.own));
     if (writing.entries.length > 0) await this.store.append(tx, writing.base, writing.frontier, writing.entries);
@@ -135,7 +142,7 @@ export class Sequencer {
     return sealed;
   }
 
-  private async begin(tx: EntityManager, works: readonly Work[]): Promise<Writing> {
+  private async begin(tx: EntityManager, works: readonly Work[], placed: PlacedMessage[]): Promise<Writing> {
     const base = await this.store.head(tx, 'write');
     const sources = [...new Set(works.map((work) => ('batch' in work ? work.batch.sender : 'hub')))];
     const rows: { source: SourceId; epoch: number; seq: number; hash: Buffer }[] = await tx.query(
@@ -144,7 +151,7 @@ export class Sequencer {
     );
     const heads = new Map(rows.map(({ source, epoch, seq, hash }) => [source, { epoch, seq, hash: toBase64url(hash) }]));
     const trust = await this.trust.upTo(tx, base.governanceAt);
-    return { tx, base, trust, frontier: base.frontier, heads, entries: [], receivedMs: Math.max(Date.now(), base.receivedMs) };
+    return { tx, base, trust, frontier: base.frontier, heads, entries: [], placed, receivedMs: Math.max(Date.now(), base.receivedMs) };
   }
 
   private async own(writing: Writing, make: OwnMessage): Promise<Placed | Problem> {
@@ -224,6 +231,7 @@ export class Sequencer {
     const leaf = encodeLeaf({ kind: leafKindOf(type), source, epoch, seq, hash, receivedMs: writing.receivedMs });
     writing.frontier = writing.frontier.append(leafHash(leaf));
     writing.heads.set(source, { epoch, seq, hash: toBase64url(hash) });
+    writing.placed.push({ pos, receivedMs: writing.receivedMs, message });
     writing.entries.push({ leaf, source, epoch, seq, hash, receivedMs: writing.receivedMs, type, audience: aud, jws });
     if (writing.trust && isGovernance(type)) writing.trust = applyGovernance(writing.trust, message, pos);
     return pos;

@@ -2,7 +2,7 @@ import type { RecommendationReference, RecommendationsQuery, RecommendationView 
 import { Injectable } from '@nestjs/common';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import { Recommendation } from './recommendation.entity.js';
-import { searchPatterns } from './search-text.js';
+import { searchPatterns } from '@nmirf/languages/search-text';
 
 export interface RecommendationsPage {
   readonly items: RecommendationView[];

@@ -7,7 +7,7 @@ import { readThematicList } from './import/thematic-list.js';
 import { readWordDocument } from './import/word-document.js';
 import { Recommendation } from './recommendation.entity.js';
 import { contentDigest, type Difference, difference, orderKey, type Review, type Standing } from './recommendation.rules.js';
-import { searchable } from './search-text.js';
+import { searchable } from '@nmirf/languages/search-text';
 import { SourceDocument } from './source-document.entity.js';
 
 interface Import {

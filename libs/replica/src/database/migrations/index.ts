@@ -1,4 +1,5 @@
 import type { MigrationClass } from '@nmirf/platform/database/data-source';
 import { CreateReplica1795461000000 } from './1795461000000-create-replica.js';
+import { NarrowLibrary1795461000010 } from './1795461000010-narrow-library.js';
 
-export const REPLICA_MIGRATIONS: readonly MigrationClass[] = [CreateReplica1795461000000];
+export const REPLICA_MIGRATIONS: readonly MigrationClass[] = [CreateReplica1795461000000, NarrowLibrary1795461000010];

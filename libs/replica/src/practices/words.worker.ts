@@ -1,0 +1,68 @@
+import type { PracticePublished } from '@nmirf/contracts/practices/published';
+import { Bells } from '@nmirf/platform/queue/bell';
+import { OnBell } from '@nmirf/platform/queue/on-bell.decorator';
+import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { contentOf, type StoredContent } from '../log/stored-content.js';
+import { PROJECTED, Projector } from '../projector/projector.js';
+import { searchableTexts, wordsExpression } from './practice-words.js';
+
+const BATCH = 100;
+const PAUSE_MS = 1_000;
+
+const NEXT = `
+  select p.id, p.position, e.leaf, e.jws from replica_practice p join log_entry e on e.pos = p.position
+   where p.position > (select coalesce(max(position), -1) from practice_words) and e.jws is not null order by p.position limit ${BATCH}`;
+
+const KEEP = `
+  insert into practice_words (practice, position, words)
+  select practice, position, ${wordsExpression} from json_to_recordset($1) as made(practice uuid, position bigint, title json, body json, plain text)
+  on conflict (practice) do update set position = excluded.position, words = excluded.words`;
+
+/**
+ * Makes the words of new practices searchable, in log order, behind everything that readers wait for: indexing a text costs more than
+ * all else that is done with it. While messages stream in, one batch a second; the rest when it is quiet.
+ */
+@Injectable()
+export class WordsWorker implements BeforeApplicationShutdown {
+  private indexedAt = Number.NEGATIVE_INFINITY;
+  private later: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly db: DataSource,
+    private readonly projector: Projector,
+    private readonly bells: Bells,
+  ) {}
+
+  @OnBell(PROJECTED, { sweep: true })
+  async index(): Promise<void> {
+    while (this.mayGoOn) {
+      const count = await this.db.transaction(indexWords);
+      this.indexedAt = performance.now();
+      if (count < BATCH) return;
+    }
+    clearTimeout(this.later);
+    this.later = setTimeout(() => void this.bells.ring(PROJECTED), PAUSE_MS).unref();
+  }
+
+  beforeApplicationShutdown(): void {
+    clearTimeout(this.later);
+  }
+
+  private get mayGoOn(): boolean {
+    return this.projector.quietMs > PAUSE_MS || performance.now() - this.indexedAt > PAUSE_MS;
+  }
+}
+
+/** Indexes the next practices in log order; answers how many. */
+export async function indexWords(tx: EntityManager): Promise<number> {
+  const rows: (StoredContent & { id: string; position: string })[] = await tx.query(NEXT);
+  if (rows.length === 0) return 0;
+  const made = rows.map((row) => ({
+    practice: row.id,
+    position: Number(row.position),
+    ...searchableTexts(contentOf<PracticePublished>(row)),
+  }));
+  await tx.query(KEEP, [JSON.stringify(made)]);
+  return rows.length;
+}
