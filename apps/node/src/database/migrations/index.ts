@@ -2,6 +2,7 @@ import type { MigrationClass } from '@nmirf/platform/database/data-source';
 import { PLATFORM_MIGRATIONS } from '@nmirf/platform/database/migrations/index';
 import { REPLICA_MIGRATIONS } from '@nmirf/replica/database/migrations/index';
 import { CreateSync1795463000000 } from './1795463000000-create-sync.js';
+import { StoreOutgoingPlainly1795463000010 } from './1795463000010-store-outgoing-plainly.js';
 import { CreatePractices1795464000000 } from './1795464000000-create-practices.js';
 import { CreateRecommendations1795465000000 } from './1795465000000-create-recommendations.js';
 
@@ -9,6 +10,7 @@ export const NODE_MIGRATIONS: readonly MigrationClass[] = [
   ...PLATFORM_MIGRATIONS,
   ...REPLICA_MIGRATIONS,
   CreateSync1795463000000,
+  StoreOutgoingPlainly1795463000010,
   CreatePractices1795464000000,
   CreateRecommendations1795465000000,
 ];

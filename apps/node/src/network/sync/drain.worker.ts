@@ -9,6 +9,7 @@ import { expectedPlace } from '@nmirf/federation/chain';
 import { sha256 } from '@nmirf/federation/crypto';
 import { CLOCK_WINDOW_S } from '@nmirf/federation/http-signature';
 import type { Signer } from '@nmirf/federation/keys';
+import { encodeLines } from '@nmirf/federation/lines';
 import { reopenMessage, seal } from '@nmirf/federation/message';
 import { openReceipt } from '@nmirf/federation/receipt';
 import { epochOf, keyFor, mayPublish, type Trust } from '@nmirf/federation/trust';
@@ -21,16 +22,20 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Link } from '../../foundation/link/link.facade.js';
 import { LinkFacade } from '../../foundation/link/link.facade.js';
 import { NodeKeysFacade } from '../../foundation/link/node-keys.facade.js';
-import { HubClient, HubFailure } from './hub-client.js';
+import { BATCHES_IN_FLIGHT, HubClient, HubFailure } from './hub-client.js';
 import { DRAIN } from './outgoing.facade.js';
 import { HubReceipt } from './hub-receipt.entity.js';
-import { OutgoingMessage } from './outgoing-message.entity.js';
+import type { OutgoingMessage } from './outgoing-message.entity.js';
 
 /** Messages a request, and messages read from the table at once. */
 const BATCH = 100;
 const WINDOW = 1_000;
-/** Batches on their way at once: while the hub commits one it checks the next. */
-const IN_FLIGHT = 2;
+
+const WAITING = `
+  select id, epoch, seq, hash, jws from outgoing_message where state = 'sealed' order by epoch, seq limit ${WINDOW}`;
+
+const DRAFTS = `
+  select id, type, subject, audience, data from outgoing_message where state = 'draft' order by id limit ${WINDOW}`;
 
 const SEAL = `
   update outgoing_message message set state = 'sealed', epoch = made.epoch, seq = made.seq, hash = decode(made.hash, 'hex'), jws = made.jws,
@@ -49,6 +54,17 @@ const UNSEAL = `
    where state = 'sealed'`;
 
 const END = Number.MAX_SAFE_INTEGER;
+
+type Draft = Pick<OutgoingMessage, 'id' | 'type' | 'subject' | 'audience' | 'data'>;
+
+/** A message with its place in the chain. */
+interface Sealed {
+  readonly id: string;
+  readonly epoch: number;
+  readonly seq: number;
+  readonly hash: Buffer;
+  readonly jws: string;
+}
 
 /** The hub's answer to a batch, and the text it came as. */
 interface Answer {
@@ -92,22 +108,27 @@ export class DrainWorker {
   }
 
   /** What is sealed and unanswered, or else the next drafts, sealed now. */
-  private async sealed(tx: EntityManager, trust: Trust, node: NodeId): Promise<OutgoingMessage[]> {
-    const waiting = await tx.find(OutgoingMessage, { where: { state: 'sealed' }, order: { epoch: 'ASC', seq: 'ASC' }, take: WINDOW });
+  private async sealed(tx: EntityManager, trust: Trust, node: NodeId): Promise<readonly Sealed[]> {
+    const waiting: Sealed[] = await tx.query(WAITING);
     if (waiting.length > 0) return waiting;
-    const drafts = await tx.find(OutgoingMessage, { where: { state: 'draft' }, order: { id: 'ASC' }, take: WINDOW });
+    const drafts: Draft[] = await tx.query(DRAFTS);
     if (drafts.length === 0) return [];
     const [signer, log] = [await this.keys.signer(), await this.store.head(tx)];
     const seen = `${log.size}:${toBase64url(log.frontier.root())}`;
     let head = await chainHead(tx, node);
     const place = { seen, epoch: epochOf(trust, node), time: new Date(this.client.now()).toISOString() };
-    for (const draft of drafts) head = sealDraft(draft, signer, node, { head, ...place });
-    await keepSealed(tx, drafts);
-    return drafts;
+    const sealed: Sealed[] = [];
+    for (const draft of drafts) {
+      const made = sealDraft(draft, signer, node, { head, ...place });
+      head = { epoch: made.epoch, seq: made.seq, hash: toBase64url(made.hash) };
+      sealed.push(made);
+    }
+    await keepSealed(tx, sealed);
+    return sealed;
   }
 
   /** An answer is written down while the next batch travels; nothing travels behind an answer that is not all acceptance. */
-  private async deliver(link: Link, trust: Trust, messages: readonly OutgoingMessage[]): Promise<boolean> {
+  private async deliver(link: Link, trust: Trust, messages: readonly Sealed[]): Promise<boolean> {
     let kept: Promise<void> = Promise.resolve();
     const batches = Array.from({ length: Math.ceil(messages.length / BATCH) }, (_, i) => messages.slice(i * BATCH, (i + 1) * BATCH));
     const sent: Promise<Answer>[] = [];
@@ -116,7 +137,7 @@ export class DrainWorker {
     };
     try {
       for (const [i, batch] of batches.entries()) {
-        sendUpTo(i + IN_FLIGHT);
+        sendUpTo(i + BATCHES_IN_FLIGHT);
         const { receipt, jws } = await sent[i]!;
         await kept;
         kept = quietly(this.db.transaction((tx) => settle(tx, batch, receipt, jws, this.client.now())));
@@ -138,11 +159,11 @@ export class DrainWorker {
   }
 
   /** Throws `HubFailure` when the answer is not the hub's receipt for exactly these bytes. */
-  private async send(link: Link, trust: Trust, batch: readonly OutgoingMessage[]): Promise<Answer> {
-    const lines = batch.map(({ jws }) => jws!);
-    const jws = await this.client.send(link, lines);
+  private async send(link: Link, trust: Trust, batch: readonly Sealed[]): Promise<Answer> {
+    const body = encodeLines(batch.map(({ jws }) => jws));
+    const jws = await this.client.send(link, body);
     const receipt = openReceipt(jws, (kid) => keyFor(trust, kid, END, 'receipt'));
-    const hash = toBase64url(sha256(Buffer.from(`${lines.join('\n')}\n`, 'latin1')));
+    const hash = toBase64url(sha256(body));
     if (receipt.network !== link.network || receipt.to !== link.node || receipt.batch !== hash) throw new HubFailure('proof-invalid');
     return { receipt, jws };
   }
@@ -165,7 +186,8 @@ async function chainHead(tx: EntityManager, node: NodeId): Promise<ChainHead | u
   const rows: { epoch: number; seq: number; hash: Buffer }[] = await tx.query(
     `select epoch, seq, hash from (
        select epoch, seq, hash from source_head where source = $1
-       union all select epoch, seq, hash from outgoing_message where state in ('accepted', 'proven')) heads
+       union all (select epoch, seq, hash from outgoing_message where state in ('accepted', 'proven') and epoch is not null
+                   order by epoch desc, seq desc limit 1)) heads
      order by epoch desc, seq desc limit 1`,
     [node],
   );
@@ -179,7 +201,7 @@ interface Place {
   readonly time: string;
 }
 
-function sealDraft(draft: OutgoingMessage, signer: Signer, node: NodeId, { head, seen, epoch, time }: Place): ChainHead {
+function sealDraft(draft: Draft, signer: Signer, node: NodeId, { head, seen, epoch, time }: Place): Sealed {
   const type = draft.type as MessageType;
   const place = expectedPlace(head, epoch);
   const message = seal(
@@ -192,28 +214,15 @@ function sealDraft(draft: OutgoingMessage, signer: Signer, node: NodeId, { head,
     },
     signer,
   );
-  Object.assign(draft, {
-    state: 'sealed',
-    epoch: place.epoch,
-    seq: place.seq,
-    hash: Buffer.from(message.hash),
-    jws: message.jws,
-  });
-  return { epoch: place.epoch, seq: place.seq, hash: toBase64url(message.hash) };
+  return { id: draft.id, epoch: place.epoch, seq: place.seq, hash: Buffer.from(message.hash), jws: message.jws };
 }
 
 /**
  * Writes down what the hub answered. Behind a refusal everything becomes a draft again: its places in the chain are free. So does a
  * message that was sealed by a clock that ran ahead, once that is known: it is sealed again with the right time.
  */
-async function settle(
-  tx: EntityManager,
-  messages: readonly OutgoingMessage[],
-  { entries }: Receipt,
-  receipt: string,
-  now: number,
-): Promise<void> {
-  const sent = new Map(messages.map((message) => [toBase64url(message.hash!), message]));
+async function settle(tx: EntityManager, messages: readonly Sealed[], { entries }: Receipt, receipt: string, now: number): Promise<void> {
+  const sent = new Map(messages.map((message) => [toBase64url(message.hash), message]));
   const answers = entries.flatMap((entry) => {
     const message = sent.get(entry.hash);
     const isTooEarly = entry.problem?.code === 'clock-skew' && message !== undefined && isAhead(message, now);
@@ -241,10 +250,12 @@ function settled({ status, pos, problem }: ReceiptEntry, id: string | undefined)
   return status === 'rejected' ? { id, state: 'refused', position: null, problem: problem ?? null } : undefined;
 }
 
-const isAhead = ({ jws, hash }: OutgoingMessage, now: number): boolean =>
-  Date.parse(reopenMessage(jws!, hash!).envelope.time) > now + CLOCK_WINDOW_S * 1_000;
+const isAhead = ({ jws, hash }: Sealed, now: number): boolean =>
+  Date.parse(reopenMessage(jws, hash).envelope.time) > now + CLOCK_WINDOW_S * 1_000;
 
-async function keepSealed(tx: EntityManager, messages: readonly OutgoingMessage[]): Promise<void> {
-  const rows = messages.map(({ id, epoch, seq, hash, jws }) => ({ id, epoch, seq, hash: hash!.toString('hex'), jws }));
-  await tx.query(SEAL, [JSON.stringify(rows)]);
+async function keepSealed(tx: EntityManager, messages: readonly Sealed[]): Promise<void> {
+  for (let from = 0; from < messages.length; from += BATCH) {
+    const rows = messages.slice(from, from + BATCH).map((message) => ({ ...message, hash: message.hash.toString('hex') }));
+    await tx.query(SEAL, [JSON.stringify(rows)]);
+  }
 }

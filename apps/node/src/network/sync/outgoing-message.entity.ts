@@ -9,7 +9,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
  */
 @Entity('outgoing_message')
 @Index('outgoing_message_state', ['state', 'id'])
-@Index('outgoing_message_sealed', ['epoch', 'seq'], { where: `state = 'sealed'` })
+@Index('outgoing_message_chain', ['epoch', 'seq'], { unique: true, where: `state <> 'refused'` })
 export class OutgoingMessage {
   @PrimaryColumn('uuid') id!: string;
   @Column('text') state!: OutgoingState;
@@ -20,9 +20,7 @@ export class OutgoingMessage {
   @Column('text') data!: string;
   @Column('int', { nullable: true }) epoch!: number | null;
   @Column('int', { nullable: true }) seq!: number | null;
-  @Index('outgoing_message_hash', { unique: true })
-  @Column('bytea', { nullable: true })
-  hash!: Buffer | null;
+  @Column('bytea', { nullable: true }) hash!: Buffer | null;
   @Column('text', { nullable: true }) jws!: string | null;
   /** The hub's signed answer that this message is in. */
   @Column('uuid', { nullable: true }) receipt!: string | null;

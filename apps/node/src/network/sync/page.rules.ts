@@ -33,6 +33,8 @@ export interface VerifiedPage {
   readonly frontier: Frontier;
   readonly checkpoint: SignedCheckpoint;
   readonly note: string;
+  /** What the node holds once the page is stored. */
+  readonly after: Known;
 }
 
 /** A proof that does not hold, and the first position where it does not. */
@@ -52,6 +54,15 @@ export class BrokenPage extends Error {
  * sender's chain, what its author had seen, and the tree's root against the signed checkpoint. @throws BrokenPage
  */
 export function verifyPage(page: FeedPage, known: Known): VerifiedPage {
+  const steps = verifySteps(page, known);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same with a stop behind every entry, so that a server can do other things meanwhile. @throws BrokenPage */
+export function* verifySteps(page: FeedPage, known: Known): Generator<void, VerifiedPage> {
   if (page.from !== known.frontier.size) throw new BrokenPage('cursor-ahead', known.frontier.size);
   const [heads, tree] = [new Map(known.heads), new PageTree(known.frontier)];
   let { trust, receivedMs } = known;
@@ -73,9 +84,12 @@ export function verifyPage(page: FeedPage, known: Known): VerifiedPage {
     heads.set(leaf.source, { epoch: leaf.epoch, seq: leaf.seq, hash: toBase64url(leaf.hash) });
     entries.push({ ...leaf, leaf: entry.leaf, ...stored(entry, message) });
     tree.append(entry.leaf);
+    yield;
   }
   const { frontier } = tree;
-  return { entries, messages, frontier, checkpoint: at(frontier.size, () => tied(page, frontier, trust)), note: page.tail.checkpoint };
+  const after = { network: known.network, frontier, trust, heads, receivedMs };
+  const checkpoint = at(frontier.size, () => tied(page, frontier, trust));
+  return { entries, messages, frontier, checkpoint, note: page.tail.checkpoint, after };
 }
 
 function opened({ jws }: FeedEntry, leaf: Leaf, pos: number, trust: Trust | undefined, network: string): Verified<Message> | undefined {

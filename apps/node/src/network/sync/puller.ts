@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as breathe, setTimeout as pause } from 'node:timers/promises';
 import type { ChainHead } from '@nmirf/contracts/network/envelope';
 import { toBase64url } from '@nmirf/federation/base64url';
 import { mayPublish, mayRead } from '@nmirf/federation/trust';
@@ -9,6 +9,7 @@ import { Bells } from '@nmirf/platform/queue/bell';
 import { CheckpointStore } from '@nmirf/replica/log/checkpoint-store';
 import { type LogHead, LogStore } from '@nmirf/replica/log/log-store';
 import { TrustStore } from '@nmirf/replica/log/trust-store';
+import { PROJECT } from '@nmirf/replica/projector/projection.worker';
 import { Projector } from '@nmirf/replica/projector/projector';
 import { Injectable, Logger, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -16,17 +17,25 @@ import type { Link } from '../../foundation/link/link.facade.js';
 import { LinkFacade } from '../../foundation/link/link.facade.js';
 import { type FeedPage, HubClient, HubFailure } from './hub-client.js';
 import { DRAIN } from './outgoing.facade.js';
-import { BrokenPage, type Known, verifyPage, type VerifiedPage } from './page.rules.js';
+import { BrokenPage, type Known, type VerifiedPage, verifySteps } from './page.rules.js';
 import { WITNESS } from './witness.worker.js';
 
 const PAGE = 500;
 const WAIT_S = 25;
 const REST_MS = 1_000;
+/** Messages that are checked before the server looks at something else: some milliseconds. */
+const BREATH = 32;
+
+/** A promise that is told of where it is awaited, if it ever is. */
+const quietly = <Value>(promise: Promise<Value>): Promise<Value> => {
+  promise.catch(() => undefined);
+  return promise;
+};
 
 /** Follows the log: asks the hub for what comes next, checks all of it, and only then stores and shows it. */
 @Injectable()
 export class Puller implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly log = new Logger(Puller.name);
+  private readonly logger = new Logger(Puller.name);
   private following: Promise<void> | undefined;
   private ahead: { readonly from: number; readonly page: Promise<FeedPage> } | undefined;
 
@@ -34,7 +43,7 @@ export class Puller implements OnApplicationBootstrap, BeforeApplicationShutdown
     private readonly db: DataSource,
     private readonly link: LinkFacade,
     private readonly client: HubClient,
-    private readonly store: LogStore,
+    private readonly log: LogStore,
     private readonly checkpoints: CheckpointStore,
     private readonly trust: TrustStore,
     private readonly projector: Projector,
@@ -64,57 +73,79 @@ export class Puller implements OnApplicationBootstrap, BeforeApplicationShutdown
   private async pull(): Promise<boolean> {
     const link = await this.link.find();
     if (!link || link.stopped || (link.nextTryAt?.getTime() ?? 0) > Date.now()) return false;
-    const [head, trust] = [await this.store.head(this.db.manager), await this.trust.current(this.db.manager)];
-    const { size } = head;
+    const [head, trust] = [await this.log.head(this.db.manager), await this.trust.current(this.db.manager)];
     const isMember = trust !== undefined && mayRead(trust, link.node, Number.MAX_SAFE_INTEGER);
-    const page = await this.page(link, size, isMember).catch(async (error: unknown) => {
-      if (!this.closing.signal.aborted) await this.link.failed(Math.random());
-      throw isRolledBack(error) ? new BrokenPage('cursor-ahead', size) : error;
-    });
-    const reached = this.link.reached();
-    reached.catch(() => undefined);
-    if (page.entries.length === PAGE) this.askAhead(link, page.next, isMember);
-    if (page.entries.length === 0 && size > 0) verifyPage(page, await this.known(this.db.manager, link, head));
-    if (page.entries.length > 0) {
-      await this.db.transaction((tx) => this.take(tx, link, page));
-      void this.bells.ring(WITNESS);
-    }
+    const reached = await this.takePages(link, head, isMember);
     const wasDown = await reached;
-    // The line is back, or this page may have let the node publish: what waited can be sent. New messages ring for themselves.
+    // The line is back, or these pages may have let the node publish: what waited can be sent. New messages ring for themselves.
     const mayPublishAlready = trust !== undefined && mayPublish(trust, link.node, Number.MAX_SAFE_INTEGER);
     if (wasDown || !mayPublishAlready) void this.bells.ring(DRAIN);
     return true;
   }
 
+  /** Takes page after page while there are full ones. While one is stored, the next is checked and the one after that travels. */
+  private async takePages(link: Link, head: LogHead, isMember: boolean): Promise<Promise<boolean>> {
+    let known = await this.known(this.db.manager, link, head);
+    let [storing, reached]: [Promise<void>, Promise<boolean>] = [Promise.resolve(), Promise.resolve(false)];
+    try {
+      for (let isFull = true; isFull && !this.closing.signal.aborted;) {
+        const page = await this.page(link, known.frontier.size, isMember);
+        isFull = page.entries.length === PAGE;
+        if (isFull) this.askAhead(link, page.next, isMember);
+        reached = quietly(Promise.all([reached, this.link.reached()]).then((each) => each.some(Boolean)));
+        const verified = await this.verified(page, known);
+        await storing;
+        storing = quietly(this.store(link, known, verified));
+        known = verified.after;
+      }
+    } finally {
+      await storing;
+    }
+    return reached;
+  }
+
+  private async verified(page: FeedPage, known: Known): Promise<VerifiedPage> {
+    const steps = verifySteps(page, known);
+    for (let i = 1; ; i++) {
+      const { done, value } = steps.next();
+      if (done) return value;
+      if (i % BREATH === 0) await breathe();
+    }
+  }
+
   /** The page behind `from`: the one that was asked for ahead, or a new one. */
-  private page(link: Link, from: number, isMember: boolean): Promise<FeedPage> {
+  private async page(link: Link, from: number, isMember: boolean): Promise<FeedPage> {
     const ahead = this.ahead;
     this.ahead = undefined;
-    return ahead?.from === from ? ahead.page : this.client.feed(link, from, PAGE, WAIT_S, isMember, this.closing.signal);
+    try {
+      return await (ahead?.from === from ? ahead.page : this.client.feed(link, from, PAGE, WAIT_S, isMember, this.closing.signal));
+    } catch (error) {
+      if (!this.closing.signal.aborted) await this.link.failed(Math.random());
+      throw isRolledBack(error) ? new BrokenPage('cursor-ahead', from) : error;
+    }
   }
 
   /** Behind a full page there is another: it travels while this one is checked and stored. */
   private askAhead(link: Link, from: number, isMember: boolean): void {
-    const page = this.client.feed(link, from, PAGE, 0, isMember, this.closing.signal);
-    // Told where it is awaited, if it ever is.
-    page.catch(() => undefined);
-    this.ahead = { from, page };
+    this.ahead = { from, page: quietly(this.client.feed(link, from, PAGE, 0, isMember, this.closing.signal)) };
   }
 
-  private async take(tx: EntityManager, link: Link, page: FeedPage): Promise<void> {
-    const head = await this.store.head(tx, 'write');
-    const verified = verifyPage(page, await this.known(tx, link, head));
-    await this.store.append(tx, head, verified.frontier, verified.entries);
-    if (verified.checkpoint.size === verified.frontier.size) {
-      await this.checkpoints.keep(tx, {
-        size: verified.checkpoint.size,
-        root: verified.checkpoint.root,
-        note: verified.note,
-        signedAt: new Date(),
-      });
-    }
-    await this.projector.position(tx);
-    await this.projector.apply(tx, verified.messages, verified.frontier.size);
+  private async store(link: Link, known: Known, verified: VerifiedPage): Promise<void> {
+    if (verified.entries.length === 0) return;
+    await this.db.transaction((tx) => this.keep(tx, link, known, verified));
+    void this.bells.ring(WITNESS);
+    void this.bells.ring(PROJECT);
+  }
+
+  private async keep(tx: EntityManager, link: Link, known: Known, verified: VerifiedPage): Promise<void> {
+    const head = await this.log.head(tx, 'write');
+    if (Buffer.compare(head.frontier.toBytes(), known.frontier.toBytes()) !== 0) throw new Error('Somebody else extended the log');
+    await this.log.append(tx, head, verified.frontier, verified.entries);
+    const { checkpoint, frontier, note } = verified;
+    if (checkpoint.size === frontier.size)
+      await this.checkpoints.keep(tx, { size: checkpoint.size, root: checkpoint.root, note, signedAt: new Date() });
+    // Tables that are not there yet catch up by themselves.
+    if ((await this.projector.position(tx)) === head.size) await this.projector.apply(tx, verified.messages, frontier.size);
     await proven(tx, link.node, verified, head.size);
   }
 
@@ -129,7 +160,7 @@ export class Puller implements OnApplicationBootstrap, BeforeApplicationShutdown
       this.metrics.count('broken_pages_total', { code: error.code });
       await this.link.stop({ code: error.code, position: error.position, detail: error.code, at: new Date().toISOString() });
     }
-    this.log.warn(error instanceof Error ? error.message : 'The log could not be followed');
+    this.logger.warn(error instanceof Error ? error.message : 'The log could not be followed');
     return false;
   }
 }
@@ -146,13 +177,14 @@ async function sourceHeads(tx: EntityManager): Promise<Map<string, ChainHead>> {
 
 /** What this node sees of its own in a verified log is proven. */
 async function proven(tx: EntityManager, node: string, { entries }: VerifiedPage, from: number): Promise<void> {
-  const own = entries.flatMap(({ source, hash }, i) =>
-    source === node ? [{ hash: Buffer.from(hash).toString('hex'), pos: from + i }] : [],
+  const own = entries.flatMap(({ source, epoch, seq, hash }, i) =>
+    source === node ? [{ epoch, seq, hash: Buffer.from(hash).toString('hex'), pos: from + i }] : [],
   );
   if (own.length === 0) return;
   await tx.query(
     `update outgoing_message message set state = 'proven', position = pos, proven_at = now(), accepted_at = coalesce(accepted_at, now())
-       from json_to_recordset($1) as own(hash text, pos bigint) where message.hash = decode(own.hash, 'hex')`,
+       from json_to_recordset($1) as own(epoch int, seq int, hash text, pos bigint)
+      where message.epoch = own.epoch and message.seq = own.seq and message.hash = decode(own.hash, 'hex')`,
     [JSON.stringify(own)],
   );
 }
