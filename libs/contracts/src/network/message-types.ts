@@ -24,6 +24,15 @@ export const messageTypes = {
 export type MessageType = keyof typeof messageTypes;
 export type DataOf<Type extends MessageType> = z.infer<(typeof messageTypes)[Type]['data']>;
 
+const readings = new WeakMap<object, z.ZodSafeParseResult<unknown>>();
+
+/** Whether the data of a message have the shape that its type promises, and what they say. Looked at once for each message. */
+export function readData({ type: of, data }: { readonly type: MessageType; readonly data: object }): z.ZodSafeParseResult<unknown> {
+  const reading = readings.get(data) ?? messageTypes[of].data.safeParse(data);
+  readings.set(data, reading);
+  return reading;
+}
+
 export const isMessageType = (type: string): type is MessageType => Object.hasOwn(messageTypes, type);
 /** Types that change who is a member, which keys are valid, and what each may do: the ones `trustAt` reads. */
 export const isGovernance = (type: string): boolean => type.startsWith('network.') || type.startsWith('node.key.');

@@ -74,7 +74,8 @@ function* chunksOf<Row>(columns: readonly CopyColumn<Row>[], rows: readonly Row[
 
 type Value = ReturnType<CopyColumn<unknown>['of']>;
 
-const roomOf = (as: keyof typeof WRITERS, value: Value): number => (value === undefined || value === null ? 0 : WRITERS[as].room(value as never));
+const roomOf = (as: keyof typeof WRITERS, value: Value): number =>
+  value === undefined || value === null ? 0 : WRITERS[as].room(value as never);
 
 function writeField(into: Buffer, at: number, as: keyof typeof WRITERS, value: Value): number {
   if (value === undefined || value === null) return into.writeInt32BE(-1, at);

@@ -63,7 +63,7 @@ export class Projector implements OnApplicationBootstrap {
     return performance.now() - this.appliedAt;
   }
 
-  /** Messages whose every check, their data's schema included, this process has just made and which it has stored. */
+  /** Messages that this process has just verified and stored, so that they need not be read and parsed again. */
   offer(messages: readonly PlacedMessage[]): void {
     if (this.offered.size + messages.length > MOST_OFFERED) this.offered.clear();
     for (const placed of messages) this.offered.set(placed.pos, placed);
@@ -74,7 +74,7 @@ export class Projector implements OnApplicationBootstrap {
     const from = await this.position(tx);
     const offered = this.run(from);
     if (offered.length > 0) {
-      await this.show(tx, offered, from + offered.length);
+      await this.apply(tx, offered, from + offered.length);
       return offered.length;
     }
     const entries = await this.store.entries(tx, from, limit);
@@ -97,11 +97,7 @@ export class Projector implements OnApplicationBootstrap {
 
   /** Applies messages in log order, sets aside the ones it cannot read, and notes that the tables stand at `position`. */
   async apply(tx: EntityManager, messages: readonly PlacedMessage[], position: number): Promise<void> {
-    await this.show(tx, await this.setAside(tx, messages), position);
-  }
-
-  private async show(tx: EntityManager, messages: readonly PlacedMessage[], position: number): Promise<void> {
-    for (const { type, run } of runs(messages)) {
+    for (const { type, run } of runs(await this.setAside(tx, messages))) {
       if (isMessageType(type)) await this.byType.get(type)!(tx, run);
       else this.log.warn(`Messages of type ${type} are kept and not shown: this version does not know the type`);
     }

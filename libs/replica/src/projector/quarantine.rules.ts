@@ -1,5 +1,5 @@
 import type { Envelope } from '@nmirf/contracts/network/envelope';
-import { isMessageType, messageTypes } from '@nmirf/contracts/network/message-types';
+import { isMessageType, messageTypes, readData } from '@nmirf/contracts/network/message-types';
 
 /** `unknown-schema`: of another version than this server knows. `data-invalid`: it does not have the shape its schema promises. */
 export type WhyQuarantined = 'unknown-schema' | 'data-invalid';
@@ -11,5 +11,5 @@ export type WhyQuarantined = 'unknown-schema' | 'data-invalid';
 export function whyQuarantined({ type, dataschema, data }: Pick<Envelope, 'type' | 'dataschema' | 'data'>): WhyQuarantined | undefined {
   if (!isMessageType(type)) return undefined;
   if (messageTypes[type].dataschema !== dataschema) return 'unknown-schema';
-  return messageTypes[type].data.safeParse(data).success ? undefined : 'data-invalid';
+  return readData({ type, data }).success ? undefined : 'data-invalid';
 }

@@ -1,7 +1,7 @@
 import { secondCheck } from '@nmirf/anonymisation/second-check';
 import type { ProblemDocument } from '@nmirf/contracts/http/problem';
 import type { Envelope } from '@nmirf/contracts/network/envelope';
-import { isGovernance, isMessageType, messageTypes } from '@nmirf/contracts/network/message-types';
+import { isGovernance, isMessageType, messageTypes, readData } from '@nmirf/contracts/network/message-types';
 import type { SourceId } from '@nmirf/contracts/network/names';
 import type { PracticePublished } from '@nmirf/contracts/practices/published';
 import { sha256 } from '@nmirf/federation/crypto';
@@ -55,7 +55,7 @@ function refusalOfData({ type, dataschema, source, subject, aud, data }: Envelop
     return problemOf('schema-invalid', [{ path: 'source', code: 'wrong-source' }]);
   if (isGovernance(type) && aud !== '*') return problemOf('schema-invalid', [{ path: 'aud', code: 'not-for-all' }]);
   if (typeof aud !== 'string') return problemOf('schema-invalid', [{ path: 'aud', code: 'list-not-encrypted' }]);
-  const parsed = kind.data.safeParse(data);
+  const parsed = readData({ type, data });
   if (!parsed.success)
     return problemOf(
       'schema-invalid',

@@ -61,7 +61,7 @@ interface Writing {
   frontier: LogHead['frontier'];
   readonly heads: Map<SourceId, ChainHead | undefined>;
   readonly entries: NewEntry[];
-  /** What is applied to the tables once it is committed. */
+  /** The tables take them from here once they are committed. */
   readonly placed: PlacedMessage[];
   readonly receivedMs: number;
 }
