@@ -1,13 +1,14 @@
 // @ts-check
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { findChromium } from './steps/chromium.mjs';
 import { compile } from './steps/compile.mjs';
 import { install } from './steps/install.mjs';
 import { goHome } from './steps/place.mjs';
 import { findRedis, startRedis } from './steps/redis.mjs';
-import { aptInstall, freePort, programOf } from './steps/system.mjs';
+import { freePort } from './steps/system.mjs';
 import { check, closingLine, jest, plus, skip } from './steps/tally.mjs';
-import { Refusal, say, step } from './steps/terminal.mjs';
+import { Refusal, say } from './steps/terminal.mjs';
 
 /** All of federation is run by the tests, line by line and branch by branch. */
 const COVERAGE = [
@@ -36,9 +37,7 @@ const networkOnRedis = async () => {
 
 const web = async () => {
   const title = 'Tests: web';
-  const chromium = () => programOf('chromium', 'chromium-browser', 'google-chrome');
-  if (!chromium()) await step('Install Chromium', (progress) => aptInstall('chromium', progress));
-  const found = chromium();
+  const found = await findChromium();
   if (!found)
     return plus(skip(title, 'Chromium is not installed and cannot be installed here'), await jest('Tests: web without a browser', 'web'));
   return jest(title, 'web', { args: ['--runInBand'], env: { CHROMIUM: found } });

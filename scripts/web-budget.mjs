@@ -1,18 +1,15 @@
 // @ts-check
+import { findChromium } from './steps/chromium.mjs';
 import { compile } from './steps/compile.mjs';
 import { install } from './steps/install.mjs';
 import { goHome } from './steps/place.mjs';
-import { aptInstall, programOf } from './steps/system.mjs';
-import { run, say, step } from './steps/terminal.mjs';
-
-const chromium = () => programOf('chromium', 'chromium-browser', 'google-chrome');
+import { run, say } from './steps/terminal.mjs';
 
 /** Measures the first visit of the library on a slow line with a slow CPU; fails when a budget is exceeded. */
 goHome();
 await install('Install what the lockfile names');
 await compile({ servers: 'Build the servers', web: 'Build the web client' });
-if (!chromium()) await step('Install Chromium', (progress) => aptInstall('chromium', progress));
-const found = chromium();
+const found = await findChromium();
 if (found) {
   const { code } = await run('node', ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '--selectProjects', 'budget'], {
     env: { CHROMIUM: found, NODE_NO_WARNINGS: '1' },

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe } from '@jest/globals';
 import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { CHROMIUM_FLAGS } from '../../scripts/steps/chromium.mjs';
 
 const executablePath = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
   (file) => file !== undefined && existsSync(file),
@@ -19,10 +20,7 @@ export const inBrowser = executablePath !== undefined && isBuilt('hub') && isBui
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({
     executablePath: executablePath ?? '',
-    args: [
-      ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-      ...['--disable-component-update', '--disable-sync'],
-    ],
+    args: [...CHROMIUM_FLAGS],
   });
 
 /** Everything a page complains about: what its policy refused, what broke, what a rendered page and its script disagree on. */

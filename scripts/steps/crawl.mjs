@@ -1,0 +1,35 @@
+// @ts-check
+
+const ID = /^(?:[0-9a-f]{8}-[0-9a-f-]{27}|node:[a-z0-9-]+)$/;
+
+/** The page behind an address: `/en/practices/0198…?q=x` is `practices/_`. @param {string} pathname */
+const pageOf = (pathname) =>
+  pathname
+    .split('/')
+    .slice(2)
+    .map((part) => (ID.test(decodeURIComponent(part)) ? '_' : part))
+    .join('/');
+
+/**
+ * Every page of a client that can be reached by following links, each once: the page (`practices/_`, empty for the first one) and the
+ * address it was found at, without its language.
+ * @param {import('playwright-core').Page} page a window in which the reader has signed in, where that is needed
+ * @param {string} base the server
+ * @param {readonly string[]} starts addresses below the language: `/desk`
+ * @returns {Promise<Map<string, string>>}
+ */
+export const crawl = async (page, base, starts) => {
+  const found = new Map(starts.map((start) => [pageOf(`/en${start}`), start]));
+  for (const [name, path] of found) {
+    await page.goto(`${base}/en${path}`, { waitUntil: 'networkidle' });
+    // Whoever may not see it is led elsewhere.
+    if (pageOf(new URL(page.url()).pathname) !== name) found.delete(name);
+    const links = await page.locator('a[href]').evaluateAll((all) => all.map((link) => String(/** @type {any} */ (link).href)));
+    for (const link of links) {
+      const { origin, pathname } = new URL(link);
+      const isOurs = origin === new URL(base).origin && /^\/en(?:\/|$)/.test(pathname);
+      if (isOurs && !found.has(pageOf(pathname))) found.set(pageOf(pathname), pathname.slice(3));
+    }
+  }
+  return found;
+};
