@@ -26,6 +26,9 @@ const pairs = <Use extends string>(label: string, uses: readonly Use[]): Pairs<U
 const publicOf = <Use extends string>(set: Pairs<Use>) =>
   Object.fromEntries(Object.entries<KeyPair>(set).map(([use, pair]) => [use, pair.publicKey])) as Record<Use, KeyPair['publicKey']>;
 
+/** The network that was founded last: whoever proves to hold a key proves it for this one. */
+let founded = '';
+
 /** A sender with its private keys and its chain. */
 export class Sender {
   /** What the next messages say to have verified: `<size>:<root>`. */
@@ -82,7 +85,7 @@ export class SyntheticNode extends Sender {
 
   /** What the hub proposes when this node is to be admitted. */
   proposal(epoch = 1): DataOf<'network.member.proposed.v1'> {
-    const claim = { id: this.id, nonce: 'nonce' };
+    const claim = { network: founded, id: this.id, nonce: 'nonce' };
     const prove = ({ publicKey, seed }: KeyPair) => provePossession(claim, publicKey, signerOf(this.id, { publicKey, seed }).sign);
     const possession = { msg: prove(this.pairs.msg), wit: prove(this.pairs.wit), rec: prove(this.pairs.rec) };
     return { id: this.id, mechanism, keys: this.keys, nonce: claim.nonce, possession, epoch };
@@ -91,7 +94,7 @@ export class SyntheticNode extends Sender {
   /** A rotation to the key of this label. */
   rotation(use: 'msg' | 'wit' | 'rec', label: string): DataOf<'node.key.rotated.v1'> {
     const pair = keyPair(label);
-    const possession = provePossession({ id: this.id, nonce: 'nonce' }, pair.publicKey, signerOf(this.id, pair).sign);
+    const possession = provePossession({ network: founded, id: this.id, nonce: 'nonce' }, pair.publicKey, signerOf(this.id, pair).sign);
     return { use, key: pair.publicKey, nonce: 'nonce', possession };
   }
 
@@ -114,6 +117,7 @@ export class SyntheticNetwork {
     this.committee = committee.map((id) => new SyntheticNode(id));
     const genesis = this.hub.say('network.genesis.v1', genesisOf(this.committee, sameThresholds(threshold)));
     this.trust = foundTrust(genesis.jws);
+    founded = this.trust.networkId;
     this.log.push({ position: 0, message: openGenesis(genesis.jws) });
   }
 

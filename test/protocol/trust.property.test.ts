@@ -69,7 +69,7 @@ function messageOf(one: Act, { hub }: SyntheticNetwork, nodes: readonly Syntheti
     case 'again':
       return actor.say('network.member.proposed.v1', new SyntheticNode(subject.id, `${subject.id} again`).proposal(2));
     case 'left':
-      return actor.say('network.member.left.v1', {});
+      return actor.say('network.member.left.v1', {}, node.pairs.rec);
     case 'status':
       return actor.say('network.status.proposed.v1', { id: subject.id, status: one.status, reason });
     case 'committee': {

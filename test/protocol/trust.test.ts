@@ -226,24 +226,48 @@ describe('status', () => {
     network.admit(node);
     expect(propose('node:zz', 'suspended')).toBe('unknown-member');
     expect(propose(node.id, 'active')).toBe('same-status');
-    network.say(node, 'network.member.left.v1', {});
+    network.say(node, 'network.member.left.v1', {}, node.pairs.rec);
     expect(statusAt(network.trust, node.id, network.size)).toBe('left');
     expect(propose(node.id, 'active')).toBe('not-a-member-now');
     const pilot = new SyntheticNetwork({ committee: ['node:aa'], threshold: 1 });
     pilot.say(pilot.hub, 'network.status.proposed.v1', statusOf('node:aa', 'revoked'));
+    expect(pilot.lastIgnored).toBe('threshold-out-of-reach');
+    pilot.say(pilot.hub, 'network.status.proposed.v1', statusOf('node:aa', 'suspended'));
     expect(pilot.lastIgnored).toBe('threshold-out-of-reach');
   });
 
   it('takes a member back only through a new enrolment', () => {
     const network = new SyntheticNetwork();
     network.admit(ma());
-    network.say(ma(), 'network.member.left.v1', { reason: 'a reason' });
+    network.say(ma(), 'network.member.left.v1', { reason: 'a reason' }, ma().pairs.rec);
     const again = new SyntheticNode('node:ma', 'new keys');
     const at = network.admit(again, 2);
     expect([statusAt(network.trust, 'node:ma', at), epochOf(network.trust, 'node:ma')]).toEqual(['active', 2]);
     expect(keyAt(network.trust, again.kid('msg'), at)).toBeDefined();
     expect(explain(network.trust, 'node:ma')!.steps.map(({ what }) => what)).toEqual(['admitted', 'left', 'enrolled-again']);
     expect([epochOf(network.trust, 'hub'), epochOf(network.trust, 'node:zz')]).toEqual([1, 1]);
+  });
+
+  it('ends by leaving with the recovery key only: a thief of the message key takes nobody out', () => {
+    const network = new SyntheticNetwork();
+    const node = ma();
+    network.admit(node);
+    network.say(node, 'network.member.left.v1', {});
+    expect(network.lastIgnored).toBe('needs-recovery-key');
+    expect(goodKeys(network.trust, node.id, 'rec', network.size)).toHaveLength(1);
+    network.say(node, 'network.member.left.v1', {}, node.pairs.rec);
+    expect(statusAt(network.trust, node.id, network.size)).toBe('left');
+  });
+
+  it('lets a suspended member use its recovery key, and no other', () => {
+    const network = new SyntheticNetwork();
+    const [a, b, c] = network.committee as [SyntheticNode, SyntheticNode, SyntheticNode];
+    network.decide(network.say(a, 'network.status.proposed.v1', statusOf(c.id, 'suspended')), [a, 'approve'], [b, 'approve']);
+    network.say(c, 'node.key.rotated.v1', c.rotation('wit', 'wit 2'));
+    expect(network.lastIgnored).toBe('may-not-publish');
+    network.say(c, 'node.key.rotated.v1', c.rotation('msg', 'msg 2'), c.pairs.rec);
+    expect(network.lastIgnored).toBeUndefined();
+    expect([mayPublish(network.trust, c.id, network.size, 'rec'), mayPublish(network.trust, c.id, network.size)]).toEqual([true, false]);
   });
 
   it('leaves a suspended member suspended when it enrols again', () => {
@@ -288,6 +312,35 @@ describe('the committee', () => {
     expect(propose(['node:aa', 'node:aa'])).toBe('bad-committee');
     expect(propose(['node:aa'], sameThresholds(2))).toBe('bad-committee');
     expect(propose(['node:aa'])).toBeUndefined();
+  });
+
+  it('goes on without those who leave, and looks again at what is open', () => {
+    const network = new SyntheticNetwork({ threshold: 3 });
+    const [a, b, c] = network.committee as [SyntheticNode, SyntheticNode, SyntheticNode];
+    const subject = network.say(network.hub, 'network.member.proposed.v1', ma().proposal());
+    const untouched = network.say(network.hub, 'network.member.proposed.v1', new SyntheticNode('node:pt').proposal());
+    network.decide(subject, [a, 'approve'], [b, 'approve']);
+    network.say(c, 'network.member.left.v1', {}, c.pairs.rec);
+    const at = network.size - 1;
+    expect(network.trust.committee).toEqual({ members: [a.id, b.id], thresholds: sameThresholds(2), from: at });
+    expect(network.trust.proposals[subject]).toMatchObject({ state: 'accepted', settledAt: at });
+    expect(network.trust.proposals[untouched]).toMatchObject({ state: 'open' });
+    network.say(b, 'network.member.left.v1', {}, b.pairs.rec);
+    network.say(a, 'network.member.left.v1', {}, a.pairs.rec);
+    expect(network.lastIgnored).toBe('threshold-out-of-reach');
+  });
+
+  it('is changed before a member is revoked without whom a threshold is out of reach', () => {
+    const network = new SyntheticNetwork();
+    const [a, b, c] = network.committee as [SyntheticNode, SyntheticNode, SyntheticNode];
+    const change = (committee: NodeId[], thresholds: ReturnType<typeof sameThresholds>) =>
+      network.say(network.hub, 'network.committee.proposed.v1', { committee, thresholds, reason: 'a reason' });
+    network.decide(change([a.id, b.id, c.id], { ...sameThresholds(2), admit: 3 }), [a, 'approve'], [b, 'approve']);
+    network.say(network.hub, 'network.status.proposed.v1', statusOf(c.id, 'revoked'));
+    expect(network.lastIgnored).toBe('threshold-out-of-reach');
+    network.decide(change([a.id, b.id, c.id], sameThresholds(2)), [a, 'approve'], [b, 'approve']);
+    network.decide(network.say(network.hub, 'network.status.proposed.v1', statusOf(c.id, 'revoked')), [a, 'approve'], [b, 'approve']);
+    expect(network.trust.committee.members).toEqual([a.id, b.id]);
   });
 
   it('counts only those who are in it now and active', () => {
@@ -375,6 +428,7 @@ describe('keys', () => {
     expect(revoke(b.kid('msg'), 0)).toBe('unknown-key');
     expect(revoke(kidOf(a.id, b.keys.msg), 0)).toBe('unknown-key');
     expect(revoke(a.kid('msg'), 1_000)).toBe('distrust-ahead');
+    expect([revoke(a.kid('msg'), 1), revoke(a.kid('msg'), 1)]).toEqual([undefined, 'revoked-already']);
   });
 
   it('are revoked by the committee, the hub’s too', () => {
@@ -392,6 +446,8 @@ describe('keys', () => {
     expect(network.lastIgnored).toBe('revoked-already');
     network.decide(propose(b.kid('msg'), 0), [a, 'approve'], [c, 'approve']);
     expect(keyAt(network.trust, b.kid('msg'), 0)).toBeUndefined();
+    propose(kidOf('hub', hubKeys().log), 1);
+    expect(network.lastIgnored).toBe('hub-key-in-use');
     const hubKid = kidOf('hub', hubKeys().msg);
     network.decide(propose(hubKid, 1), [a, 'approve'], [c, 'approve']);
     expect(keyAt(network.trust, hubKid, network.size)).toBeUndefined();
@@ -457,7 +513,7 @@ describe('the reducer', () => {
     expect(network.lastIgnored).toBeUndefined();
   });
 
-  it('lets the recovery key sign nothing but rotation and revocation', () => {
+  it('lets the recovery key sign nothing but rotation, revocation and leaving', () => {
     const node = ma();
     const open = (type: 'network.decision.v1' | 'node.key.rotated.v1') =>
       openMessage(seal(node.envelope(type, {}), signerOf(node.id, node.pairs.rec)).jws, () => ({ x: node.keys.rec.x, use: 'rec' }));

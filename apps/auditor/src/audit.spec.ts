@@ -111,7 +111,7 @@ describe('one flipped bit', () => {
   });
 
   it('in a signature stops there, even where hub, leaf and tree stand by it', async () => {
-    const message = network.committee[2]!.say('network.member.left.v1', {});
+    const message = network.committee[2]!.say('network.member.left.v1', {}, network.committee[2]!.pairs.rec);
     const [header, payload, signature] = message.jws.split('.') as [string, string, string];
     const jws = `${header}.${payload}.${flip(signature, 20)}`;
     hub = hubWith({ ...message });
@@ -225,8 +225,8 @@ describe('a hub that signs whatever it likes', () => {
   });
 
   it('cannot leave a message out of a sender’s chain', async () => {
-    network.committee[2]!.say('network.member.left.v1', {});
-    hub = hubWith(network.committee[2]!.say('network.member.left.v1', {}));
+    network.committee[2]!.say('network.member.left.v1', {}, network.committee[2]!.pairs.rec);
+    hub = hubWith(network.committee[2]!.say('network.member.left.v1', {}, network.committee[2]!.pairs.rec));
     await expectBroken({ check: 'chains', reason: 'sequence-gap', position: 7, detail: 'node:cc 1/2, 1/1' });
   });
 
@@ -264,14 +264,14 @@ describe('a hub that signs whatever it likes', () => {
   it('cannot show one history to a member and another to us', async () => {
     const others = [...leavesNow().slice(0, 6), leafOf(network.log[6]!.message, 99)];
     network.committee[2]!.seen = seenOf(others);
-    hub = hubWith(network.committee[2]!.say('network.member.left.v1', {}));
+    hub = hubWith(network.committee[2]!.say('network.member.left.v1', {}, network.committee[2]!.pairs.rec));
     const result = await expectBroken({ check: 'seen', reason: 'seen-differs', position: 7, size: 7, agreedUpTo: 6 });
     expect(findings(result)).toHaveLength(1);
   });
 
   it('cannot take back what a member has seen', async () => {
     network.committee[2]!.seen = seenOf([...leavesNow(), 'one more', 'and another']);
-    hub = hubWith(network.committee[2]!.say('network.member.left.v1', {}));
+    hub = hubWith(network.committee[2]!.say('network.member.left.v1', {}, network.committee[2]!.pairs.rec));
     await expectBroken({ check: 'seen', reason: 'seen-ahead', position: 7, detail: '9' });
   });
 

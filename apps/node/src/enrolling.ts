@@ -17,10 +17,10 @@ const MAX_ANSWER = 65_535;
  * problem the hub answers.
  */
 export async function enrol(invitation: Invitation, node: NodeId, keysFolder: string): Promise<EnrolmentAnswer> {
-  const { id, hub, mechanism, token } = invitation;
+  const { id, hub, network, mechanism, token } = invitation;
   if (invitation.node !== node) throw new Problem('enrolment/other-node', 409, { invited: invitation.node, here: node });
   const { nonce } = await ask(`${hub}/nmirf/v1/enrolments/nonce`, enrolmentNonce);
-  const { keys, possession, msg } = await showKeys(node, nonce, keysFolder);
+  const { keys, possession, msg } = await showKeys({ network, id: node, nonce }, keysFolder);
   const request = { invitation: id, id: node, mechanism, keys, nonce, possession, binding: bind(id, token, keys.msg) };
   const answer = await ask(`${hub}/nmirf/v1/enrolments`, enrolmentAnswer, sealEnrolment(request, signerOf(node, msg)));
   if (answer.fingerprint !== fingerprint(keys.msg)) throw new Problem('hub/not-understood', 502);

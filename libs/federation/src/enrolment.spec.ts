@@ -7,13 +7,15 @@ import { isPossession, provePossession } from './possession.js';
 import { hmacSha256 } from './crypto.js';
 
 const [msg, wit, rec] = [1, 2, 3].map((n) => keyPairFromSeed(new Uint8Array(32).fill(n))) as [KeyPair, KeyPair, KeyPair];
-const claim = { id: 'node:ma' as const, nonce: 'B'.repeat(43) };
+const network = 'N'.repeat(43);
+const named = { id: 'node:ma' as const, nonce: 'B'.repeat(43) };
+const claim = { network, ...named };
 const signWith = (pair: KeyPair) => (signed: Uint8Array) => signerOf('node:ma', pair).sign(signed);
 const prove = (pair: KeyPair) => provePossession(claim, pair.publicKey, signWith(pair));
 const token = Buffer.alloc(32, 5).toString('base64url');
 const invitation = '0193a1b2-0000-4000-8000-000000000001';
 const request: EnrolmentRequest = {
-  ...{ invitation, ...claim, binding: bind(invitation, token, msg.publicKey) },
+  ...{ invitation, ...named, binding: bind(invitation, token, msg.publicKey) },
   mechanism: { country: 'MAR', region: 'africa', names: [{ language: 'en', value: 'A mechanism' }], kind: 'ad-hoc', languages: ['en'] },
   keys: { msg: msg.publicKey, wit: wit.publicKey, rec: rec.publicKey },
   possession: { msg: prove(msg), wit: prove(wit), rec: prove(rec) },
@@ -22,7 +24,7 @@ const signer = signerOf('node:ma', msg);
 
 describe('an enrolment', () => {
   it('is opened as it was sealed, bound to the invitation’s token', () => {
-    const opened = openEnrolment(sealEnrolment(request, signer));
+    const opened = openEnrolment(sealEnrolment(request, signer), network);
     expect(opened).toEqual(request);
     expect(isBound(opened, tokenHash(token))).toBe(true);
   });
@@ -30,9 +32,9 @@ describe('an enrolment', () => {
   it('is refused in another form', () => {
     const header = { alg: 'Ed25519', typ: 'nmirf-enrolment+jws', kid: signer.kid };
     const sealed = (head: unknown, payload: unknown = request) => sealJws(encodeJson(head), JSON.stringify(payload), signWith(msg));
-    expect(() => openEnrolment('x'.repeat(65_536))).toThrow('too-large');
-    expect(() => openEnrolment('a.b.c')).toThrow('malformed');
-    expect(() => openEnrolment(sealed(header, { ...request, id: 'ma' }))).toThrow('schema-invalid');
+    expect(() => openEnrolment('x'.repeat(65_536), network)).toThrow('too-large');
+    expect(() => openEnrolment('a.b.c', network)).toThrow('malformed');
+    expect(() => openEnrolment(sealed(header, { ...request, id: 'ma' }), network)).toThrow('schema-invalid');
     for (const head of [
       null,
       { ...header, kid: 'node:pt' },
@@ -40,7 +42,7 @@ describe('an enrolment', () => {
       { ...header, typ: 'JWT' },
       { ...header, jku: 'x' },
     ]) {
-      expect(() => openEnrolment(sealed(head))).toThrow('header-not-allowed');
+      expect(() => openEnrolment(sealed(head), network)).toThrow('header-not-allowed');
     }
   });
 
@@ -50,15 +52,16 @@ describe('an enrolment', () => {
       JSON.stringify(request),
       signWith(wit),
     );
-    expect(() => openEnrolment(forged)).toThrow('signature-invalid');
+    expect(() => openEnrolment(forged, network)).toThrow('signature-invalid');
     const bad = { ...request, keys: { ...request.keys, msg: { ...msg.publicKey, x: 'A'.repeat(43) } } };
     expect(() =>
-      openEnrolment(sealEnrolment(bad, { ...signer, kid: signerOf('node:ma', { ...msg, publicKey: bad.keys.msg }).kid })),
+      openEnrolment(sealEnrolment(bad, { ...signer, kid: signerOf('node:ma', { ...msg, publicKey: bad.keys.msg }).kid }), network),
     ).toThrow('signature-invalid');
-    expect(() => openEnrolment(sealEnrolment({ ...request, possession: { ...request.possession, rec: prove(wit) } }, signer))).toThrow(
-      'proof-invalid',
-    );
-    expect(() => openEnrolment(sealEnrolment({ ...request, nonce: 'C'.repeat(43) }, signer))).toThrow('proof-invalid');
+    expect(() =>
+      openEnrolment(sealEnrolment({ ...request, possession: { ...request.possession, rec: prove(wit) } }, signer), network),
+    ).toThrow('proof-invalid');
+    expect(() => openEnrolment(sealEnrolment(request, signer), 'M'.repeat(43))).toThrow('proof-invalid');
+    expect(() => openEnrolment(sealEnrolment({ ...request, nonce: 'C'.repeat(43) }, signer), network)).toThrow('proof-invalid');
   });
 
   it('is bound to this token, this invitation and this key', () => {
@@ -88,11 +91,19 @@ describe('an enrolment', () => {
 });
 
 describe('a proof of possession', () => {
-  it('holds for its key, node and nonce only', () => {
+  it('of a founder names no network, and is of no use once there is one', () => {
+    const founding = provePossession(named, msg.publicKey, signWith(msg));
+    expect(isPossession(founding, msg.publicKey, named)).toBe(true);
+    expect(isPossession(founding, msg.publicKey, claim)).toBe(false);
+    expect(isPossession(prove(msg), msg.publicKey, named)).toBe(false);
+  });
+
+  it('holds for its network, key, node and nonce only', () => {
     expect(isPossession(prove(msg), msg.publicKey, claim)).toBe(true);
     expect(isPossession(prove(msg), wit.publicKey, claim)).toBe(false);
     expect(isPossession(prove(msg), msg.publicKey, { ...claim, id: 'node:pt' })).toBe(false);
     expect(isPossession(prove(msg), msg.publicKey, { ...claim, nonce: 'another' })).toBe(false);
+    expect(isPossession(prove(msg), msg.publicKey, { ...claim, network: 'another' })).toBe(false);
     expect(isPossession(prove(msg), { x: 'A'.repeat(43) }, claim)).toBe(false);
     expect(isPossession('a.b.c', msg.publicKey, claim)).toBe(false);
     expect(isPossession('x'.repeat(5_000), msg.publicKey, claim)).toBe(false);

@@ -42,11 +42,11 @@ export const sealEnrolment = (request: EnrolmentRequest, signer: Signer): string
   sealJws(encodeJson({ alg: 'Ed25519', typ: REQUEST, kid: signer.kid }), JSON.stringify(request), (signed) => signer.sign(signed));
 
 /**
- * Reads an enrolment: form, signature by the `msg` key it carries, and a proof of possession of each key. Whether the invitation,
+ * Reads an enrolment in the network of this id: form, signature by the `msg` key it carries, and a proof of possession of each key. Whether the invitation,
  * the nonce and the binding are good is the hub's to say: see `isBound`.
  * @throws ProtocolProblem
  */
-export function openEnrolment(jws: string): EnrolmentRequest {
+export function openEnrolment(jws: string, network: string): EnrolmentRequest {
   if (jws.length > MAX_REQUEST) throw new ProtocolProblem('too-large');
   const split = splitJws(jws, jws);
   if (!split) throw new ProtocolProblem('malformed');
@@ -61,7 +61,7 @@ export function openEnrolment(jws: string): EnrolmentRequest {
   if (!isHeader(decodeJson(split.header), kidOf(request.id, request.keys.msg))) throw new ProtocolProblem('header-not-allowed');
   const key = parsePublicKey(request.keys.msg);
   if (!key || !verifyEd25519(key, split.signed, split.signature)) throw new ProtocolProblem('signature-invalid');
-  if (!ownsItsKeys(request)) throw new ProtocolProblem('proof-invalid');
+  if (!ownsItsKeys(request, network)) throw new ProtocolProblem('proof-invalid');
   return request;
 }
 

@@ -39,9 +39,14 @@ export function statusAt(trust: Trust, id: string, position: number): MemberStat
   return member(trust, id)?.statuses.findLast(({ from }) => from <= position)?.status;
 }
 
-/** The hub always may; a node while it is active. */
-export const mayPublish = (trust: Trust, source: string, position: number): boolean =>
-  source === 'hub' || statusAt(trust, source, position) === 'active';
+/** The hub always may; a node while it is active, and with its recovery key while it is suspended: a thief may be the reason. */
+export function mayPublish(trust: Trust, source: string, position: number, use: MessageKey['use'] = 'msg'): boolean {
+  const status = source === 'hub' ? 'active' : statusAt(trust, source, position);
+  return status === 'active' || (status === 'suspended' && use === 'rec');
+}
+
+/** What a member is after everything this trust has seen. */
+export const statusNow = (trust: Trust, id: string): MemberStatus | undefined => member(trust, id)?.statuses.at(-1)!.status;
 
 /** The hub always may; a node while it is active or suspended. */
 export const mayRead = (trust: Trust, source: string, position: number): boolean =>

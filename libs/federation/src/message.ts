@@ -23,7 +23,7 @@ declare const verified: unique symbol;
 /** Only verification makes one, so whatever applies messages cannot be handed an unverified one. */
 export type Verified<Thing> = Thing & { readonly [verified]: true };
 
-/** A key that may sign messages now. The recovery key (`rec`) signs nothing but rotation and revocation. */
+/** A key that may sign messages now. The recovery key (`rec`) signs nothing but rotation, revocation and leaving. */
 export interface MessageKey {
   readonly x: string;
   readonly use: 'msg' | 'rec';
@@ -76,7 +76,7 @@ export function openMessage(message: string | Uint8Array, resolveKey: (kid: stri
   return { jws: split.text, hash: sha256(split.bytes), kid: split.kid, envelope } as Verified<Message>;
 }
 
-const recoveryTypes: ReadonlySet<string> = new Set(['network.key.revoked.v1', 'node.key.rotated.v1']);
+const recoveryTypes: ReadonlySet<string> = new Set(['network.key.revoked.v1', 'node.key.rotated.v1', 'network.member.left.v1']);
 
 /**
  * Reads back a message that this server verified before it stored it; `hash` is the one in its leaf.

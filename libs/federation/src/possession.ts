@@ -8,27 +8,32 @@ import { parsePublicKey } from './keys.js';
 export interface PossessionClaim {
   readonly id: NodeId;
   readonly nonce: string;
+  /** The network it is made for, so that another one cannot use it. Founders make theirs before there is a network. */
+  readonly network?: string | undefined;
 }
 
 const TYP = 'nmirf-possession+jws';
 const MAX_POSSESSION = 4_096;
 
-/** A compact JWS by a key over the nonce and the node's id, its public key in the header (RFC 7515 §4.1.3). */
-export function provePossession({ id, nonce }: PossessionClaim, key: PublicJwk, sign: (message: Uint8Array) => Uint8Array): string {
-  return sealJws(encodeJson({ alg: 'Ed25519', typ: TYP, jwk: key }), JSON.stringify({ id, nonce }), sign);
+/** A compact JWS by a key over the network, the node's id and the nonce, its public key in the header (RFC 7515 §4.1.3). */
+export function provePossession(claim: PossessionClaim, key: PublicJwk, sign: (message: Uint8Array) => Uint8Array): string {
+  return sealJws(encodeJson({ alg: 'Ed25519', typ: TYP, jwk: key }), JSON.stringify(claim), sign);
 }
 
 /** Whether `jws` proves that whoever asked holds the private key of `key`, for this node and nonce. */
-export function isPossession(jws: string, key: Pick<PublicJwk, 'x'>, { id, nonce }: PossessionClaim): boolean {
+export function isPossession(jws: string, key: Pick<PublicJwk, 'x'>, claim: PossessionClaim): boolean {
   const split = jws.length <= MAX_POSSESSION ? splitJws(jws, jws) : undefined;
   const raw = parsePublicKey(key);
   if (!split || !raw || !verifyEd25519(raw, split.signed, split.signature)) return false;
-  return isHeader(decodeJson(split.header), key.x) && isClaim(decodeJson(split.payload), { id, nonce });
+  return isHeader(decodeJson(split.header), key.x) && isClaim(decodeJson(split.payload), claim);
 }
 
-/** Whether every key of a node comes with its proof of possession. */
-export function ownsItsKeys({ id, keys, nonce, possession }: Pick<FoundingFile, 'id' | 'keys' | 'nonce' | 'possession'>): boolean {
-  return nodeUses.every((use) => isPossession(possession[use], keys[use], { id, nonce }));
+/** Whether every key of a node comes with its proof of possession: made for `network`, or for none by a founder. */
+export function ownsItsKeys(
+  { id, keys, nonce, possession }: Pick<FoundingFile, 'id' | 'keys' | 'nonce' | 'possession'>,
+  network?: string,
+): boolean {
+  return nodeUses.every((use) => isPossession(possession[use], keys[use], { network, id, nonce }));
 }
 
 const nodeUses: readonly (keyof NodeKeys)[] = ['msg', 'wit', 'rec'];
@@ -40,8 +45,8 @@ function isHeader(value: unknown, x: string): boolean {
 }
 
 function isClaim(value: unknown, claim: PossessionClaim): boolean {
-  const { id, nonce } = members(value, 2);
-  return id === claim.id && nonce === claim.nonce;
+  const { network, id, nonce } = members(value, claim.network === undefined ? 2 : 3);
+  return network === claim.network && id === claim.id && nonce === claim.nonce;
 }
 
 const members = (value: unknown, count: number): Record<string, unknown> =>

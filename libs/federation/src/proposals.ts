@@ -2,7 +2,7 @@ import type { Thresholds } from '@nmirf/contracts/network/governance';
 import { type DataOf, messageTypes } from '@nmirf/contracts/network/message-types';
 import type { NodeId } from '@nmirf/contracts/network/names';
 import { sourceOfKid } from './keys.js';
-import { epochAfter, keysOf, member, statusAt } from './membership.js';
+import { epochAfter, keysOf, member, statusNow } from './membership.js';
 import { ownsItsKeys } from './possession.js';
 import { closeKeys, distrust, openKeys, putMember, refusalOfKeys, setStatus } from './trust-changes.js';
 import type { MemberState, ProposalState, ProposalType, Reason, Step, Trust } from './trust-state.js';
@@ -22,7 +22,7 @@ const admission: ProposalRule<DataOf<'network.member.proposed.v1'>> = {
   withoutSay: () => undefined,
   refusal: (trust, data) => {
     if (data.epoch !== epochAfter(trust, data.id)) return 'wrong-epoch';
-    return refusalOfKeys(trust, Object.values(data.keys)) ?? (ownsItsKeys(data) ? undefined : 'bad-possession');
+    return refusalOfKeys(trust, Object.values(data.keys)) ?? (ownsItsKeys(data, trust.networkId) ? undefined : 'bad-possession');
   },
   apply: (trust, { id, mechanism, keys, epoch }, position, proposal) => {
     const known = member(trust, id);
@@ -44,19 +44,28 @@ const statusChange: ProposalRule<DataOf<'network.status.proposed.v1'>> = {
   threshold: ({ status }) => (status === 'revoked' ? 'revoke' : 'suspend'),
   withoutSay: ({ id, status }) => (status === 'active' ? undefined : id),
   refusal: (trust, { id, status }) => {
-    const now = member(trust, id)?.statuses.at(-1)!.status;
+    const now = statusNow(trust, id);
     if (now === undefined) return 'unknown-member';
     if (now !== 'active' && now !== 'suspended') return 'not-a-member-now';
+    if (status === 'revoked' && !canSpare(trust, id)) return 'threshold-out-of-reach';
     return now === status ? 'same-status' : undefined;
   },
   apply: (trust, { id, status }, position, proposal) => setStatus(trust, id, status, position, proposal),
 };
 
+/**
+ * Whether the committee reaches each of its thresholds without this member. Else those who can revoke could lower the thresholds of
+ * everything else: the committee is changed first. Whoever leaves by itself is not held back by this.
+ */
+function canSpare({ committee: { members, thresholds } }: Trust, id: string): boolean {
+  return !members.includes(id as NodeId) || Math.max(...Object.values(thresholds)) < members.length;
+}
+
 const committeeChange: ProposalRule<DataOf<'network.committee.proposed.v1'>> = {
   threshold: () => 'committee',
   withoutSay: () => undefined,
   refusal: (trust, { committee, thresholds }) => {
-    const isActive = committee.every((id) => member(trust, id)?.statuses.at(-1)!.status === 'active');
+    const isActive = committee.every((id) => statusNow(trust, id) === 'active');
     return isActive && isCommittee(committee, thresholds) ? undefined : 'bad-committee';
   },
   apply: (trust, { committee, thresholds }, position, proposal) => {
@@ -107,15 +116,23 @@ const openXs = (trust: Trust): Map<string, string> =>
 const revocation: ProposalRule<DataOf<'network.key.revoked.v1'>> = {
   threshold: () => 'revoke',
   withoutSay: ({ kid }) => sourceOfKid(kid),
-  refusal: (trust, { kid, distrustFrom }, position) => {
-    const known = keysOf(trust, sourceOfKid(kid)).find((key) => key.kid === kid);
-    if (!known) return 'unknown-key';
-    if ((known.distrustFrom ?? Infinity) <= distrustFrom) return 'revoked-already';
-    return distrustFrom > position ? 'distrust-ahead' : undefined;
-  },
+  refusal: refusalOfRevocation,
   apply: (trust, { kid, distrustFrom }, position, proposal) =>
     distrust(trust, kid, distrustFrom, { position, what: 'key-revoked', proposal }),
 };
+
+/** Why a key cannot be taken back. Without its `log` or `receipt` key the hub would be dumb: those are replaced first. */
+export function refusalOfRevocation(
+  trust: Trust,
+  { kid, distrustFrom }: DataOf<'network.key.revoked.v1'>,
+  position: number,
+): Reason | undefined {
+  const known = keysOf(trust, sourceOfKid(kid)).find((key) => key.kid === kid);
+  if (!known) return 'unknown-key';
+  if ((known.use === 'log' || known.use === 'receipt') && known.to === undefined) return 'hub-key-in-use';
+  if ((known.distrustFrom ?? Infinity) <= distrustFrom) return 'revoked-already';
+  return distrustFrom > position ? 'distrust-ahead' : undefined;
+}
 
 const rules = {
   'network.member.proposed.v1': admission,
@@ -139,21 +156,33 @@ export function refusalOfProposal(trust: Trust, proposal: ProposalState): Reason
   const { type, data, position } = proposal;
   const refusal = ruleOf(type).refusal(trust, data, position);
   if (refusal) return refusal;
-  return eligible(trust, proposal, position).length < needed(trust, proposal) ? 'threshold-out-of-reach' : undefined;
+  return eligible(trust, proposal).length < needed(trust, proposal) ? 'threshold-out-of-reach' : undefined;
 }
 
 export const isWithoutSay = ({ type, data }: ProposalState, id: string): boolean => ruleOf(type).withoutSay(data) === id;
 
 /** Applies a proposal that has just received a decision, when the decisions suffice, or closes it when they never can. */
 export function settle(trust: Trust, proposal: ProposalState, position: number): Trust {
-  const voters = eligible(trust, proposal, position);
+  const voters = eligible(trust, proposal);
   const counted = proposal.votes.filter(({ by }) => voters.includes(by));
-  const approvals = counted.filter(({ by, decision }) => decision === 'approve' && statusAt(trust, by, position) === 'active');
+  const approvals = counted.filter(({ by, decision }) => decision === 'approve' && statusNow(trust, by) === 'active');
   const rejections = counted.filter(({ decision }) => decision === 'reject');
   if (approvals.length >= needed(trust, proposal)) return takeEffect(trust, proposal, position);
   const isLost = voters.length - rejections.length < needed(trust, proposal);
   return putProposal(trust, isLost ? { ...proposal, state: 'rejected', settledAt: position } : proposal);
 }
+
+/** Looks at the open proposals once more when those who decide are others than before: what they have said may now be enough. */
+export function resettle(before: Trust, trust: Trust, position: number): Trust {
+  if (deciders(before) === deciders(trust)) return trust;
+  return Object.keys(trust.proposals).reduce((next, hash) => {
+    const proposal = next.proposals[hash]!;
+    return proposal.state === 'open' && proposal.votes.length > 0 ? settle(next, proposal, position) : next;
+  }, trust);
+}
+
+const deciders = (trust: Trust): string =>
+  JSON.stringify([trust.committee.thresholds, trust.committee.members.map((id) => [id, statusNow(trust, id)])]);
 
 function takeEffect(trust: Trust, proposal: ProposalState, position: number): Trust {
   const rule = ruleOf(proposal.type);
@@ -171,10 +200,9 @@ export const putProposal = (trust: Trust, proposal: ProposalState): Trust => ({
 export const needed = ({ committee }: Trust, { type, data }: Pick<ProposalState, 'type' | 'data'>): number =>
   committee.thresholds[ruleOf(type).threshold(data)];
 
-/** Committee members that may still have a say: a suspended one may be restored, one that left or was revoked is out. */
-function eligible(trust: Trust, proposal: ProposalState, position: number): NodeId[] {
-  const isIn = (id: NodeId) => ['active', 'suspended'].includes(statusAt(trust, id, position)!) && !isWithoutSay(proposal, id);
-  return trust.committee.members.filter(isIn);
+/** Committee members that may still have a say: a suspended one may be restored, one that left or was revoked has no seat. */
+function eligible(trust: Trust, proposal: ProposalState): NodeId[] {
+  return trust.committee.members.filter((id) => !isWithoutSay(proposal, id));
 }
 
 /** The data of a governance message, or undefined when it does not fit its schema. */

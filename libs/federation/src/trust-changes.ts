@@ -1,5 +1,5 @@
 import type { MemberStatus } from '@nmirf/contracts/network/member-status';
-import type { HubKeys, NodeKeys } from '@nmirf/contracts/network/governance';
+import type { HubKeys, NodeKeys, Thresholds } from '@nmirf/contracts/network/governance';
 import type { SourceId } from '@nmirf/contracts/network/names';
 import { kidOf, parsePublicKey, sourceOfKid } from './keys.js';
 import { keysOf, member } from './membership.js';
@@ -41,16 +41,28 @@ const stepOf = { active: 'restored', suspended: 'suspended', left: 'left', revok
   Step['what']
 >;
 
-/** Gives a member a status: `active` from this leaf on, any other behind it. Who left or was revoked keeps no key. */
+/**
+ * Gives a member a status: `active` from this leaf on, any other behind it. Who left or was revoked keeps no key and no seat in the
+ * committee; the thresholds stay within the reach of those who remain.
+ */
 export function setStatus(trust: Trust, id: string, status: MemberStatus, position: number, proposal?: string): Trust {
   const changed = member(trust, id)!;
   const isMember = status === 'active' || status === 'suspended';
-  return putMember(trust, {
+  const next = isMember ? trust : withoutSeat(trust, id, position);
+  return putMember(next, {
     ...changed,
     statuses: [...changed.statuses, { status, from: status === 'active' ? position : position + 1 }],
     keys: isMember ? changed.keys : closeKeys(changed.keys, position),
     steps: [...changed.steps, { position, what: stepOf[status], ...(proposal !== undefined && { proposal }) }],
   });
+}
+
+function withoutSeat(trust: Trust, id: string, position: number): Trust {
+  const { members, thresholds } = trust.committee;
+  const rest = members.filter((seated) => seated !== id);
+  if (rest.length === members.length) return trust;
+  const reachable = Object.fromEntries(Object.entries(thresholds).map(([kind, needed]) => [kind, Math.min(needed, rest.length)]));
+  return { ...trust, committee: { members: rest, thresholds: reachable as unknown as Thresholds, from: position } };
 }
 
 /**

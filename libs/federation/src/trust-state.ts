@@ -137,4 +137,5 @@ export type Reason =
   | 'distrust-ahead'
   | 'bad-possession'
   | 'needs-recovery-key'
+  | 'hub-key-in-use'
   | 'bad-committee';

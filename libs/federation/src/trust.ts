@@ -7,11 +7,33 @@ import { keyAt, keysOf, mayPublish } from './membership.js';
 import { type Message, openMessage, readEnvelope, splitMessage, type Verified } from './message.js';
 import { isPossession } from './possession.js';
 import { ProtocolProblem } from './problems.js';
-import { dataOf, isCommittee, isProposalType, isWithoutSay, putProposal, refusalOfProposal, settle } from './proposals.js';
+import {
+  dataOf,
+  isCommittee,
+  isProposalType,
+  isWithoutSay,
+  putProposal,
+  refusalOfProposal,
+  refusalOfRevocation,
+  resettle,
+  settle,
+} from './proposals.js';
 import { closeKeys, distrust, openKeys, putKeys, refusalOfKeys, setStatus } from './trust-changes.js';
 import type { KeyInterval, MemberState, ProposalState, Reason, Trust } from './trust-state.js';
 
-export { epochAfter, epochOf, explain, goodKeys, keyAt, keyFor, mayPublish, mayRead, memberList, statusAt } from './membership.js';
+export {
+  epochAfter,
+  epochOf,
+  explain,
+  goodKeys,
+  keyAt,
+  keyFor,
+  mayPublish,
+  mayRead,
+  memberList,
+  statusAt,
+  statusNow,
+} from './membership.js';
 export type { Explanation, MemberNow } from './membership.js';
 export { isWithoutSay, needed } from './proposals.js';
 export type { KeyInterval, KeyUse, ProposalState, Reason, Trust } from './trust-state.js';
@@ -78,7 +100,7 @@ export function applyGovernance(trust: Trust, message: Verified<Message>, positi
   if (!isGovernance(type)) return trust;
   if (!(position > trust.position)) throw new RangeError(`Position ${position} is not behind ${trust.position}`);
   const outcome = isMessageType(type) ? outcomeOf(trust, { type, source, data, message, position }) : trust;
-  if (typeof outcome !== 'string') return { ...outcome, position };
+  if (typeof outcome !== 'string') return { ...resettle(trust, outcome, position), position };
   const ignored = [...trust.ignored, { position, source, type, why: outcome }].slice(-MAX_IGNORED);
   return { ...trust, position, ignored };
 }
@@ -100,8 +122,8 @@ interface Case {
 
 function outcomeOf(trust: Trust, { type, source, data, message, position }: Case): Trust | Reason {
   if (type === 'network.genesis.v1') return 'genesis-comes-first';
-  if (!mayPublish(trust, source, position)) return 'may-not-publish';
   const key = keyAt(trust, message.kid, position);
+  if (!mayPublish(trust, source, position, key?.use)) return 'may-not-publish';
   if (!key) return 'key-not-valid';
   const parsed = dataOf(type, data);
   if (!parsed) return 'schema-invalid';
@@ -150,8 +172,12 @@ function decide(data: DataOf<'network.decision.v1'>, { trust, source, position, 
   return settle(trust, { ...proposal, votes: [...proposal.votes, vote] }, position);
 }
 
-function leave(_: DataOf<'network.member.left.v1'>, { trust, source, position }: Circumstances): Trust | Reason {
-  return source === 'hub' ? 'unknown-member' : setStatus(trust, source, 'left', position);
+/** By the recovery key, so that a thief of the message key cannot take the owner out. Somebody must remain who can decide. */
+function leave(_: DataOf<'network.member.left.v1'>, { trust, source, position, key }: Circumstances): Trust | Reason {
+  if (source === 'hub') return 'unknown-member';
+  if (key.use !== 'rec') return 'needs-recovery-key';
+  const isLast = trust.committee.members.every((id) => id === source);
+  return isLast ? 'threshold-out-of-reach' : setStatus(trust, source, 'left', position);
 }
 
 /** The recovery key replaces any key; the message key only itself and the witness key, so that its thief cannot lock the owner out. */
@@ -160,15 +186,15 @@ function rotate(data: DataOf<'node.key.rotated.v1'>, { trust, source, position, 
   if (data.use === 'rec' && key.use !== 'rec') return 'needs-recovery-key';
   const refusal = refusalOfKeys(trust, [data.key]);
   if (refusal) return refusal;
-  if (!isPossession(data.possession, data.key, { id: source, nonce: data.nonce })) return 'bad-possession';
+  if (!isPossession(data.possession, data.key, { network: trust.networkId, id: source, nonce: data.nonce })) return 'bad-possession';
   const opened: KeyInterval = { kid: kidOf(source, data.key), use: data.use, x: data.key.x, from: position, by: key.kid };
   const keys = [...closeKeys(keysOf(trust, source), position, [data.use]), opened];
   return putKeys(trust, source, keys, { position, what: 'key-rotated' });
 }
 
 /** A node takes back one of its own keys with its recovery key, at once. */
-function revokeOwn({ kid, distrustFrom }: DataOf<'network.key.revoked.v1'>, { trust, source, position }: Circumstances): Trust | Reason {
-  const isOwn = sourceOfKid(kid) === source && keysOf(trust, source).some((key) => key.kid === kid);
-  if (!isOwn) return 'unknown-key';
-  return distrustFrom > position ? 'distrust-ahead' : distrust(trust, kid, distrustFrom, { position, what: 'key-revoked' });
+function revokeOwn(data: DataOf<'network.key.revoked.v1'>, { trust, source, position }: Circumstances): Trust | Reason {
+  if (sourceOfKid(data.kid) !== source) return 'unknown-key';
+  const refusal = refusalOfRevocation(trust, data, position);
+  return refusal ?? distrust(trust, data.kid, data.distrustFrom, { position, what: 'key-revoked' });
 }

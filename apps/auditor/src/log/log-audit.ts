@@ -6,7 +6,7 @@ import { decodeLeaf, type Leaf } from '@nmirf/federation/leaf';
 import type { Message, Verified } from '@nmirf/federation/message';
 import { ProtocolProblem } from '@nmirf/federation/problems';
 import { leafHash } from '@nmirf/federation/tree';
-import { applyGovernance, epochOf, foundTrust, mayPublish, statusAt, type Trust } from '@nmirf/federation/trust';
+import { applyGovernance, epochOf, foundTrust, keyAt, mayPublish, statusAt, type Trust } from '@nmirf/federation/trust';
 import { isGovernance, isMessageType } from '@nmirf/contracts/network/message-types';
 import { Broken, type CheckBook, type Finding } from '../checks.js';
 import { schemaFault } from './content.rules.js';
@@ -45,7 +45,7 @@ export class LogAudit {
     this.checkTime(leaf, position);
     const message = position === 0 ? this.found(entry, leaf) : this.open(entry, leaf, position);
     this.checkChain(leaf, message, position);
-    this.checkRights(leaf, position);
+    this.checkRights(leaf, message, position);
     const claim = message && this.readMessage(message, leaf, position);
     this.heads.set(leaf.source, { epoch: leaf.epoch, seq: leaf.seq, hash: toBase64url(leaf.hash) });
     this.tallies.add(leaf, position, message !== undefined);
@@ -99,8 +99,9 @@ export class LogAudit {
   }
 
   /** A sender that never was a member ends the audit: a hub could invent more of them than memory holds. */
-  private checkRights({ source }: Leaf, position: number): void {
-    const isAllowed = mayPublish(this.trust!, source, position);
+  private checkRights({ source }: Leaf, message: Verified<Message> | undefined, position: number): void {
+    const use = message && keyAt(this.trust!, message.kid, position)?.use;
+    const isAllowed = mayPublish(this.trust!, source, position, use);
     const finding: Finding = { check: 'rights', reason: 'may-not-publish', position, detail: source };
     if (!isAllowed && statusAt(this.trust!, source, position) === undefined) throw new Broken(finding);
     this.book.judge(isAllowed, finding);

@@ -173,5 +173,6 @@ export const ar: Catalogue = {
   'why.distrust-ahead': 'لا يمكن أن يبدأ سحب الثقة في المستقبل',
   'why.bad-possession': 'إثبات حيازة خاطئ',
   'why.needs-recovery-key': 'يلزم لذلك مفتاح الاستعادة',
+  'why.hub-key-in-use': 'المركز يوقّع بهذا المفتاح: يُستبدل قبل إلغائه',
   'why.bad-committee': 'لا يمكن أن تعمل اللجنة أو عتباتها',
 };

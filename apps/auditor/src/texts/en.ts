@@ -175,5 +175,6 @@ export const en = {
   'why.distrust-ahead': 'distrust cannot begin in the future',
   'why.bad-possession': 'a proof of possession is wrong',
   'why.needs-recovery-key': 'that needs the recovery key',
+  'why.hub-key-in-use': 'the hub signs with this key: it is replaced before it is revoked',
   'why.bad-committee': 'the committee or its thresholds cannot work',
 } as const;

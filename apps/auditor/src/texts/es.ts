@@ -177,5 +177,6 @@ export const es: Catalogue = {
   'why.distrust-ahead': 'la desconfianza no puede empezar en el futuro',
   'why.bad-possession': 'una prueba de posesión es incorrecta',
   'why.needs-recovery-key': 'hace falta la clave de recuperación',
+  'why.hub-key-in-use': 'el hub firma con esta clave: se sustituye antes de revocarla',
   'why.bad-committee': 'el comité o sus umbrales no pueden funcionar',
 };

@@ -177,5 +177,6 @@ export const fr: Catalogue = {
   'why.distrust-ahead': 'la défiance ne peut commencer dans le futur',
   'why.bad-possession': 'une preuve de possession est fausse',
   'why.needs-recovery-key': 'il y faut la clé de secours',
+  'why.hub-key-in-use': 'le hub signe avec cette clé : on la remplace avant de la révoquer',
   'why.bad-committee': 'le comité ou ses seuils ne peuvent fonctionner',
 };

@@ -176,5 +176,6 @@ export const pt: Catalogue = {
   'why.distrust-ahead': 'a desconfiança não pode começar no futuro',
   'why.bad-possession': 'uma prova de posse está errada',
   'why.needs-recovery-key': 'é precisa a chave de recuperação',
+  'why.hub-key-in-use': 'o hub assina com esta chave: é substituída antes de ser revogada',
   'why.bad-committee': 'o comité ou os seus limiares não podem funcionar',
 };

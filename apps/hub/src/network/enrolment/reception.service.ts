@@ -6,6 +6,7 @@ import { fingerprint } from '@nmirf/federation/keys';
 import { ProtocolProblem } from '@nmirf/federation/problems';
 import { hmacSha256 } from '@nmirf/federation/crypto';
 import { Problem } from '@nmirf/platform/http/problem';
+import { TrustStore } from '@nmirf/replica/log/trust-store';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Enrolment } from './enrolment.entity.js';
@@ -23,6 +24,7 @@ export class ReceptionService {
 
   constructor(
     private readonly db: DataSource,
+    private readonly trust: TrustStore,
     @Inject(ENROLMENT_OPTIONS) { secret }: EnrolmentOptions,
   ) {
     this.secret = hmacSha256(Buffer.from(secret), Buffer.from('nmirf enrolment nonce'));
@@ -39,15 +41,17 @@ export class ReceptionService {
    * Throws `invitation-invalid`, and the problems of form, signature and proof before any invitation is looked at.
    */
   async receive(jws: string, now: Date): Promise<EnrolmentAnswer> {
-    const request = this.open(jws, now);
+    const request = await this.open(jws, now);
     const id = await this.db.transaction((tx) => this.admit(tx, request, now));
     if (id === undefined) throw invalid();
     return { enrolment: id, fingerprint: fingerprint(request.keys.msg) };
   }
 
-  private open(jws: string, now: Date): EnrolmentRequest {
+  private async open(jws: string, now: Date): Promise<EnrolmentRequest> {
+    const trust = await this.trust.current(this.db.manager);
+    if (!trust) throw invalid();
     try {
-      const request = openEnrolment(jws);
+      const request = openEnrolment(jws, trust.networkId);
       if (!isFresh(this.secret, request.nonce, now.getTime() / 1_000)) throw new ProtocolProblem('proof-invalid');
       return request;
     } catch (error) {

@@ -29,7 +29,7 @@ export class FoundingService {
   /** Returns the network's id. Throws `network/founded-already`, or `proof-invalid` for a founder that does not hold its keys. */
   async found({ name, url, founders, thresholds }: Founding): Promise<string> {
     if ((await this.store.head(this.db.manager)).size > 0) throw new Problem('network/founded-already', 409);
-    if (!founders.every(ownsItsKeys)) throw new Problem('proof-invalid', 422);
+    if (!founders.every((founder) => ownsItsKeys(founder))) throw new Problem('proof-invalid', 422);
     const genesis: Genesis = {
       ...{ name, thresholds, origin: `${new URL(url).host}/nmirf/log1` },
       hub: { url, keys: await this.keys.ensure() },

@@ -75,7 +75,7 @@ export function* verifySteps(page: FeedPage, known: Known): Generator<void, Veri
     receivedMs = leaf.receivedMs;
     const message = at(pos, () => opened(entry, leaf, pos, trust, known.network));
     followed(leaf, message, heads, trust, pos);
-    if (trust && !mayPublish(trust, leaf.source, pos)) throw new BrokenPage('node-suspended', pos);
+    if (trust && !mayPublish(trust, leaf.source, pos, message && keyAt(trust, message.kid, pos)?.use)) throw new BrokenPage('node-suspended', pos);
     if (message) {
       if (!tree.agrees(message.envelope.seen)) throw new BrokenPage('proof-invalid', pos);
       trust = pos === 0 ? at(pos, () => foundTrust(message.jws)) : applyGovernance(trust!, message, pos);
