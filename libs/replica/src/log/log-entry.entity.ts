@@ -14,9 +14,8 @@ export class LogEntry {
   @Column('text') source!: string;
   @Column('int') epoch!: number;
   @Column('int') seq!: number;
-  @Index('log_entry_hash', { unique: true })
-  @Column('bytea')
-  hash!: Buffer;
+  /** No two are equal: the place in its sender's chain, which is unique, is part of what is hashed. */
+  @Column('bytea') hash!: Buffer;
   @Column('text', { nullable: true }) type!: string | null;
   @Column('boolean', { default: false }) governance!: boolean;
   /** Who may read the content: `*`, `members`, or a JSON list of node ids. */

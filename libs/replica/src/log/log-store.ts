@@ -47,8 +47,10 @@ interface StateRow {
   received_ms: string;
 }
 
+type Row = NewEntry & { readonly pos: number };
+
 /** Leaves, types, audiences and messages are ASCII by their schemas. */
-const COLUMNS: readonly CopyColumn<NewEntry & { readonly pos: number }>[] = [
+const COLUMNS: readonly CopyColumn<Row>[] = [
   { name: 'pos', as: 'bigint', of: ({ pos }) => pos },
   { name: 'leaf', as: 'ascii', of: ({ leaf }) => leaf },
   { name: 'source', as: 'ascii', of: ({ source }) => source },
@@ -62,10 +64,21 @@ const COLUMNS: readonly CopyColumn<NewEntry & { readonly pos: number }>[] = [
   { name: 'why', as: 'ascii', of: ({ why }) => why },
 ];
 
-const HEADS = `
+/** Where the log and each sender stand: $1 to $4 are the state, $5 the heads. */
+const ADVANCE = `
+  state as (update log_state set size = $1, frontier = $2, governance_at = $3, received_ms = $4 where id = 1)
   insert into source_head (source, epoch, seq, hash)
-  select source, epoch, seq, decode(hash, 'hex') from json_to_recordset($1) as head(source text, epoch int, seq int, hash text)
+  select source, epoch, seq, decode(hash, 'hex') from json_to_recordset($5) as head(source text, epoch int, seq int, hash text)
   on conflict (source) do update set epoch = excluded.epoch, seq = excluded.seq, hash = excluded.hash`;
+
+/** Few entries travel with all the rest in one statement; for many, a bulk copy is cheaper. */
+const FEW = 20;
+const APPEND_FEW = `
+  with entries as (
+    insert into log_entry (pos, leaf, source, epoch, seq, hash, type, governance, audience, jws, why)
+    select pos, leaf, source, epoch, seq, decode(hash, 'hex'), type, governance, audience, jws, why
+      from json_to_recordset($6) as entry(pos bigint, leaf text, source text, epoch int, seq int, hash text, type text, governance boolean,
+           audience text, jws text, why text)),`;
 
 /** Reads and extends this server's copy of the log. Every write takes the row lock of `head(tx, 'write')`. */
 @Injectable()
@@ -88,15 +101,18 @@ export class LogStore {
   /** Writes `entries` behind `head`; `frontier` is the tree that holds them. Returns the new head. */
   async append(tx: EntityManager, head: LogHead, frontier: Frontier, entries: readonly NewEntry[]): Promise<LogHead> {
     const rows = entries.map((entry, i) => ({ ...entry, pos: head.size + i }));
-    await copyRows(tx, 'log_entry', COLUMNS, rows);
-    await this.advanceHeads(tx, rows);
     const next = {
       size: head.size + entries.length,
       frontier,
       governanceAt: rows.findLast(isOfGovernance)?.pos ?? head.governanceAt,
       receivedMs: entries.at(-1)?.receivedMs ?? head.receivedMs,
     };
-    await this.write(tx, next);
+    const advance = [...stateOf(next), JSON.stringify([...new Map(rows.map((row) => [row.source, inJson(row)])).values()])];
+    if (rows.length <= FEW) await tx.query(APPEND_FEW + ADVANCE, [...advance, JSON.stringify(rows.map(inJson))]);
+    else {
+      await copyRows(tx, 'log_entry', COLUMNS, rows);
+      await tx.query(`with ${ADVANCE}`, advance);
+    }
     await completeTiles(tx, head.size, next.size);
     return next;
   }
@@ -109,18 +125,16 @@ export class LogStore {
     );
     return rows.map((row) => ({ ...row, pos: Number(row.pos) }));
   }
-
-  private async advanceHeads(tx: EntityManager, entries: readonly NewEntry[]): Promise<void> {
-    const last = [...new Map(entries.map((entry) => [entry.source, entry])).values()];
-    const heads = last.map(({ source, epoch, seq, hash }) => ({ source, epoch, seq, hash: Buffer.from(hash).toString('hex') }));
-    await tx.query(HEADS, [JSON.stringify(heads)]);
-  }
-
-  private async write(tx: EntityManager, { size, frontier, governanceAt, receivedMs }: LogHead): Promise<void> {
-    await tx.query(
-      `insert into log_state (id, size, frontier, governance_at, received_ms) values (1, $1, $2, $3, $4)
-       on conflict (id) do update set size = $1, frontier = $2, governance_at = $3, received_ms = $4`,
-      [size, Buffer.from(frontier.toBytes()), governanceAt, receivedMs],
-    );
-  }
 }
+
+const stateOf = ({ size, frontier, governanceAt, receivedMs }: LogHead): unknown[] => [
+  size,
+  Buffer.from(frontier.toBytes()),
+  governanceAt,
+  receivedMs,
+];
+
+const inJson = (row: Row) => ({
+  ...{ ...row, hash: Buffer.from(row.hash).toString('hex') },
+  ...{ governance: isOfGovernance(row), audience: audienceText(row.audience ?? '*') },
+});

@@ -17,7 +17,7 @@ export class ProjectionWorker {
 
   @OnBell(PROJECT, { sweep: true })
   async project(): Promise<void> {
-    while ((await this.db.transaction((tx) => this.projector.catchUp(tx))) > 0);
+    while (await this.db.transaction((tx) => this.projector.catchUp(tx)));
     void this.bells.ring(PROJECTED);
   }
 }

@@ -69,13 +69,15 @@ export class Projector implements OnApplicationBootstrap {
     for (const placed of messages) this.offered.set(placed.pos, placed);
   }
 
-  /** Applies up to `limit` stored entries; returns how many it looked at, 0 when there is nothing left. */
-  async catchUp(tx: EntityManager, limit = 500): Promise<number> {
+  /** Applies up to `limit` stored entries; returns whether there are more. */
+  async catchUp(tx: EntityManager, limit = 500): Promise<boolean> {
     const from = await this.position(tx);
+    const { size } = await this.store.head(tx);
+    if (from === size) return false;
     const offered = this.run(from);
     if (offered.length > 0) {
       await this.apply(tx, offered, from + offered.length);
-      return offered.length;
+      return from + offered.length < size;
     }
     const entries = await this.store.entries(tx, from, limit);
     const messages = entries.flatMap(({ pos, leaf, jws }) => {
@@ -84,7 +86,7 @@ export class Projector implements OnApplicationBootstrap {
       return [{ pos, receivedMs, message: reopenMessage(jws, hash) }];
     });
     await this.apply(tx, messages, from + entries.length);
-    return entries.length;
+    return from + entries.length < size;
   }
 
   /** What was offered from a position on, without a hole. Taken once: a transaction that fails reads the log. */

@@ -28,17 +28,17 @@ export class SeenClaims {
     if (this.true.has(seen)) return;
     const [size, root] = [Number(seen.slice(0, seen.indexOf(':'))), seen.slice(seen.indexOf(':') + 1)];
     if (size === 0) return;
-    if (size > (await this.store.head(this.db.manager)).size) throw protocolProblem('stale-size');
     const claimed = fromBase64url(root) ?? new Uint8Array();
     if (Buffer.compare(claimed, await this.rootAt(size)) !== 0) throw protocolProblem('proof-invalid');
     if (this.true.size >= REMEMBERED) this.true.clear();
     this.true.add(seen);
   }
 
-  /** Nodes that are up to date have seen a checkpoint; the others the end of some page. */
+  /** Nodes that are up to date have seen a checkpoint; the others the end of some page. Throws `stale-size` for what is not there yet. */
   private async rootAt(size: number): Promise<Uint8Array> {
     const checkpoint = await this.checkpoints.find(size);
     if (checkpoint) return checkpoint.root;
+    if (size > (await this.store.head(this.db.manager)).size) throw protocolProblem('stale-size');
     const tiles = new TileReader(this.db.manager);
     return Frontier.of(size, await Promise.all(frontierNodes(size).map(({ level, index }) => tiles.node(level, index)))).root();
   }

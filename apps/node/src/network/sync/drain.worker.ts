@@ -113,7 +113,7 @@ export class DrainWorker {
     if (waiting.length > 0) return waiting;
     const drafts: Draft[] = await tx.query(DRAFTS);
     if (drafts.length === 0) return [];
-    const [signer, log] = [await this.keys.signer(), await this.store.head(tx)];
+    const [signer, log] = await Promise.all([this.keys.signer(), this.store.head(tx)]);
     const seen = `${log.size}:${toBase64url(log.frontier.root())}`;
     let head = await chainHead(tx, node);
     const place = { seen, epoch: epochOf(trust, node), time: new Date(this.client.now()).toISOString() };

@@ -21,12 +21,15 @@ export class NarrowLibrary1795461000010 implements MigrationInterface {
     await queryRunner.query(`CREATE INDEX "practice_words_position" ON "practice_words"  ("position") `);
     // The tables are made again from the log.
     await queryRunner.query(`update projection_state set position = 0`);
+    // The place in the chain is part of what is hashed, so an index of places is an index of hashes.
+    await queryRunner.query(`DROP INDEX "public"."log_entry_hash"`);
     // A message is base64url: trying to compress a long one costs time and saves nothing.
     await queryRunner.query(`alter table log_entry alter jws set storage external`);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`alter table log_entry alter jws set storage extended`);
+    await queryRunner.query(`CREATE UNIQUE INDEX "log_entry_hash" ON "log_entry"  ("hash") `);
     await queryRunner.query(`DROP TABLE "practice_words"`);
     await queryRunner.query(`DROP TABLE "replica_practice"`);
     await queryRunner.query(
