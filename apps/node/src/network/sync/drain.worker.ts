@@ -97,14 +97,15 @@ export class DrainWorker {
     });
   }
 
-  /** Sends what waits, batch after batch; false when nothing is due, or nothing can be sent now. */
+  /** Sends what waits, batch after batch; answers whether there may be more. What comes meanwhile rings for itself. */
   private async round(): Promise<boolean> {
     const [link, trust] = await Promise.all([this.link.find(), this.trust.current(this.db.manager)]);
     const isOpen = link && !link.stopped && (link.nextTryAt?.getTime() ?? 0) <= Date.now();
     if (!isOpen || !trust || !mayPublish(trust, link.node, END)) return false;
     const sealed = await this.db.transaction((tx) => this.sealed(tx, trust, link.node as NodeId));
     if (sealed.length === 0) return false;
-    return this.deliver(link, trust, sealed);
+    const delivery = await this.deliver(link, trust, sealed);
+    return delivery === 'some' || (delivery === 'all' && (sealed.length === WINDOW || (await hasDrafts(this.db))));
   }
 
   /** What is sealed and unanswered, or else the next drafts, sealed now. */
@@ -128,7 +129,7 @@ export class DrainWorker {
   }
 
   /** An answer is written down while the next batch travels; nothing travels behind an answer that is not all acceptance. */
-  private async deliver(link: Link, trust: Trust, messages: readonly Sealed[]): Promise<boolean> {
+  private async deliver(link: Link, trust: Trust, messages: readonly Sealed[]): Promise<'all' | 'some' | 'failed'> {
     let kept: Promise<void> = Promise.resolve();
     const batches = Array.from({ length: Math.ceil(messages.length / BATCH) }, (_, i) => messages.slice(i * BATCH, (i + 1) * BATCH));
     const sent: Promise<Answer>[] = [];
@@ -145,16 +146,16 @@ export class DrainWorker {
           // What is on its way behind it follows nothing that was taken: the hub answers that there is a gap, as must be.
           await Promise.allSettled(sent);
           await kept;
-          return this.heed(receipt);
+          return (await this.heed(receipt)) ? 'some' : 'failed';
         }
       }
       await kept;
       await this.link.reached();
-      return true;
+      return 'all';
     } catch (error) {
       await Promise.allSettled([kept, ...sent]);
       await this.link.failed(Math.random(), error instanceof HubFailure ? error.retryAfterMs : 0);
-      return false;
+      return 'failed';
     }
   }
 
@@ -179,6 +180,12 @@ export class DrainWorker {
     });
     return false;
   }
+}
+
+/** What was sealed before a crash goes first, and the drafts behind it have nobody who rings for them. */
+async function hasDrafts(db: DataSource): Promise<boolean> {
+  const rows: unknown[] = await db.query(`select 1 from outgoing_message where state = 'draft' limit 1`);
+  return rows.length > 0;
 }
 
 /** The node's last message that the hub holds: from its own log, or from the receipts that are ahead of it. */
