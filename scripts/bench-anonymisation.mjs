@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { dataFolder } from './anonymisation/data-folder.mjs';
 import { peers } from './anonymisation/peers.mjs';
+import { recordMeasured } from './anonymisation/record.mjs';
 import { goHome } from './steps/place.mjs';
 import { mustRun, Refusal, say } from './steps/terminal.mjs';
 
@@ -31,6 +32,7 @@ const { values } = parseArgs({
     data: { type: 'string' },
     json: { type: 'boolean', default: false },
     'no-peers': { type: 'boolean', default: false },
+    record: { type: 'boolean', default: false },
     planted: { type: 'string', default: '200' },
   },
 });
@@ -146,6 +148,10 @@ const main = async () => {
     copies.push(await measure(lib, own, name, 'lower case', documents.map(lib.lowerCased)));
     copies.push(await measure(lib, own, name, 'all caps', documents.map(lib.allCaps)));
     for (const [origin, swapped] of lib.byOrigin(documents)) byOrigin.push(await measure(lib, own, name, origin, swapped));
+  }
+  if (values.record) {
+    const { engineDigest } = await import('@nmirf/anonymisation/engine');
+    recordMeasured(rows, engineDigest);
   }
   const planted = values.set === undefined ? lib.plant(Number(values.planted)) : [];
   const peak = Math.round(process.memoryUsage().heapUsed / 1e6);

@@ -72,14 +72,17 @@ export const PERSONS = {
   ],
   node_ma: [
     { email: 'officer@ma.example', name: 'Focal point', language: 'fr', roles: ['focal-point'] },
+    { email: 'reviewer@ma.example', name: 'Reviewer', language: 'fr', roles: ['reviewer'] },
     { email: 'publisher@ma.example', name: 'Publisher', language: 'ar', roles: ['coordinator', 'reviewer', 'publisher', 'administrator'] },
   ],
   node_pt: [
     { email: 'officer@pt.example', name: 'Focal point', language: 'pt', roles: ['focal-point'] },
+    { email: 'reviewer@pt.example', name: 'Reviewer', language: 'pt', roles: ['reviewer'] },
     { email: 'publisher@pt.example', name: 'Publisher', language: 'pt', roles: ['coordinator', 'reviewer', 'publisher', 'administrator'] },
   ],
   node_py: [
     { email: 'officer@py.example', name: 'Focal point', language: 'es', roles: ['focal-point'] },
+    { email: 'reviewer@py.example', name: 'Reviewer', language: 'es', roles: ['reviewer'] },
     { email: 'publisher@py.example', name: 'Publisher', language: 'es', roles: ['coordinator', 'reviewer', 'publisher', 'administrator'] },
   ],
 };

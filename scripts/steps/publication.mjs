@@ -30,16 +30,26 @@ const eventually = async (what, done) => {
 };
 
 /**
- * Every flag is decided as a careful reviewer would: what the gate found is masked, and a flag on a whole text (an Arabic one) is let
- * through as read. @param {any} review @param {Texts} t
+ * Every flag is decided as a careful reviewer would: what the gate found is masked, the practice is made more general where few look like it,
+ * and a whole text (an Arabic one) is let through as read. @param {any} finding @param {Texts} t
  */
-const decideAll = (review, t) => ({
-  decisions: review.findings
-    .filter((/** @type {any} */ finding) => finding.tier === 'flag' && !finding.decision)
-    .map((/** @type {any} */ { key, start, end }) =>
-      start === end ? { key, decision: 'allow', reason: t('reviewRead') } : { key, decision: 'mask' },
-    ),
-});
+const wordOn = ({ key, why, start, end }, t) => {
+  if (why === 'few-alike') return { key, decision: 'generalise' };
+  return start === end ? { key, decision: 'allow', reason: t('reviewRead') } : { key, decision: 'mask' };
+};
+
+/**
+ * One reviewer's turn at the gate: what nobody has decided, and what somebody else has and takes two.
+ * @param {ReturnType<typeof personAt>} reviewer @param {string} id @param {Texts} t @returns {Promise<any>} the gate's page after it
+ */
+const takeTurn = async (reviewer, id, t) => {
+  const review = await reviewer.get(`/api/practices/${id}/review`);
+  const open = review.findings.filter(
+    (/** @type {any} */ { tier, decision, second, mine }) => (tier === 'flag' && !decision) || (second === 'needed' && !mine),
+  );
+  const decisions = open.map((/** @type {any} */ finding) => wordOn(finding, t));
+  return decisions.length > 0 ? reviewer.put(`/api/practices/${id}/review`, { decisions }) : review;
+};
 
 /** @param {Place} place @param {Texts} t @param {string} email @param {string} role */
 const signIn = (place, t, email, role) =>
@@ -51,16 +61,14 @@ const signIn = (place, t, email, role) =>
 
 /** @param {Place} place @param {Texts} t @returns {Promise<string>} the public id of the practice */
 const publish = async (place, t) => {
-  const [officerAt, publisherAt] = PERSONS.node_ma;
+  const [officerAt, reviewerAt, publisherAt] = PERSONS.node_ma;
   const officer = await signIn(place, t, officerAt.email, officerAt.name);
   const { id } = await step(t('write'), async () => officer.post('/api/practices', { record: await firstRecord() }));
   await step(t('submit'), () => officer.post(`/api/practices/${id}/submission`));
+  const reviewer = await signIn(place, t, reviewerAt.email, reviewerAt.name);
   const publisher = await signIn(place, t, publisherAt.email, publisherAt.name);
-  const review = await step(t('review'), async () => {
-    const found = await publisher.get(`/api/practices/${id}/review`);
-    const { decisions } = decideAll(found, t);
-    return decisions.length > 0 ? publisher.put(`/api/practices/${id}/review`, { decisions }) : found;
-  });
+  await step(t('review'), () => takeTurn(reviewer, id, t));
+  const review = await step(t('confirm'), () => takeTurn(publisher, id, t));
   if (!review.mayRelease) throw new Refusal(JSON.stringify(review.obstacles, undefined, 2));
   const released = await step(t('release'), () => publisher.post(`/api/practices/${id}/release`, { digest: review.digest }));
   return released.released.practice;

@@ -5,7 +5,7 @@ import { secondCheck } from '@nmirf/anonymisation/second-check';
 import type { Language } from '@nmirf/contracts/languages/language';
 import { practiceRecord, type PracticeRecord } from '@nmirf/contracts/practices/record';
 
-const context = { region: 'africa', persons: [], publicNames: [], reviewers: 2 } as const;
+const context = { region: 'africa', persons: [], publicNames: [], released: [], reviewers: [] } as const;
 const text = (language: Language, words: string) => ({ language, text: words });
 const recordOf = (language: Language, words: string): PracticeRecord =>
   practiceRecord.parse({

@@ -20,9 +20,11 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
 import { DataSource } from 'typeorm';
+import { CreateReviewers1795466000000 } from '../../apps/node/src/database/migrations/1795466000000-create-reviewers.js';
 import { CreatePractices1795464000000 } from '../../apps/node/src/database/migrations/1795464000000-create-practices.js';
 import { AllowedWord } from '../../apps/node/src/network/publication/allowed-word.entity.js';
 import { PracticeReview } from '../../apps/node/src/network/publication/practice-review.entity.js';
+import { Reviewer } from '../../apps/node/src/network/publication/reviewer.entity.js';
 import { LinkModule } from '../../apps/node/src/foundation/link/link.module.js';
 import { keepMechanism } from '../../apps/node/src/foundation/link/mechanism.facade.js';
 import { PublicationModule } from '../../apps/node/src/network/publication/publication.module.js';
@@ -44,11 +46,15 @@ const roles = {
 class NodeWithPractices {
   static of(url: string, keys: string): DynamicModule {
     const environment = testEnvironment(url);
-    const entities = [...PLATFORM_ENTITIES, Practice, PracticeReview, AllowedWord];
+    const entities = [...PLATFORM_ENTITIES, Practice, PracticeReview, AllowedWord, Reviewer];
     return {
       module: NodeWithPractices,
       imports: [
-        DatabaseModule.forRoot({ url, entities, migrations: [...PLATFORM_MIGRATIONS, CreatePractices1795464000000] }),
+        DatabaseModule.forRoot({
+          url,
+          entities,
+          migrations: [...PLATFORM_MIGRATIONS, CreatePractices1795464000000, CreateReviewers1795466000000],
+        }),
         QueueModule.forRoot({ databaseUrl: url, redisUrl: environment.REDIS_URL, worker: false }),
         AccessModule.forRoot({ roles }),
         IdentityModule.forRoot({ publicUrl: environment.PUBLIC_URL, sessionSecret: environment.SESSION_SECRET }),
@@ -114,6 +120,7 @@ beforeAll(async () => {
     ['author@example.org', 'focal-point'],
     ['other@example.org', 'focal-point'],
     ['publisher@example.org', 'publisher'],
+    ['second@example.org', 'publisher'],
   ] as const)
     await persons.add({ email, name: role, language: 'es', roles: [role], password });
   [author, publisher] = await Promise.all([signIn('author@example.org'), signIn('publisher@example.org')]);
@@ -152,7 +159,9 @@ describe('a practice on its way out', () => {
     const before = await review(id);
     expect(before.mayRelease).toBe(false);
     expect(before.findings.map(({ type }) => type)).toEqual(expect.arrayContaining(['date', 'email', 'phone', 'unknown']));
-    expect(before.obstacles).toEqual([{ code: 'gate/flag-undecided', path: 'summary', detail: expect.any(String) }]);
+    expect(before.obstacles).toEqual(
+      ['anonymity', 'summary'].map((path) => ({ code: 'gate/flag-undecided', path, detail: expect.any(String) })),
+    );
     expect(before.findings.find(({ type }) => type === 'email')?.detail).toBeTruthy();
     const after = await decided(id);
     expect(after.mayRelease).toBe(true);
@@ -191,7 +200,7 @@ describe('a practice on its way out', () => {
 
   it('lets a word through that a reviewer let through elsewhere, until somebody hides it', async () => {
     const [one, two] = [await submitted(), await submitted()];
-    const flagsOf = async (id: string) => (await review(id)).findings.filter(({ tier }) => tier === 'flag');
+    const flagsOf = async (id: string) => (await review(id)).findings.filter(({ type }) => type === 'unknown');
     const [flag] = await flagsOf(one);
     const allow = [{ key: flag?.key, decision: 'allow', reason: 'Nombre de un río.' }];
     await send(publisher, 'put', `/api/practices/${one}/review`, { decisions: allow }).expect(200);
@@ -207,7 +216,10 @@ describe('a practice on its way out', () => {
     const id = await submitted();
     const undecided = await review(id);
     const open = await send(publisher, 'post', `/api/practices/${id}/release`, { digest: undecided.digest }).expect(422);
-    expect(open.body).toMatchObject({ code: 'practice/not-releasable', errors: [{ path: 'summary', code: 'gate/flag-undecided' }] });
+    expect(open.body).toMatchObject({
+      code: 'practice/not-releasable',
+      errors: ['anonymity', 'summary'].map((path) => ({ path, code: 'gate/flag-undecided' })),
+    });
     await decided(id);
     const other = await send(publisher, 'post', `/api/practices/${id}/release`, { digest: 'A'.repeat(43) }).expect(409);
     expect(other.body).toMatchObject({ code: 'practice/review-outdated' });
@@ -222,6 +234,40 @@ describe('a practice on its way out', () => {
     await send(author, 'post', `/api/practices/${id}/submission`).expect(200);
     const outdated = await send(publisher, 'post', `/api/practices/${id}/release`, { digest }).expect(409);
     expect(outdated.body).toMatchObject({ code: 'practice/review-outdated' });
+  });
+
+  it('keeps what takes two only when another reviewer says the same, and forgets that when the first thinks again', async () => {
+    const second = await signIn('second@example.org');
+    const names = { ...record, summary: [text('es', 'La lista la lleva la Sra. Zorka Blimfield desde 2021.')] };
+    const { body } = await send(author, 'post', '/api/practices', { record: names }).expect(201);
+    const { id } = body as { id: string };
+    await send(author, 'post', `/api/practices/${id}/submission`).expect(200);
+    const say = async (agent: Agent, decisions: object[]) =>
+      reviewView.parse((await send(agent, 'put', `/api/practices/${id}/review`, { decisions }).expect(200)).body);
+    const few = { key: 'anonymity', decision: 'allow', reason: 'Es un programa público.' };
+    const one = await say(publisher, [few]);
+    expect(one.findings).toContainEqual(expect.objectContaining({ key: 'anonymity', second: 'needed', mine: true }));
+    expect(one.obstacles.map(({ code }) => code)).toEqual(['gate/second-person-needed']);
+    await say(publisher, [few]);
+    const seen = reviewView.parse((await second.get(`/api/practices/${id}/review`).expect(200)).body);
+    expect(seen.findings.find(({ key }) => key === 'anonymity')).not.toHaveProperty('mine');
+    const two = await say(second, [few]);
+    expect(two).toMatchObject({ obstacles: [], mayRelease: true, report: { review: { confirmed: 1 }, actions: [] } });
+    expect(new Set(two.report?.review.reviewers).size).toBe(2);
+    const again = await say(publisher, [{ ...few, reason: 'Otra razón.' }]);
+    expect(again.obstacles.map(({ code }) => code)).toEqual(['gate/second-person-needed']);
+  });
+
+  it('is compared with what its mechanism has released, and only with that', async () => {
+    const kOf = async (theme: string): Promise<number | undefined> => {
+      const { body } = await send(author, 'post', '/api/practices', { record: { ...record, themes: [theme] } }).expect(201);
+      const { id } = body as { id: string };
+      await send(author, 'post', `/api/practices/${id}/submission`).expect(200);
+      const { digest, report } = await decided(id);
+      await send(publisher, 'post', `/api/practices/${id}/release`, { digest }).expect(200);
+      return report?.anonymity.k;
+    };
+    expect([await kOf('Agua'), await kOf('Agua'), await kOf('Vivienda'), await kOf('Agua')]).toEqual([1, 2, 1, 3]);
   });
 
   it('needs a second person', async () => {

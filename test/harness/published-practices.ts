@@ -4,7 +4,14 @@ import type { PracticePublished } from '@nmirf/contracts/practices/published';
 import { practiceRecord } from '@nmirf/contracts/practices/record';
 import { demonstrationPractices } from '../../apps/node/src/demonstration/practices.js';
 
-const CONTEXT = { region: 'africa' as const, publicNames: [], persons: [], reviewers: 2, day: '2026-11-24' };
+const CONTEXT = {
+  region: 'africa' as const,
+  publicNames: [],
+  persons: [],
+  released: [],
+  reviewers: ['R-7K3QD', 'R-2M9XA'],
+  day: '2026-11-24',
+};
 
 const released = (() => {
   const record = practiceRecord.parse(demonstrationPractices('MAR')[0]);

@@ -4,7 +4,8 @@ import { anonymisationReport } from '@nmirf/contracts/practices/report';
 import { practiceRecord, type PracticeRecord } from '@nmirf/contracts/practices/record';
 import { practiceSummary } from '@nmirf/contracts/practices/summary';
 import fc from 'fast-check';
-import { type GateContext, prepare } from './gate.js';
+import { traitsOf } from './anonymity.js';
+import { FEW_ALIKE, type GateContext, prepare } from './gate.js';
 import { secondCheck } from './second-check.js';
 import type { GateDecision } from './text-gate.js';
 
@@ -22,7 +23,12 @@ const recordOf = (more: object = {}): PracticeRecord =>
     ...more,
   });
 const summaryOf = (language: Language, words: string, more: object = {}) => recordOf({ summary: [text(language, words)], ...more });
-const context: GateContext = { region: 'europe', persons: [], publicNames: [], reviewers: 1, day: '2026-01-05' };
+/** As many practices like the plain one as it takes to be one of many. */
+const alike = Array.from({ length: 10 }, (_, i) => ({ ...traitsOf(recordOf()), type: i === 0 ? 'training' : 'procedure' }));
+const context: GateContext = {
+  ...{ region: 'europe', persons: [], publicNames: [], released: alike },
+  ...{ reviewers: ['R-7K3QD'], day: '2026-01-05' },
+};
 const out = (record: PracticeRecord, decisions: readonly GateDecision[] = []): string | undefined =>
   prepare(record, decisions, context).summary?.summary[0]?.text;
 const publicId = '0198c0de-0000-4000-8000-000000000000';
@@ -39,7 +45,7 @@ describe('the gate', () => {
   });
 
   it('gives the same digest for the same record, and another for another', () => {
-    expect(prepare(recordOf(), [], context).digest).toBe(prepare(recordOf(), [], { ...context, reviewers: 7 }).digest);
+    expect(prepare(recordOf(), [], context).digest).toBe(prepare(recordOf(), [], { ...context, reviewers: [] }).digest);
     expect(prepare(recordOf(), [], context).digest).not.toBe(prepare(recordOf({ sdgs: [5] }), [], context).digest);
   });
 
@@ -93,9 +99,66 @@ describe('the gate', () => {
   it('has a second person read Arabic, again after any change of the text', () => {
     const record = summaryOf('ar', 'نص عربي قصير');
     const [flag] = prepare(record, [], context).findings;
-    const decisions = [{ key: flag?.key ?? '', decision: 'allow' as const, reason: 'read' }];
+    const [kept] = [{ key: flag?.key ?? '', decision: 'allow' as const, reason: 'read' }];
+    const decisions = [{ ...kept, confirmed: true }];
+    expect(prepare(record, [kept], context).obstacles).toEqual([{ code: 'gate/second-person-needed', path: 'summary', language: 'ar' }]);
     expect(prepare(record, decisions, context).obstacles).toEqual([]);
     expect(prepare(summaryOf('ar', 'نص عربي طويل'), decisions, context).obstacles).toHaveLength(1);
+  });
+
+  it('takes a second reviewer to keep what it was sure of, a special category, or a count under ten', () => {
+    for (const words of ['The list was made by Mrs Zorka Blimfield.', 'It helped a Roma woman.', 'It helped three women.']) {
+      const record = summaryOf('en', words);
+      const decisions = prepare(record, [], context).findings.map(({ key }) => ({
+        key,
+        decision: 'allow' as const,
+        reason: 'known to all',
+      }));
+      const needed = { code: 'gate/second-person-needed', path: 'summary', language: 'en' };
+      const alone = prepare(record, decisions, context);
+      expect([alone.obstacles, alone.findings.every(({ second }) => second === 'needed')]).toEqual([
+        expect.arrayContaining([needed]),
+        true,
+      ]);
+      const { obstacles, report } = prepare(
+        record,
+        decisions.map((decision) => ({ ...decision, confirmed: true })),
+        context,
+      );
+      expect(obstacles).not.toContainEqual(needed);
+      expect(report?.review.confirmed).toBe(decisions.length);
+      expect(report?.risks.singlingOut).toBe('by-review');
+    }
+  });
+
+  it('makes a practice that few look like more general, or keeps it exact on the word of two', () => {
+    const record = recordOf({ to: '2023-06-01', affectedPersons: ['Children'], institutions: [{ name: 'A unit', type: 'police' }] });
+    const lone = { ...context, released: [] };
+    const asked = prepare(record, [], lone);
+    expect(asked.findings).toEqual([expect.objectContaining({ key: FEW_ALIKE, why: 'few-alike', text: '1' })]);
+    expect(asked.obstacles).toEqual([{ code: 'gate/flag-undecided', path: FEW_ALIKE, language: 'en' }]);
+    const general = prepare(record, [{ key: FEW_ALIKE, decision: 'generalise' }], lone);
+    expect(general.obstacles).toEqual([]);
+    expect(general.summary).toMatchObject({ fromYear: 2015, toYear: 2020, yearSpan: 5, institutions: [], affectedPersons: [] });
+    expect(general.report).toMatchObject({
+      actions: [
+        { field: 'institutions', action: 'drop' },
+        { field: 'affectedPersons', action: 'drop' },
+      ],
+      anonymity: { k: 1, l: 1 },
+      risks: { singlingOut: 'by-review', inference: 'by-review' },
+    });
+    const exact = prepare(record, [{ key: FEW_ALIKE, decision: 'allow', reason: 'a public programme', confirmed: true }], lone);
+    expect(exact.obstacles).toEqual([]);
+    expect(exact.summary).toMatchObject({ fromYear: 2019, toYear: 2023, institutions: ['police'], affectedPersons: ['Children'] });
+    expect(exact.summary).not.toHaveProperty('yearSpan');
+    expect(exact.report?.actions).toEqual([]);
+  });
+
+  it('says nothing in its report that the policy says of every practice, and no word of the record', () => {
+    const { report } = prepare(recordOf(), [], context);
+    expect(report).toMatchObject({ actions: [], anonymity: { k: 11, l: 2 }, risks: { singlingOut: 'by-rule', inference: 'by-rule' } });
+    expect(JSON.stringify(report).length).toBeLessThan(800);
   });
 
   it('says what the hub would refuse, even when a reviewer kept it', () => {
@@ -143,7 +206,7 @@ describe('the gate', () => {
     expect(summary?.results).toEqual([
       { indicator: [{ ...text('en', 'Owners'), provenance: 'human' }], unit: 'percent', before: 10, after: 85, year: 2025 },
     ]);
-    expect(report?.suppressedCells).toBe(1);
+    expect(report?.suppression).toEqual({ withheld: 1, rounded: 2 });
   });
 
   it('hides the country when the region is to be named', () => {

@@ -1,14 +1,23 @@
-import type { Language } from '@nmirf/contracts/languages/language';
 import type { Mechanism } from '@nmirf/contracts/members/mechanism';
 import type { Finding } from '@nmirf/contracts/practices/authoring';
 import type { PracticeRecord } from '@nmirf/contracts/practices/record';
 import type { AnonymisationReport } from '@nmirf/contracts/practices/report';
 import { practiceSummary, type PracticeSummary } from '@nmirf/contracts/practices/summary';
+import {
+  type Generalised,
+  generaliseTraits,
+  periodOf,
+  PERIODS,
+  type Traits,
+  traitsOf,
+  WITHOUT_GROUPS,
+  WITHOUT_INSTITUTIONS,
+} from './anonymity.js';
 import { digestOf } from './digest.js';
 import { publishedFigures } from './policy/numbers.js';
-import { ENGINE, fieldPolicy, POLICY, privateFields } from './policy/policy.js';
-import { recordRecognisers } from './recognisers/all.js';
+import { PERIOD } from './policy/policy.js';
 import { findAll } from './recognise.js';
+import { reportOf } from './report.js';
 import { publicTexts, recordContext } from './record-context.js';
 import type { RecordContext } from './span.js';
 import { isOrdinaryWord } from './tagger/reading.js';
@@ -27,8 +36,10 @@ export interface GateContext {
   readonly publicNames: readonly string[];
   /** Words reviewers of this mechanism let through in other practices, folded. */
   readonly allowedWords?: readonly string[];
-  /** How many people have reviewed, and on which day; for the report. */
-  readonly reviewers: number;
+  /** What the mechanism has released so far: the practices that this one is compared with. */
+  readonly released: readonly Traits[];
+  /** Who has reviewed, by pseudonyms, and on which day; for the report. */
+  readonly reviewers: readonly string[];
   readonly day?: string;
 }
 
@@ -48,7 +59,8 @@ const LENGTH = { title: 120, summary: 1_200, blockTitle: 120, block: 600, indica
 export const prepare = (record: PracticeRecord, decisions: readonly GateDecision[], context: GateContext): Prepared => {
   const known = recordContext(record, context);
   const texts = new TextGate(recordContext(record, { ...context, persons: [...context.persons, ...namesIn(record, known)] }), decisions);
-  const draft = summarise(record, texts, context);
+  const anonymity = likeOthers(record, texts, context);
+  const draft = summarise(record, texts, context, anonymity);
   const parsed = practiceSummary.safeParse(draft);
   const { findings } = texts;
   if (!parsed.success) {
@@ -64,7 +76,7 @@ export const prepare = (record: PracticeRecord, decisions: readonly GateDecision
   }));
   const obstacles = unique([...texts.obstacles, ...refused]);
   const digest = digestOf(summary);
-  return { summary, report: reportOf(record, summary, texts, context, digest), findings, obstacles, digest };
+  return { summary, report: reportOf({ record, summary, texts, anonymity, reviewed: context, digest }), findings, obstacles, digest };
 };
 
 /**
@@ -82,7 +94,21 @@ const namesIn = (record: PracticeRecord, known: RecordContext): string[] =>
   });
 const isNameWord = (word: string): boolean => word.length > 2 && !isOrdinaryWord(fold(word));
 
-const summarise = (record: PracticeRecord, texts: TextGate, { region }: GateContext) => {
+/** The key of the one finding that is about a practice as a whole: too few others look like it. */
+export const FEW_ALIKE = 'anonymity';
+
+/** How general the practice is to be beside its text. Where few look like it, reviewers say whether it may stay exact. */
+const likeOthers = (record: PracticeRecord, texts: TextGate, { released }: GateContext): Generalised => {
+  const own = traitsOf(record);
+  const exact = generaliseTraits(own, released, true);
+  if (exact.enough) return exact;
+  const asked = { path: FEW_ALIKE, language: record.originalLanguage, start: 0, end: 0, text: String(exact.k), type: 'quasi' } as const;
+  const decision = texts.ask({ ...asked, key: FEW_ALIKE, tier: 'flag', by: 'k-anonymity', why: 'few-alike' });
+  return decision === 'allow' ? exact : generaliseTraits(own, released, false);
+};
+
+const summarise = (record: PracticeRecord, texts: TextGate, { region }: GateContext, { level }: Generalised) => {
+  const year = (date: string) => (level >= PERIODS ? periodOf(Number(date.slice(0, 4))) : Number(date.slice(0, 4)));
   const named = record.attribution === 'mechanism';
   const clean = (values: readonly string[]) => values.filter((value) => texts.isClean(value, record.originalLanguage));
   return {
@@ -95,14 +121,15 @@ const summarise = (record: PracticeRecord, texts: TextGate, { region }: GateCont
     buildingBlocks: blocksOf(record, texts),
     type: record.type,
     stage: record.stage,
-    fromYear: Number(record.from.slice(0, 4)),
-    ...(record.to === undefined ? {} : { toYear: Number(record.to.slice(0, 4)) }),
+    fromYear: year(record.from),
+    ...(record.to === undefined ? {} : { toYear: year(record.to) }),
+    ...(level >= PERIODS ? { yearSpan: PERIOD } : {}),
     capacities: record.capacities,
     themes: clean(record.themes),
     bodies: clean(record.bodies),
-    affectedPersons: clean(record.affectedPersons),
+    affectedPersons: level >= WITHOUT_GROUPS ? [] : clean(record.affectedPersons),
     sdgs: record.sdgs,
-    institutions: [...new Set(record.institutions.map(({ type }) => type))].sort(),
+    institutions: level >= WITHOUT_INSTITUTIONS ? [] : traitsOf(record).institutions,
     results: resultsOf(record, texts),
     // A recommendation names its State: without the State there are none.
     recommendations: named
@@ -128,54 +155,6 @@ const resultsOf = (record: PracticeRecord, texts: TextGate) =>
     const { unit, year } = result;
     return indicator.length === 0 ? [] : [{ indicator, unit, ...figures, ...(year === undefined ? {} : { year }) }];
   });
-
-const suppressed = (record: PracticeRecord): number =>
-  record.results.reduce((count, result) => {
-    const figures = publishedFigures(result);
-    const before = result.before !== undefined && figures?.before === undefined ? 1 : 0;
-    return count + before + (figures === undefined ? 1 : 0);
-  }, 0);
-
-/** How many values of the record stayed at home: fields the policy drops, fields it does not know, values of lists that did not pass. */
-const dropped = (record: PracticeRecord, summary: PracticeSummary): number => {
-  const unknown = Object.keys(record).filter((field) => field !== 'buildingBlocks' && !(field in fieldPolicy)).length;
-  const narrative = privateFields.filter((field) => record[field].length > 0).length + (record.internalNotes === '' ? 0 : 1);
-  const lists = (['themes', 'bodies', 'affectedPersons', 'recommendations', 'results'] as const).reduce(
-    (sum, field) => sum + record[field].length - summary[field].length,
-    0,
-  );
-  return unknown + narrative + lists + record.contacts.length + record.informationSystems.length;
-};
-
-const reportOf = (
-  record: PracticeRecord,
-  summary: PracticeSummary,
-  texts: TextGate,
-  context: GateContext,
-  digest: string,
-): AnonymisationReport => {
-  const hidden = record.attribution === 'region' ? ['country', 'recommendations'] : [];
-  const languages: Language[] = [...new Set(summary.title.map(({ language }) => language))];
-  return {
-    policy: POLICY,
-    engine: ENGINE,
-    digest,
-    languages,
-    fields: Object.entries(fieldPolicy).map(([field, action]) => ({ field, action: hidden.includes(field) ? 'drop' : action })),
-    spans: [...texts.counts].map(([type, counts]) => ({ type, ...counts })),
-    dropped: dropped(record, summary),
-    suppressedCells: suppressed(record),
-    leakScan: {
-      clean: texts.obstacles.every(({ code }) => code !== 'gate/leak'),
-      recognisers: recordRecognisers.map(({ id, version }) => `${id}/${version}`),
-    },
-    review: {
-      reviewers: context.reviewers,
-      flags: texts.findings.filter(({ tier }) => tier === 'flag').length,
-      ...(context.day === undefined ? {} : { day: context.day }),
-    },
-  };
-};
 
 const unique = (obstacles: readonly Obstacle[]): Obstacle[] => [
   ...new Map(obstacles.map((obstacle) => [JSON.stringify(obstacle), obstacle])).values(),

@@ -6,7 +6,7 @@ import { prepare } from './gate.js';
 import { recognise, withhold } from './recognise.js';
 import { secondCheck } from './second-check.js';
 
-const context = { region: 'europe', persons: [], publicNames: [], reviewers: 1 } as const;
+const context = { region: 'europe', persons: [], publicNames: [], released: [], reviewers: [] } as const;
 const text = (language: Language, words: string) => ({ language, text: words });
 const publish = (language: Language, words: string, contacts: readonly object[] = []) => {
   const record = practiceRecord.parse({

@@ -20,7 +20,7 @@ const good = ((): PracticePublished => {
     from: '2019-03-01',
     results: [{ indicator: [text('Owners')], unit: 'count', before: 20, after: 40 }],
   });
-  const { summary, report } = prepare(record, [], { region: 'europe', persons: [], publicNames: [], reviewers: 2 });
+  const { summary, report } = prepare(record, [], { region: 'europe', persons: [], publicNames: [], released: [], reviewers: [] });
   if (!summary || !report) throw new Error('nothing would leave');
   return { practice: '0198c0de-0000-4000-8000-000000000000', version: 1, summary, report };
 })();
@@ -35,12 +35,15 @@ const codes = (published: PracticePublished): string[] => [...new Set(secondChec
 describe('the second check', () => {
   it('takes what the gate made', () => expect(secondCheck(good)).toEqual([]));
 
-  it('refuses an old policy, another text, and a scan that was not clean', () => {
-    expect(codes({ ...good, report: { ...good.report, policy: '0.9' } })).toEqual(['gate/policy-too-old']);
-    expect(codes({ ...good, summary: { ...good.summary, sdgs: [5] } })).toEqual(['gate/digest-differs']);
-    expect(codes({ ...good, report: { ...good.report, leakScan: { clean: false, recognisers: [] } } })).toEqual([
-      'gate/leak-scan-not-clean',
+  it('refuses an old policy, one it does not know, another text, and a scan that was not clean', () => {
+    const { policy } = good.report;
+    expect(codes({ ...good, report: { ...good.report, policy: { ...policy, version: '0.9' } } })).toEqual(['gate/policy-too-old']);
+    expect(codes({ ...good, report: { ...good.report, policy: { ...policy, version: '9.0' } } })).toEqual(['gate/policy-unknown']);
+    expect(codes({ ...good, report: { ...good.report, policy: { ...policy, digest: good.report.digest } } })).toEqual([
+      'gate/policy-unknown',
     ]);
+    expect(codes({ ...good, summary: { ...good.summary, sdgs: [5] } })).toEqual(['gate/digest-differs']);
+    expect(codes({ ...good, report: { ...good.report, leakScan: { clean: false } } })).toEqual(['gate/leak-scan-not-clean']);
   });
 
   it.each([

@@ -1,10 +1,10 @@
 import type { Language } from '@nmirf/contracts/languages/language';
 import type { PracticePublished } from '@nmirf/contracts/practices/published';
-import type { EntityType } from '@nmirf/contracts/practices/report';
+import type { AnonymisationReport, EntityType } from '@nmirf/contracts/practices/report';
 import type { PracticeSummary } from '@nmirf/contracts/practices/summary';
 import { digestOf } from './digest.js';
 import { isPublishable } from './policy/numbers.js';
-import { isAtLeast, OLDEST_POLICY } from './policy/policy.js';
+import { isAtLeast, OLDEST_POLICY, policyDigest } from './policy/policy.js';
 import { patternRecognisers } from './recognisers/all.js';
 import type { RecordContext } from './span.js';
 import { normalise } from './text/normalise.js';
@@ -12,7 +12,13 @@ import { normalise } from './text/normalise.js';
 /** Why a published practice is refused: a code, the place, offsets and the kind of thing. Never the words. */
 export interface Refusal {
   readonly code:
-    'gate/policy-too-old' | 'gate/digest-differs' | 'gate/leak' | 'gate/small-number' | 'gate/leak-scan-not-clean' | 'gate/symbol-unknown';
+    | 'gate/policy-too-old'
+    | 'gate/policy-unknown'
+    | 'gate/digest-differs'
+    | 'gate/leak'
+    | 'gate/small-number'
+    | 'gate/leak-scan-not-clean'
+    | 'gate/symbol-unknown';
   readonly path: string;
   readonly type?: EntityType;
   readonly language?: Language;
@@ -27,11 +33,17 @@ export interface Refusal {
 export const secondCheck = (published: PracticePublished): readonly Refusal[] => {
   const { summary, report } = published;
   const refusals: Refusal[] = [];
-  if (!isAtLeast(report.policy, OLDEST_POLICY)) refusals.push({ code: 'gate/policy-too-old', path: 'report.policy' });
+  refusals.push(...checkPolicy(report));
   if (!report.leakScan.clean) refusals.push({ code: 'gate/leak-scan-not-clean', path: 'report.leakScan' });
   if (report.digest !== digestOf(summary)) refusals.push({ code: 'gate/digest-differs', path: 'report.digest' });
   refusals.push(...checkSummary(summary));
   return refusals;
+};
+
+/** A report is read with the policy it names, so that policy has to be one that is known here, and not too old. */
+const checkPolicy = ({ policy: { version, digest } }: AnonymisationReport): Refusal[] => {
+  if (!isAtLeast(version, OLDEST_POLICY)) return [{ code: 'gate/policy-too-old', path: 'report.policy' }];
+  return policyDigest(version) === digest ? [] : [{ code: 'gate/policy-unknown', path: 'report.policy' }];
 };
 
 /** The checks on the summary alone: what the gate runs on its own output before anybody releases it. */

@@ -5,6 +5,7 @@ import type { PracticeRecord } from '@nmirf/contracts/practices/record';
 import type { EntityType } from '@nmirf/contracts/practices/report';
 import { merge } from './merge.js';
 import { type Decision, usual } from './policy/policy.js';
+import { needsSecondPerson } from './policy/second-person.js';
 import { recordRecognisers } from './recognisers/all.js';
 import { findAll } from './recognise.js';
 import type { RecordContext, Recogniser, Span } from './span.js';
@@ -20,6 +21,8 @@ export interface GateDecision {
   readonly key: string;
   readonly decision: Decision;
   readonly reason?: string | undefined;
+  /** A second reviewer has said the same. */
+  readonly confirmed?: boolean | undefined;
 }
 
 /** Why nothing may leave yet: a code and the field it is about. */
@@ -85,31 +88,32 @@ export class TextGate {
     // A flag on a whole text is about all of it: any change of the text asks again.
     const whole = span.start === span.end;
     const key = keyOf(path, text.language, span, whole ? text.original : found, seen);
-    const said = this.decisions.get(key);
-    const reasoned = said !== undefined && (said.decision !== 'allow' || (said.reason ?? '').trim() !== '');
     const { type, tier, by, why } = span;
-    const word = reasoned ? { decision: said.decision, ...(said.reason === undefined ? {} : { reason: said.reason }) } : {};
-    this.findings.push({
-      key,
-      path,
-      language: text.language,
-      start,
-      end,
-      text: whole ? excerptOf(text.original) : found,
-      type,
-      tier,
-      by,
-      why,
-      ...word,
-    });
-    if (!reasoned && (tier === 'flag' || said !== undefined)) {
-      this.obstacles.push({ code: said === undefined ? 'gate/flag-undecided' : 'gate/reason-missing', path, language: text.language });
-    }
+    const excerpt = whole ? excerptOf(text.original) : found;
+    const said = this.ask({ key, path, language: text.language, start, end, text: excerpt, type, tier, by, why });
     // An undecided flag is hidden in the preview; an undecided whole text is shown, for somebody has to read it.
-    const decision = reasoned ? said.decision : whole ? 'allow' : usual(type);
+    const decision = said ?? (whole ? 'allow' : usual(type));
     if (decision === 'allow' && !whole) this.allowed.push(fold(normalise(found, text.language).text));
     this.count(type, decision);
     return { span, decision };
+  }
+
+  /** Puts a finding before the reviewers; answers their decision, when there is one that holds. */
+  ask(asked: Omit<Finding, 'decision' | 'reason' | 'second'>): Decision | undefined {
+    const { key, path, language, tier } = asked;
+    const said = this.decisions.get(key);
+    const reasoned = said !== undefined && (said.decision !== 'allow' || (said.reason ?? '').trim() !== '');
+    const second = reasoned && said.decision === 'allow' && needsSecondPerson(asked) ? (said.confirmed ? 'given' : 'needed') : undefined;
+    this.findings.push({
+      ...asked,
+      ...(reasoned ? { decision: said.decision } : {}),
+      ...(reasoned && said.reason !== undefined ? { reason: said.reason } : {}),
+      ...(second === undefined ? {} : { second }),
+    });
+    if (!reasoned && (tier === 'flag' || said !== undefined))
+      this.obstacles.push({ code: said === undefined ? 'gate/flag-undecided' : 'gate/reason-missing', path, language });
+    if (second === 'needed') this.obstacles.push({ code: 'gate/second-person-needed', path, language });
+    return reasoned ? said.decision : undefined;
   }
 
   private count(type: EntityType, decision: Decision): void {

@@ -1,13 +1,13 @@
 import type { Finding, ReviewDecisions } from '@nmirf/contracts/practices/authoring';
 import { directionOf } from '@nmirf/languages/languages';
-import { Button } from '@nmirf/ui/form/button';
-import { TextField } from '@nmirf/ui/form/fields';
 import { RadioChoice } from '@nmirf/ui/form/radio-choice';
 import { useFormats } from '@nmirf/ui/language/use-language';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { anchorOf, fieldOf, markOf, standing } from './located.js';
+import { ReasonToKeep } from './reason-to-keep.js';
 import styles from './review.module.css';
+import { SecondWord } from './second-word.js';
 
 type Decision = ReviewDecisions['decisions'][number];
 
@@ -23,7 +23,6 @@ interface FindingCardProperties {
 const SpanDecision = ({ finding, busy, onDecide }: FindingCardProperties) => {
   const { t } = useTranslation();
   const [allowing, setAllowing] = useState(false);
-  const [reason, setReason] = useState(finding.reason ?? '');
   const anchor = anchorOf(finding.key);
   const chosen = allowing ? 'allow' : standing(finding);
   const decide = (decision: (typeof decisions)[number]): void => {
@@ -39,28 +38,8 @@ const SpanDecision = ({ finding, busy, onDecide }: FindingCardProperties) => {
         chosen={chosen}
         onChange={decide}
       />
-      {chosen === 'allow' ? (
-        <div className={styles.reason}>
-          <TextField
-            id={`${anchor}-reason`}
-            label={t('gate.reason')}
-            hint={t('gate.reasonHint')}
-            maxLength={500}
-            value={reason}
-            onChange={setReason}
-          />
-          <Button
-            size="sm"
-            busy={busy}
-            disabled={reason.trim() === ''}
-            onClick={() => {
-              onDecide({ key: finding.key, decision: 'allow', reason: reason.trim() });
-            }}
-          >
-            {t('gate.allow')}
-          </Button>
-        </div>
-      ) : null}
+      {chosen === 'allow' ? <ReasonToKeep finding={finding} busy={busy} onDecide={onDecide} /> : null}
+      <SecondWord findings={[finding]} busy={busy} onDecide={([confirmed]) => confirmed && onDecide(confirmed)} />
     </>
   );
 };

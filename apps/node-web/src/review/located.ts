@@ -40,6 +40,9 @@ export interface Piece {
 /** A finding of no length is about the whole text: somebody has to read it. */
 export const isWhole = ({ start, end }: Finding): boolean => start === end;
 
+/** The one finding that is about the practice as a whole: too few others look like it. */
+export const isAboutPractice = ({ why }: Finding): boolean => why === 'few-alike';
+
 /** A text cut at its findings. Findings that overlap an earlier one are not marked twice. */
 export const piecesOf = (text: string, findings: readonly Finding[]): readonly Piece[] => {
   const pieces: Piece[] = [];
@@ -67,10 +70,13 @@ export const standing = ({ tier, type, decision }: Finding): Finding['decision']
 
 const marks = { allow: 'allowed', generalise: 'generalised', mask: 'masked' } as const;
 
+/** Nobody has decided yet, or nobody has confirmed what takes two. */
+export const isWaiting = (finding: Finding): boolean => standing(finding) === undefined || finding.second === 'needed';
+
 /** What will happen to a span, or that nobody has decided yet. */
 export const markOf = (finding: Finding): Mark => {
   const decision = standing(finding);
-  return decision === undefined ? 'flagged' : marks[decision];
+  return decision === undefined || isWaiting(finding) ? 'flagged' : marks[decision];
 };
 
 /** The element id of a finding's controls. Keys hold characters an address would not. */

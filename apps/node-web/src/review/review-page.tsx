@@ -1,6 +1,6 @@
 import { readOwnPractice, readReview } from '@nmirf/api-client/practices';
 import type { Language } from '@nmirf/contracts/languages/language';
-import type { Finding, PracticeView, ReviewView } from '@nmirf/contracts/practices/authoring';
+import type { Finding, PracticeView, ReviewDecisions, ReviewView } from '@nmirf/contracts/practices/authoring';
 import { directionOf } from '@nmirf/languages/languages';
 import { useApi } from '@nmirf/ui/app/api-context';
 import { bestText } from '@nmirf/ui/language/content-text';
@@ -13,8 +13,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FewAlikeCard } from './few-alike-card.js';
 import { FindingCard } from './finding-card.js';
-import { isWhole, markOf } from './located.js';
+import { isAboutPractice, isWaiting, isWhole } from './located.js';
 import { ReleaseCard } from './release-card.js';
 import styles from './review.module.css';
 import { SideBySide } from './side-by-side.js';
@@ -26,6 +27,8 @@ interface GateProperties {
   readonly review: ReviewView;
   readonly gate: Gate;
 }
+
+type Decision = ReviewDecisions['decisions'][number];
 
 const marks = ['masked', 'flagged', 'generalised', 'allowed'] as const;
 
@@ -52,7 +55,7 @@ const Comparison = ({ practice, review }: Omit<GateProperties, 'gate'>) => {
     written.includes(practice.record.originalLanguage) ? practice.record.originalLanguage : (written[0] ?? 'en'),
   );
   const open = (other: Language): number =>
-    review.findings.filter((finding) => finding.language === other && markOf(finding) === 'flagged').length;
+    review.findings.filter((finding) => finding.language === other && !isAboutPractice(finding) && isWaiting(finding)).length;
   return (
     <Card>
       <Tabs
@@ -75,7 +78,7 @@ const Comparison = ({ practice, review }: Omit<GateProperties, 'gate'>) => {
 /** Findings about whole texts, one group for each language. */
 const wholeTexts = (findings: readonly Finding[]): readonly [Finding, ...Finding[]][] => {
   const groups = new Map<Language, [Finding, ...Finding[]]>();
-  for (const finding of findings.filter(isWhole)) {
+  for (const finding of findings.filter((found) => isWhole(found) && !isAboutPractice(found))) {
     const group = groups.get(finding.language);
     if (group === undefined) groups.set(finding.language, [finding]);
     else group.push(finding);
@@ -89,6 +92,10 @@ const Findings = ({ review, gate }: Omit<GateProperties, 'practice'>) => {
   const spans = review.findings
     .filter((finding) => !isWhole(finding))
     .sort((a, b) => Number(a.tier === 'auto') - Number(b.tier === 'auto'));
+  const decide = (decision: Decision): void => {
+    gate.deciding.mutate([decision]);
+  };
+  const busy = gate.deciding.isPending;
   if (review.findings.length === 0) return <Card title={t('gate.findings')}>{t('gate.noFindings')}</Card>;
   return (
     <Card title={t('gate.findings')}>
@@ -96,18 +103,14 @@ const Findings = ({ review, gate }: Omit<GateProperties, 'practice'>) => {
         <p>{t('gate.findingsHint')}</p>
         {gate.deciding.isError ? <ProblemNotice error={gate.deciding.error} /> : null}
         <ul className={styles.findings}>
+          {review.findings.filter(isAboutPractice).map((finding) => (
+            <FewAlikeCard key={finding.key} finding={finding} policy={review.report?.policy.version} busy={busy} onDecide={decide} />
+          ))}
           {wholeTexts(review.findings).map((group) => (
-            <WholeTextCard key={group[0].key} findings={group} busy={gate.deciding.isPending} onDecide={gate.deciding.mutate} />
+            <WholeTextCard key={group[0].key} findings={group} busy={busy} onDecide={gate.deciding.mutate} />
           ))}
           {spans.map((finding) => (
-            <FindingCard
-              key={finding.key}
-              finding={finding}
-              busy={gate.deciding.isPending}
-              onDecide={(decision) => {
-                gate.deciding.mutate([decision]);
-              }}
-            />
+            <FindingCard key={finding.key} finding={finding} busy={busy} onDecide={decide} />
           ))}
         </ul>
       </Stack>

@@ -4,6 +4,7 @@ import { REPLICA_ENTITIES } from '@nmirf/replica/database/replica-entities';
 import { Link } from '../foundation/link/link.entity.js';
 import { AllowedWord } from '../network/publication/allowed-word.entity.js';
 import { PracticeReview } from '../network/publication/practice-review.entity.js';
+import { Reviewer } from '../network/publication/reviewer.entity.js';
 import { HubReceipt } from '../network/sync/hub-receipt.entity.js';
 import { OutgoingMessage } from '../network/sync/outgoing-message.entity.js';
 import { Practice } from '../work/practices/practice.entity.js';
@@ -19,6 +20,7 @@ export const NODE_ENTITIES: readonly EntityClass[] = [
   Practice,
   PracticeReview,
   AllowedWord,
+  Reviewer,
   SourceDocument,
   Recommendation,
 ];

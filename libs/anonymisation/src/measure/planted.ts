@@ -1,6 +1,6 @@
 import { type Language, languages } from '@nmirf/contracts/languages/language';
 import { practiceRecord } from '@nmirf/contracts/practices/record';
-import { type GateContext, prepare } from '../gate.js';
+import { FEW_ALIKE, type GateContext, prepare } from '../gate.js';
 import { secondCheck } from '../second-check.js';
 import { ARABIC_ORIGINS, LATIN_ORIGINS, type NameList } from './names-by-origin.js';
 import { random } from './random.js';
@@ -22,7 +22,9 @@ const CARRIERS: Readonly<Record<Language, readonly string[]>> = {
   pt: ['A lista é mantida por # desde 2019.', '# propôs o novo procedimento.', 'A formação foi dada com # e a unidade.'],
   ar: ['تولى # إعداد القائمة منذ سنة 2019.', 'قال # إن الإجراء الجديد مفيد.', 'نظم التدريب مع # والوحدة.'],
 };
-const context: GateContext = { region: 'europe', persons: [], publicNames: [], reviewers: 1 };
+const context: GateContext = { region: 'europe', persons: [], publicNames: [], released: [], reviewers: [] };
+/** How alike practices are is no matter here. */
+const decisions = [{ key: FEW_ALIKE, decision: 'generalise' as const }];
 const text = (language: Language, words: string) => ({ language, text: words });
 
 /** Plants names nobody has told the node of in `each` practices of each origin and language, and tries to publish them. */
@@ -63,7 +65,7 @@ const attempt = (language: Language, { given, family }: NameList, i: number): 'p
     stage: 'pilot',
     from: '2019-03-01',
   });
-  const { summary, report, obstacles } = prepare(record, [], context);
+  const { summary, report, obstacles } = prepare(record, decisions, context);
   const out = summary?.summary[0]?.text ?? '';
   const standing = parts.some((part) => name.includes(part) && out.includes(part));
   if (!summary || !report || obstacles.length > 0) return standing || obstacles.some(({ path }) => path === 'summary') ? 'held' : 'hidden';

@@ -1,17 +1,28 @@
+import { createHash } from 'node:crypto';
+import { publicationPolicies, type PublicationPolicy } from '@nmirf/contracts/practices/policy';
 import type { EntityType } from '@nmirf/contracts/practices/report';
 
-/** The rules below, as a reader of a report finds them. Raised whenever a rule changes. */
-export const POLICY = '1.0';
+/** The policy this gate publishes by. */
+const VERSION = '1.1';
 /** The oldest policy the hub still takes. */
-export const OLDEST_POLICY = '1.0';
-export const ENGINE = 'nmirf-anonymisation/1.0';
+export const OLDEST_POLICY = '1.1';
 
-/** The smallest count of people that is published (ONS, CMS). */
-export const SMALLEST_CELL = 10;
-/** The least a node may lower that to, with two approvals (OECD, UNECE). */
-export const FLOOR = 5;
-/** Published counts and percentages are multiples of it. */
-export const ROUNDING = 5;
+const policy = publicationPolicies[VERSION] as PublicationPolicy;
+export const { fields: fieldPolicy, smallestCell: SMALLEST_CELL, floor: FLOOR, rounding: ROUNDING } = policy;
+export const { k: ENOUGH_ALIKE, l: ENOUGH_TYPES, period: PERIOD } = policy;
+
+const digests: ReadonlyMap<string, string> = new Map(
+  Object.entries(publicationPolicies).map(([version, rules]) => [
+    version,
+    createHash('sha256').update(JSON.stringify(rules)).digest('base64url'),
+  ]),
+);
+
+/** SHA-256 of a policy, unpadded base64url; `undefined` for a version that is not known here. */
+export const policyDigest = (version: string): string | undefined => digests.get(version);
+
+/** What a report says of the policy. */
+export const POLICY = { version: VERSION, digest: policyDigest(VERSION) ?? '' } as const;
 
 export type Decision = 'mask' | 'generalise' | 'allow';
 
@@ -29,46 +40,6 @@ export const isAtLeast = (version: string, oldest: string): boolean => {
   if (!/^\d{1,4}\.\d{1,4}$/.test(version)) return false;
   const [[major, minor], [oldMajor, oldMinor]] = [parts(version), parts(oldest)];
   return major > oldMajor || (major === oldMajor && minor >= oldMinor);
-};
-
-type Action = 'keep' | 'enumerate' | 'generalise' | 'text' | 'count' | 'drop';
-
-/** What becomes of each field of a record; a field that is not named here is dropped and counted. */
-export const fieldPolicy: Readonly<Record<string, Action>> = {
-  originalLanguage: 'keep',
-  country: 'keep',
-  attribution: 'keep',
-  title: 'text',
-  summary: 'text',
-  'buildingBlocks.title': 'text',
-  'buildingBlocks.description': 'text',
-  'buildingBlocks.enablingFactors': 'drop',
-  'buildingBlocks.lessons': 'drop',
-  'buildingBlocks.dependencies': 'drop',
-  type: 'keep',
-  stage: 'enumerate',
-  from: 'generalise',
-  to: 'generalise',
-  capacities: 'keep',
-  themes: 'keep',
-  bodies: 'keep',
-  affectedPersons: 'keep',
-  sdgs: 'keep',
-  institutions: 'enumerate',
-  results: 'count',
-  recommendations: 'keep',
-  context: 'drop',
-  problem: 'drop',
-  participation: 'drop',
-  steps: 'drop',
-  resources: 'drop',
-  limits: 'drop',
-  inclusion: 'drop',
-  sustainability: 'drop',
-  transferability: 'drop',
-  informationSystems: 'drop',
-  contacts: 'drop',
-  internalNotes: 'drop',
 };
 
 /** The confidential narrative: no run of its words may stand in the summary. */

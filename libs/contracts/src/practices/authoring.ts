@@ -60,6 +60,10 @@ export const finding = z
     detail: z.string().optional(),
     decision: z.enum(['mask', 'generalise', 'allow']).optional(),
     reason: z.string().optional(),
+    /** Keeping it takes a second reviewer, who has confirmed it or not yet. */
+    second: z.enum(['needed', 'given']).optional(),
+    /** The caller made the decision: somebody else has to confirm it. */
+    mine: z.boolean().optional(),
   })
   .meta({ id: 'Finding' });
 export type Finding = z.infer<typeof finding>;

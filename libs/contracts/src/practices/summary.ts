@@ -71,6 +71,8 @@ export const practiceSummary = z
     stage: practiceStage,
     fromYear: z.int().min(1945).max(2200),
     toYear: z.int().min(1945).max(2200).optional(),
+    /** The years are the first of periods of so many: a single year would have told too much. */
+    yearSpan: z.literal(5).optional(),
     capacities: z.array(capacity).max(4),
     themes: z.array(z.string().max(120)).max(20),
     bodies: z.array(z.string().max(60)).max(20),

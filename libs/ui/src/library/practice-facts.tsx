@@ -1,4 +1,5 @@
 import type { LibraryPractice } from '@nmirf/contracts/practices/library';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../language/use-language.js';
 import { useMechanismName } from '../members/member-name.js';
@@ -7,6 +8,16 @@ import { Card } from '../page/page.js';
 import { Tags } from '../page/status-tag.js';
 import styles from './library.module.css';
 
+/** Years as they are published: each a year, or the first of a period that hides it. */
+const periodOf = ({ fromYear, toYear, yearSpan }: LibraryPractice['summary'], t: TFunction): string => {
+  if (yearSpan === undefined)
+    return toYear === undefined ? t('practice.since', { year: fromYear }) : t('practice.years', { from: fromYear, to: toYear });
+  const from = { from: fromYear, to: fromYear + yearSpan - 1 };
+  return toYear === undefined
+    ? t('practice.spanSince', from)
+    : t('practice.spans', { ...from, fromEnd: toYear, toEnd: toYear + yearSpan - 1 });
+};
+
 /** Who it comes from and how it is classed. */
 export const PracticeFacts = ({ practice }: { readonly practice: LibraryPractice }) => {
   const { t } = useTranslation();
@@ -14,10 +25,7 @@ export const PracticeFacts = ({ practice }: { readonly practice: LibraryPractice
   const formats = useFormats();
   const { summary, mechanism } = practice;
   const name = mechanism === undefined ? undefined : nameOf(mechanism);
-  const years =
-    summary.toYear === undefined
-      ? t('practice.since', { year: summary.fromYear })
-      : t('practice.years', { from: summary.fromYear, to: summary.toYear });
+  const years = periodOf(summary, t);
   return (
     <Card title={t('practice.facts')}>
       <Facts

@@ -41,16 +41,18 @@ const summary = {
 };
 
 const report = {
-  policy: 'p',
-  engine: 'e',
+  policy: { version: '1.1', digest: 'A'.repeat(43) },
+  engine: { version: 'e', digest: 'A'.repeat(43) },
   digest: toBase64url(sha256(new TextEncoder().encode(JSON.stringify(summary)))),
   languages: ['es'],
-  fields: [],
+  actions: [],
   spans: [],
   dropped: 0,
-  suppressedCells: 0,
-  leakScan: { clean: true, recognisers: [] },
-  review: { reviewers: 1, flags: 0 },
+  suppression: { withheld: 0, rounded: 0 },
+  anonymity: { k: 1, l: 1 },
+  risks: { singlingOut: 'by-review', linkability: 'by-rule', inference: 'by-review' },
+  leakScan: { clean: true },
+  review: { reviewers: ['R-7K3QD'], flags: 0, confirmed: 0 },
 };
 
 const published = practicePublished.parse({ practice: id, version: 1, summary, report });

@@ -29,6 +29,38 @@ export const publicationOf = (prepared: Prepared, digest: string, candidate: Can
   return { practice: candidate.publicId ?? newId(), version: (candidate.publicVersion ?? 0) + 1, summary, report };
 };
 
+type GivenDecision = ReviewDecisions['decisions'][number];
+
+/** A decision as the node keeps it: who made it, and who confirmed it where keeping something takes two. */
+export interface KeptDecision extends GivenDecision {
+  readonly by: string;
+  readonly confirmedBy?: string;
+}
+
+/**
+ * The decisions on a practice after `person` has spoken; the last word on a finding counts. Who says the same as another reviewer, that
+ * something is kept, confirms it; anything else is a decision anew, and nobody has confirmed that.
+ */
+export const decided = (before: readonly KeptDecision[], given: readonly GivenDecision[], person: string): KeptDecision[] => {
+  const kept = new Map(before.map((decision) => [decision.key, decision]));
+  for (const decision of given) {
+    const last = kept.get(decision.key);
+    const isSame = last?.decision === 'allow' && decision.decision === 'allow';
+    if (isSame && last.by !== person) kept.set(decision.key, { ...last, confirmedBy: person });
+    else if (!isSame || last.reason !== decision.reason) kept.set(decision.key, { ...decision, by: person });
+  }
+  return [...kept.values()];
+};
+
+/** What counts of the decisions for a text that `editor` wrote last: nobody decides about their own text, also not beforehand. */
+export const standing = (decisions: readonly KeptDecision[], editor: string) =>
+  decisions
+    .filter(({ by }) => by !== editor)
+    .map(({ key, decision, reason, confirmedBy }) => ({
+      ...{ key, decision, reason },
+      confirmed: confirmedBy !== undefined && confirmedBy !== editor,
+    }));
+
 /** What the mechanism remembers and forgets after a reviewer's decisions. */
 export interface Learned {
   readonly remember: ReadonlyMap<string, string>;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { traitsOf } from '@nmirf/anonymisation/anonymity';
 import type { PersonView } from '@nmirf/contracts/identity/session';
 import type { PracticeView } from '@nmirf/contracts/practices/authoring';
 import { Audit } from '@nmirf/platform/audit/audit';
@@ -37,7 +38,8 @@ export class ReleaseService {
       const subject = `practice:${data.practice}`;
       await this.outgoing.submit(tx, { type: 'practice.published.v1', subject, data, ...(title !== undefined && { title }) });
       const review = await this.reviews.reviewOf(tx, id);
-      await tx.save(PracticeReview, { ...review, reviewers: [], approvedDigest: digest, approvedBy: person.id, day });
+      const approved = { reviewers: [], approvedDigest: digest, approvedBy: person.id, day };
+      await tx.save(PracticeReview, { ...review, ...approved, traits: traitsOf(this.practices.complete(practice)) });
       await this.audit.note(tx, { action: 'practice.released', by: person.id, subject: id, details: { practice: data.practice, digest } });
       return this.practices.markReleased(tx, practice, person, { publicId: data.practice, version: data.version, at });
     });

@@ -5,12 +5,13 @@ import type { ReviewDecisions, ReviewView } from '@nmirf/contracts/practices/aut
 import { createTranslator, problemTexts } from '@nmirf/languages/catalogue';
 import { PersonsService } from '@nmirf/platform/identity/persons.service';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, In, Not } from 'typeorm';
+import { DataSource, type EntityManager, In, IsNull, Not } from 'typeorm';
 import { MechanismFacade } from '../../foundation/link/mechanism.facade.js';
 import { PracticesFacade, type ReviewedPractice } from '../../work/practices/practices.facade.js';
 import { AllowedWord } from './allowed-word.entity.js';
 import { PracticeReview } from './practice-review.entity.js';
-import { learnedFrom, mayRelease } from './publication.rules.js';
+import { decided, learnedFrom, mayRelease, standing } from './publication.rules.js';
+import { pseudonymsOf } from './reviewers.js';
 
 /** The gate's page: what would leave, what was found, and the reviewers' word on it. */
 @Injectable()
@@ -28,15 +29,14 @@ export class ReviewService {
     return this.viewOf(practice, person, language, this.db.manager);
   }
 
-  /** Adds decisions to those there are; the last word on a finding counts. Needs somebody who is not the last editor. */
+  /** Adds decisions to those there are. Needs somebody who is not the last editor. */
   decide(person: PersonView, id: string, { decisions }: ReviewDecisions, language: Language): Promise<ReviewView> {
     return this.db.transaction(async (tx) => {
       const practice = await this.practices.lock(tx, id);
       this.practices.assertReviewable(practice, person);
       const review = await this.reviewOf(tx, id);
-      const merged = new Map([...review.decisions, ...decisions].map((decision) => [decision.key, decision]));
       const reviewers = [...new Set([...review.reviewers, person.id])];
-      await tx.save(PracticeReview, { ...review, decisions: [...merged.values()], reviewers });
+      await tx.save(PracticeReview, { ...review, decisions: decided(review.decisions, decisions, person.id), reviewers });
       await this.learn(tx, practice, person, { decisions });
       return this.viewOf(practice, person, language, tx);
     });
@@ -56,31 +56,43 @@ export class ReviewService {
   async prepare(tx: EntityManager, practice: ReviewedPractice, person: PersonView, day: string): Promise<Prepared> {
     const { decisions, reviewers } = await this.reviewOf(tx, practice.id);
     const [staff, { region, names }] = [await this.persons.list(), await this.mechanism.own()];
+    const others = { practiceId: Not(practice.id) };
     // What was let through here stays a decision of this practice's, to be seen in its report.
-    const allowed = await tx.findBy(AllowedWord, { practiceId: Not(practice.id) });
+    const allowed = await tx.findBy(AllowedWord, others);
+    const released = await tx.find(PracticeReview, {
+      select: { practiceId: true, traits: true },
+      where: { ...others, traits: Not(IsNull()) },
+    });
     const context: GateContext = {
       region,
       publicNames: names.map(({ value }) => value),
       persons: staff.map(({ name }) => name),
       allowedWords: allowed.map(({ word }) => word),
-      reviewers: new Set([...reviewers, person.id]).size,
+      released: released.flatMap(({ traits }) => traits ?? []),
+      reviewers: await pseudonymsOf(tx, [...new Set([...reviewers, person.id])]),
       day,
     };
-    return prepare(this.practices.complete(practice), decisions, context);
+    return prepare(this.practices.complete(practice), standing(decisions, practice.editedBy), context);
   }
 
   async reviewOf(tx: EntityManager, practiceId: string): Promise<PracticeReview> {
     const review = await tx.findOneBy(PracticeReview, { practiceId });
-    return review ?? { practiceId, decisions: [], reviewers: [], approvedDigest: null, approvedBy: null, day: null };
+    return review ?? { practiceId, decisions: [], reviewers: [], approvedDigest: null, approvedBy: null, day: null, traits: null };
   }
 
   private async viewOf(practice: ReviewedPractice, person: PersonView, language: Language, tx: EntityManager): Promise<ReviewView> {
     const prepared = await this.prepare(tx, practice, person, new Date().toISOString().slice(0, 10));
     const { summary, report, findings, digest } = prepared;
     const translate = createTranslator(language, ['gate']);
+    const { decisions } = await this.reviewOf(tx, practice.id);
+    const mine = new Set(decisions.filter(({ by }) => by === person.id).map(({ key }) => key));
     return {
       practice: practice.id,
-      findings: findings.map((finding) => ({ ...finding, detail: translate(`why.${finding.why}`) })),
+      findings: findings.map((finding) => ({
+        ...finding,
+        detail: translate(`why.${finding.why}`),
+        ...(mine.has(finding.key) && { mine: true }),
+      })),
       obstacles: prepared.obstacles.map(({ code, path }) => ({ code, path, detail: problemTexts(language, code)?.detail ?? code })),
       mayRelease: mayRelease(prepared, practice, person),
       ...(summary && { summary }),
