@@ -1,6 +1,14 @@
-import { describe, expect } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { fromBase64 } from '@nmirf/federation/base64url';
-import { formatCheckpoint, openCheckpoint, parseCheckpoint } from '@nmirf/federation/checkpoint';
+import {
+  dateCheckpoint,
+  dateKeyOf,
+  dateOfCheckpoint,
+  formatCheckpoint,
+  openCheckpoint,
+  parseCheckpoint,
+  signCheckpoint,
+} from '@nmirf/federation/checkpoint';
 import { publicKeyOf, signEd25519 } from '@nmirf/federation/crypto';
 import { encodeVerifierKey, formatNote, isSignedBy, noteKey, parseNote, parseVerifierKey, signText } from '@nmirf/federation/note';
 import { decodeEntries, decodeTile, encodeEntries, parseTilePath, TILE_WIDTH, tilePath, tilesOf } from '@nmirf/federation/tiles';
@@ -107,5 +115,24 @@ describe('C2SP tiles', () => {
       expect(Buffer.from(Frontier.empty().appendAll(tile).root())).toEqual(Buffer.from(checkpoint.root));
       expect(formatCheckpoint(checkpoint)).toBe(checkpoint.note.text);
     }
+  });
+});
+
+describe('the date of a checkpoint', () => {
+  const seed = new Uint8Array(32).fill(3);
+  const sign = (message: Uint8Array) => signEd25519(seed, message);
+  const key = noteKey('hub.example/nmirf/log1', publicKeyOf(seed));
+  const undated = signCheckpoint({ origin: key.name, size: 1, root: new Uint8Array(32), extensions: [] }, key, sign);
+
+  it('stands under the same text, by the same key', () => {
+    const opened = openCheckpoint(dateCheckpoint(undated, dateKeyOf(key), 1_795_478_400, sign), key);
+    expect(opened.note.text).toBe(openCheckpoint(undated, key).note.text);
+    expect(dateOfCheckpoint(opened.note, key)).toBe(1_795_478_400);
+    expect(dateOfCheckpoint(openCheckpoint(undated, key).note, key)).toBeUndefined();
+  });
+
+  it('is refused when it is not the log’s', () => {
+    const forged = dateCheckpoint(undated, dateKeyOf(key), 1_795_478_400, () => new Uint8Array(64));
+    expect(() => dateOfCheckpoint(openCheckpoint(forged, key).note, key)).toThrow('proof-invalid');
   });
 });

@@ -1,5 +1,18 @@
 import { fromBase64, toBase64 } from './base64url.js';
-import { formatNote, isNoteName, isSignedBy, type Note, type NoteKey, parseNote, signText } from './note.js';
+import { cosign, cosignatureBy } from './cosignature.js';
+import {
+  formatNote,
+  isNoteName,
+  isSignedBy,
+  type Note,
+  type NoteKey,
+  noteKey,
+  noteTypes,
+  parseNote,
+  signatureLine,
+  signaturesBy,
+  signText,
+} from './note.js';
 import { ProtocolProblem } from './problems.js';
 
 /** C2SP tlog-checkpoint: the size and root of a log, as its origin signs them. */
@@ -42,6 +55,25 @@ function checkpointIn(match: RegExpExecArray | null): Checkpoint | undefined {
 export function signCheckpoint(checkpoint: Checkpoint, key: NoteKey, sign: (message: Uint8Array) => Uint8Array): string {
   const text = formatCheckpoint(checkpoint);
   return formatNote({ text, signatures: [signText(text, key, sign)] });
+}
+
+/**
+ * Says under a signed checkpoint when its log stood by it (`time`, Unix seconds): a cosignature by the log's own key, so the text and
+ * everybody's words under it stay as they are. `key` comes from `dateKeyOf`.
+ */
+export function dateCheckpoint(signed: string, key: NoteKey, time: number, sign: (message: Uint8Array) => Uint8Array): string {
+  return signed + signatureLine(cosign(parseNote(signed).text, key, time, sign));
+}
+
+/** The log's key as it dates checkpoints. */
+export const dateKeyOf = ({ name, key }: NoteKey): NoteKey => noteKey(name, key, noteTypes.cosignature);
+
+/** When the log (`key`) last stood by this checkpoint, Unix seconds; undefined when it does not say. @throws ProtocolProblem `proof-invalid` */
+export function dateOfCheckpoint(note: Note, key: NoteKey): number | undefined {
+  const dateKey = dateKeyOf(key);
+  const date = cosignatureBy(note, dateKey);
+  if (!date && signaturesBy(note, dateKey).length > 0) throw new ProtocolProblem('proof-invalid');
+  return date?.time;
 }
 
 /**
