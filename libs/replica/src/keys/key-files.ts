@@ -1,15 +1,15 @@
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { access, mkdir, open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { SourceId } from '@nmirf/contracts/network/names';
+import type { PublicJwk } from '@nmirf/contracts/network/names';
 import { randomBytes } from '@nmirf/federation/crypto';
-import { type KeyPair, keyPairFromPkcs8, keyPairFromSeed, pkcs8Of, type Signer, signerOf } from '@nmirf/federation/keys';
+import { type KeyPair, keyPairFromPkcs8, keyPairFromSeed, pkcs8Of } from '@nmirf/federation/keys';
 
 /** A private key that is not where it should be, or cannot be read. Names the file, never its content. */
 export class KeyFileError extends Error {
   override readonly name = 'KeyFileError';
 }
 
-/** Private keys of one server, as PKCS#8 files of mode 0600 in one folder: `<use>.pem`. */
+/** Private keys of one server, as PKCS#8 files of mode 0600 in one folder: `<use>.pem`, and `<use>.next.pem` for the key that follows. */
 export class KeyFiles {
   constructor(private readonly folder: string) {}
 
@@ -22,8 +22,21 @@ export class KeyFiles {
     return pair;
   }
 
-  async signer(source: SourceId, use: string): Promise<Signer> {
-    return signerOf(source, await this.read(use));
+  /** The key for a use and the one that follows it, where there are such. Throws `KeyFileError` for a file that holds no key. */
+  async all(use: string): Promise<KeyPair[]> {
+    const names = await Promise.all([use, nextOf(use)].map(async (name) => ((await this.exists(name)) ? [name] : [])));
+    return Promise.all(names.flat().map((name) => this.read(name)));
+  }
+
+  /**
+   * The key that is to follow. The one that waits already is given again, until it is in force; then it takes the place of the one
+   * before it, which is of no more use, and another is made.
+   */
+  async next(use: string, isInForce: (key: PublicJwk) => boolean): Promise<KeyPair> {
+    const waiting = (await this.exists(nextOf(use))) ? await this.read(nextOf(use)) : undefined;
+    if (waiting && !isInForce(waiting.publicKey)) return waiting;
+    if (waiting) await rename(this.file(nextOf(use)), this.file(use));
+    return this.readOrMake(nextOf(use));
   }
 
   /** The keys for these uses; makes the ones that are missing, and never writes over one. */
@@ -47,7 +60,16 @@ export class KeyFiles {
     }
   }
 
+  private exists(use: string): Promise<boolean> {
+    return access(this.file(use)).then(
+      () => true,
+      () => false,
+    );
+  }
+
   private file(use: string): string {
     return join(this.folder, `${use}.pem`);
   }
 }
+
+const nextOf = (use: string): string => `${use}.next`;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, LessThanOrEqual } from 'typeorm';
 import { LogCheckpoint } from './log-checkpoint.entity.js';
 
 interface Checkpoint {
@@ -16,6 +16,12 @@ export class CheckpointStore {
 
   async latest(tx: EntityManager = this.db.manager): Promise<LogCheckpoint | undefined> {
     const [row] = await tx.find(LogCheckpoint, { order: { size: 'DESC' }, take: 1 });
+    return row;
+  }
+
+  /** The newest checkpoint that is no longer than `size`. */
+  async upTo(size: number): Promise<LogCheckpoint | undefined> {
+    const [row] = await this.db.manager.find(LogCheckpoint, { where: { size: LessThanOrEqual(size) }, order: { size: 'DESC' }, take: 1 });
     return row;
   }
 

@@ -72,7 +72,8 @@ export class Evidence {
   /** The newest witnessed checkpoint when it covers the position, else the newest of all. */
   private async checkpointFor(position: number, trust: Trust): Promise<LogCheckpoint | undefined> {
     const size = await this.cosignatures.witnessedSize(trust);
-    return (size > position ? await this.checkpoints.find(size) : undefined) ?? this.checkpoints.latest();
+    const witnessed = size > position && goodKeys(trust, 'hub', 'log', size).length > 0 ? await this.checkpoints.find(size) : undefined;
+    return witnessed ?? this.checkpoints.latest();
   }
 
   /** Base64 hashes that show the tree of `older` leaves inside the tree of `newer`. */

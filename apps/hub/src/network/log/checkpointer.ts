@@ -1,7 +1,8 @@
 import { leafHash, Frontier, frontierNodes } from '@nmirf/federation/tree';
-import { signCheckpoint } from '@nmirf/federation/checkpoint';
+import { dateCheckpoint, dateKeyOf, signCheckpoint } from '@nmirf/federation/checkpoint';
 import { type NoteKey, noteKey } from '@nmirf/federation/note';
-import { rawKey } from '@nmirf/federation/keys';
+import { rawKey, type Signer } from '@nmirf/federation/keys';
+import type { Trust } from '@nmirf/federation/trust';
 import { Notifications } from '@nmirf/platform/database/notifications';
 import { Bells } from '@nmirf/platform/queue/bell';
 import { OnBell } from '@nmirf/platform/queue/on-bell.decorator';
@@ -17,6 +18,14 @@ import { KeysService } from '../../foundation/keys/keys.service.js';
 export const CHECKPOINT = 'checkpoint';
 export const LOG_GROWN = 'log_grown';
 const PAGE = 2_000;
+/** A log that does not grow is stood by once more after this long: whoever is shown an old checkpoint can tell by its date. */
+const IDLE_MS = 10 * 60_000;
+
+interface LogKeys {
+  readonly x: string;
+  readonly log: NoteKey;
+  readonly date: NoteKey;
+}
 
 /**
  * Signs what the sequencer wrote. Leaves are read again as they stand in the table and hashed again, so a checkpoint says what
@@ -25,7 +34,7 @@ const PAGE = 2_000;
 @Injectable()
 export class Checkpointer {
   private known: Frontier | undefined;
-  private key: (NoteKey & { readonly x: string }) | undefined;
+  private key: LogKeys | undefined;
 
   constructor(
     private readonly db: DataSource,
@@ -48,30 +57,49 @@ export class Checkpointer {
     } while (hasGrown);
   }
 
-  /** Signs the log as it stands; false when it has not grown. */
+  /** Signs the log as it stands, once more when it is idle; false when it has not grown. */
   private async signOnce(tx: EntityManager): Promise<boolean> {
     const [latest, head] = [await this.checkpoints.latest(tx), await this.store.head(tx)];
     const from = latest?.size ?? 0;
-    if (head.size <= from) return false;
-    const frontier = await this.reread(tx, await this.frontierAt(tx, from), head.size);
+    const isIdle = head.size <= from;
+    if (isIdle && (!latest || Date.now() - latest.signedAt.getTime() < IDLE_MS)) return false;
+    const trust = (await this.trust.upTo(tx, head.governanceAt))!;
+    const { size, signer } = await this.ending(trust, from, head.size);
+    const frontier = await this.reread(tx, await this.frontierAt(tx, from), size);
     const root = frontier.root();
-    if (Buffer.compare(root, head.frontier.root()) !== 0) throw new Error(`The stored leaves do not hash to the root of size ${head.size}`);
-    const trust = await this.trust.upTo(tx, head.governanceAt);
-    const signer = await this.keys.signer('log');
-    const note = signCheckpoint(
-      { origin: trust!.origin, size: head.size, root, extensions: [] },
-      this.noteKey(trust!.origin, signer.publicKey.x),
-      (text) => signer.sign(text),
-    );
-    await this.checkpoints.keep(tx, { size: head.size, root, note, signedAt: new Date() });
-    await this.notifications.notify(tx, LOG_GROWN, String(head.size));
+    const isWhole = size < head.size || Buffer.compare(root, head.frontier.root()) === 0;
+    if (!isWhole) throw new Error(`The stored leaves do not hash to the root of size ${size}`);
+    const signedAt = new Date();
+    await this.checkpoints.keep(tx, { size, root, note: this.note(trust.origin, size, root, signer, signedAt), signedAt });
+    await this.notifications.notify(tx, LOG_GROWN, String(size));
     this.known = frontier;
-    return true;
+    return !isIdle;
+  }
+
+  /**
+   * Up to where to sign, and with which key. The last checkpoint before another key takes over ends right before the message that
+   * brings it in, as far as the old key is still at hand: whoever reads the log from its beginning knows no other key until then.
+   */
+  private async ending(trust: Trust, from: number, end: number): Promise<{ readonly size: number; readonly signer: Signer }> {
+    const turn = trust.hub.keys.find((key) => key.use === 'log' && key.from > from && key.from < end)?.from;
+    const before = turn === undefined ? undefined : await this.keys.signer('log', trust, turn).catch(() => undefined);
+    if (turn !== undefined && before) return { size: turn, signer: before };
+    return { size: end, signer: await this.keys.signer('log', trust, end) };
+  }
+
+  private note(origin: string, size: number, root: Uint8Array, signer: Signer, at: Date): string {
+    const { log, date } = this.keysOf(origin, signer.publicKey.x);
+    const sign = (message: Uint8Array): Uint8Array => signer.sign(message);
+    const signed = signCheckpoint({ origin, size, root, extensions: [] }, log, sign);
+    return dateCheckpoint(signed, date, Math.floor(at.getTime() / 1_000), sign);
   }
 
   /** Made once for a key: that it is sound costs more to check than a signature. */
-  private noteKey(origin: string, x: string): NoteKey {
-    if (this.key?.name !== origin || this.key.x !== x) this.key = { ...noteKey(origin, rawKey(x)!), x };
+  private keysOf(origin: string, x: string): LogKeys {
+    if (this.key?.log.name !== origin || this.key.x !== x) {
+      const log = noteKey(origin, rawKey(x)!);
+      this.key = { x, log, date: dateKeyOf(log) };
+    }
     return this.key;
   }
 

@@ -1,11 +1,14 @@
 import type { FeedEntry, FeedQuery } from '@nmirf/contracts/network/log';
 import type { NodeId } from '@nmirf/contracts/network/names';
 import { encodeLines } from '@nmirf/federation/lines';
+import type { Trust } from '@nmirf/federation/trust';
 import { Notifications } from '@nmirf/platform/database/notifications';
 import { Closing } from '@nmirf/platform/http/closing';
 import { CheckpointStore } from '@nmirf/replica/log/checkpoint-store';
 import { Evidence } from '@nmirf/replica/log/evidence';
+import type { LogCheckpoint } from '@nmirf/replica/log/log-checkpoint.entity';
 import { LogStore, type StoredEntry } from '@nmirf/replica/log/log-store';
+import { TrustStore } from '@nmirf/replica/log/trust-store';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { LOG_GROWN } from './checkpointer.js';
@@ -23,6 +26,7 @@ export class FeedService implements OnApplicationBootstrap {
     private readonly store: LogStore,
     private readonly checkpoints: CheckpointStore,
     private readonly evidence: Evidence,
+    private readonly trust: TrustStore,
     private readonly notifications: Notifications,
     private readonly closing: Closing,
   ) {}
@@ -38,13 +42,28 @@ export class FeedService implements OnApplicationBootstrap {
     if (!checkpoint) throw protocolProblem('overloaded');
     if (from > checkpoint.size) throw protocolProblem('cursor-ahead');
     const entries = within(await this.store.entries(this.db.manager, from, Math.min(limit, checkpoint.size - from)));
-    const next = from + entries.length;
-    const proof = await this.evidence.consistency(next, checkpoint.size);
+    const { shown, tail } = await this.underKnownKey(from, entries, checkpoint);
+    const next = from + shown.length;
+    const proof = await this.evidence.consistency(next, tail.size);
     return encodeLines([
       JSON.stringify({ from, next, size: checkpoint.size }),
-      ...entries.map((entry) => lineFor(entry, reader)),
-      JSON.stringify({ checkpoint: checkpoint.note, proof }),
+      ...shown.map((entry) => lineFor(entry, reader)),
+      JSON.stringify({ checkpoint: tail.note, proof }),
     ]);
+  }
+
+  /**
+   * A page ends under a checkpoint whose key its reader knows by then. In front of the message that brings in another log key that is an
+   * older checkpoint; where none covers the whole page it ends sooner, and where none is left it goes on up to that message.
+   */
+  private async underKnownKey(from: number, entries: readonly StoredEntry[], latest: LogCheckpoint): Promise<Page> {
+    const [trust, next] = [await this.trust.current(this.db.manager), from + entries.length];
+    const turn = trust && turnOfLogKey(trust, next);
+    if (turn === undefined || turn >= latest.size) return { shown: entries, tail: latest };
+    const tail = await this.checkpoints.upTo(turn);
+    if (tail && tail.size >= next) return { shown: entries, tail };
+    if (tail && tail.size > from) return { shown: entries.slice(0, tail.size - from), tail };
+    return this.underKnownKey(from, await this.store.entries(this.db.manager, from, turn + 1 - from), latest);
   }
 
   private async checkpointBeyond(from: number, waitMs: number): ReturnType<CheckpointStore['latest']> {
@@ -75,6 +94,15 @@ export class FeedService implements OnApplicationBootstrap {
   private wake(): void {
     for (const answer of this.waiting) answer();
   }
+}
+
+/** Where the next other key of the log takes over, at `position` or behind it. */
+const turnOfLogKey = (trust: Trust, position: number): number | undefined =>
+  trust.hub.keys.find(({ use, from }) => use === 'log' && from > 0 && from >= position)?.from;
+
+interface Page {
+  readonly shown: readonly StoredEntry[];
+  readonly tail: LogCheckpoint;
 }
 
 /** As many entries as fit a page, and never none. */

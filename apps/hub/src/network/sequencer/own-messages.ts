@@ -4,7 +4,9 @@ import { toBase64url } from '@nmirf/federation/base64url';
 import { expectedPlace } from '@nmirf/federation/chain';
 import { uuidv7 } from '@nmirf/federation/ids';
 import { openMessage, seal } from '@nmirf/federation/message';
+import { TrustStore } from '@nmirf/replica/log/trust-store';
 import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import { KeysService } from '../../foundation/keys/keys.service.js';
 import { type Placed, Sequencer } from './sequencer.js';
 
@@ -14,11 +16,13 @@ export class OwnMessages {
   constructor(
     private readonly sequencer: Sequencer,
     private readonly keys: KeysService,
+    private readonly trust: TrustStore,
+    private readonly db: DataSource,
   ) {}
 
   /** Says it to everyone; resolves once it is durable. Throws the problem that the log's present state refuses it with. */
   async say<Type extends MessageType>(type: Type, subject: string, data: DataOf<Type>): Promise<Placed> {
-    const signer = await this.keys.signer('msg');
+    const signer = await this.keys.signer('msg', await this.trust.current(this.db.manager));
     return this.sequencer.append(({ head, seen }) => {
       const { jws } = seal(
         {

@@ -1,6 +1,7 @@
-import type { NodeId } from '@nmirf/contracts/network/names';
+import type { NodeId, PublicJwk } from '@nmirf/contracts/network/names';
 import type { Signer } from '@nmirf/federation/keys';
-import { KeyFiles } from '@nmirf/replica/keys/key-files';
+import type { Trust } from '@nmirf/federation/trust';
+import { KeyRing } from '@nmirf/replica/keys/key-ring';
 import { Inject, Injectable } from '@nestjs/common';
 
 export const KEYS_DIR = Symbol('keys folder');
@@ -9,23 +10,30 @@ export const NODE_ID = Symbol('node id');
 /** The keys a running node needs; its recovery key is kept elsewhere. */
 type Use = 'msg' | 'wit';
 
-/** The node's private keys, read from their files when first needed. */
+/** The node's private keys, read from their files when first needed. The log says which of them is in force. */
 @Injectable()
 export class NodeKeysFacade {
-  private readonly files: KeyFiles;
-  private readonly signers = new Map<Use, Promise<Signer>>();
+  private readonly ring: KeyRing;
 
   constructor(
     @Inject(KEYS_DIR) folder: string,
     @Inject(NODE_ID) readonly node: NodeId,
   ) {
-    this.files = new KeyFiles(folder);
+    this.ring = new KeyRing(folder, node);
   }
 
-  signer(use: Use = 'msg'): Promise<Signer> {
-    const known = this.signers.get(use) ?? this.files.signer(this.node, use);
-    this.signers.set(use, known);
-    known.catch(() => this.signers.delete(use));
-    return known;
+  /** The signer in force. Throws `KeyFileError` when the log knows this node and none of the keys here. */
+  signer(use: Use, trust: Trust | undefined): Promise<Signer> {
+    return this.ring.signer(use, trust);
+  }
+
+  /** Every key here that may be in force, the likeliest first: the hub's log may be longer or shorter than this node's. */
+  candidates(trust: Trust | undefined): Promise<readonly Signer[]> {
+    return this.ring.candidates('msg', trust);
+  }
+
+  /** The key that is to follow the one in force; made when there is none yet. */
+  async next(use: Use, trust: Trust): Promise<Signer & { readonly publicKey: PublicJwk }> {
+    return this.ring.next(use, trust);
   }
 }
