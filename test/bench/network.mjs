@@ -159,6 +159,8 @@ export class Network {
     const port = await freePort();
     return {
       ...{ PORT: String(port), HOST: '127.0.0.1', PUBLIC_URL: `http://127.0.0.1:${port}`, LOG_LEVEL: 'warn', NODE_ENV: 'production' },
+      // What is measured is the path, not the patience.
+      ...{ POSTS_A_MINUTE: '1000000', MESSAGES_A_MINUTE: '100000000' },
       DATABASE_URL: `postgres://postgres:password@127.0.0.1:${this.databasePort}/${name}`,
       ...{ SESSION_SECRET: randomUUID() + randomUUID(), KEYS_DIR: this.keys(name) },
     };

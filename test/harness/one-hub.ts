@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Mechanism } from '@nmirf/contracts/members/mechanism';
 import type { NodeId } from '@nmirf/contracts/network/names';
+import { signerOf } from '@nmirf/federation/keys';
 import { KeyFiles } from '@nmirf/replica/keys/key-files';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DataSource } from 'typeorm';
@@ -15,6 +16,8 @@ import { PlainMember } from './plain-member.js';
 import { freshDatabase, type TestDatabase } from './postgres.js';
 import { eventually, freePort } from './waiting.js';
 
+/** Tests say more in a minute than a mechanism in a month. */
+const UNLIMITED = { POSTS_A_MINUTE: '100000', MESSAGES_A_MINUTE: '1000000' };
 const TOKEN = 'only for tests only';
 
 const mechanismOf = (country: string): Mechanism => ({
@@ -68,8 +71,9 @@ export class OneHub {
     await rm(this.folder, { recursive: true });
   }
 
-  async member(id: NodeId): Promise<PlainMember> {
-    return new PlainMember(id, await new KeyFiles(this.keys(id)).signer(id, 'msg'), this.url);
+  /** A member, or whoever signs with another of its keys. */
+  async member(id: NodeId, use: 'msg' | 'rec' = 'msg'): Promise<PlainMember> {
+    return new PlainMember(id, signerOf(id, await new KeyFiles(this.keys(id)).read(use)), this.url);
   }
 
   query<Row>(statement: string): Promise<Row[]> {
@@ -100,6 +104,7 @@ export class OneHub {
     return {
       ...{ PORT, PUBLIC_URL: `http://127.0.0.1:${PORT}`, DATABASE_URL: database.url, LOG_LEVEL: 'silent', NODE_ENV: 'test' },
       ...{ SESSION_SECRET: randomUUID() + randomUUID(), KEYS_DIR: this.keys(name), METRICS_TOKEN: TOKEN },
+      ...UNLIMITED,
       ...(redis !== undefined && { REDIS_URL: redis }),
     };
   }

@@ -24,6 +24,8 @@ export class Surroundings {
     return {
       ...{ PORT, HOST: '127.0.0.1', PUBLIC_URL: `http://127.0.0.1:${PORT}`, DATABASE_URL: database.url, LOG_LEVEL: 'silent' },
       ...{ NODE_ENV: 'test', SESSION_SECRET: randomUUID() + randomUUID(), KEYS_DIR: this.keys(name) },
+      // Tests say more in a minute than a mechanism in a month.
+      ...{ POSTS_A_MINUTE: '100000', MESSAGES_A_MINUTE: '1000000' },
       ...(redis !== undefined && { REDIS_URL: redis }),
     };
   }

@@ -5,6 +5,7 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Mechanism } from '@nmirf/contracts/members/mechanism';
+import type { Receipt } from '@nmirf/contracts/network/receipt';
 import { toBase64url } from '@nmirf/federation/base64url';
 import { spokenForm } from '@nmirf/federation/keys';
 import { encodeLines } from '@nmirf/federation/lines';
@@ -23,7 +24,7 @@ import { demonstrationPractices } from '../../apps/node/src/demonstration/practi
 import { LinkFacade } from '../../apps/node/src/foundation/link/link.facade.js';
 import { NodeKeysFacade } from '../../apps/node/src/foundation/link/node-keys.facade.js';
 import { foundingFileOf } from '../../apps/node/src/founding.js';
-import { HubClient, type HubFailure } from '../../apps/node/src/network/sync/hub-client.js';
+import { HubClient } from '../../apps/node/src/network/sync/hub-client.js';
 import { createNode } from '../../apps/node/src/node.js';
 import { nodeEnvironment } from '../../apps/node/src/node.environment.js';
 import { Surroundings } from '../harness/surroundings.js';
@@ -182,10 +183,10 @@ describe('nmirf-verify and a running network', () => {
 });
 
 describe('a member that says to have seen what was never there', () => {
-  /** What the hub answers to a message with this `seen`; "receipt" when it looks at the chain, where the message does not fit. */
+  /** Why the hub refuses a message with this `seen`: "schema-invalid" once it looks at what it says, for only the recovery key may say that. */
   const answerTo = async (seen: string): Promise<string> => {
     const { node } = nodes[1]!;
-    const signer = await node.get(NodeKeysFacade, { strict: false }).signer();
+    const signer = await node.get(NodeKeysFacade, { strict: false }).signer('msg', undefined);
     const [head]: { epoch: number; seq: number; hash: Buffer }[] = await node
       .get(DataSource)
       .query(`select epoch, seq, hash from source_head where source = 'node:pt'`);
@@ -193,18 +194,14 @@ describe('a member that says to have seen what was never there', () => {
       {
         ...{ specversion: '1.0', id: randomUUID(), source: 'node:pt', type: 'network.member.left.v1', subject: 'network' },
         ...{ time: new Date().toISOString(), datacontenttype: 'application/json', dataschema: 'nmirf:member-left/1.0' },
-        ...{ epoch: head!.epoch, seq: head!.seq + 2, prev: toBase64url(head!.hash), aud: '*', seen, salt: 'A'.repeat(22), data: {} },
+        ...{ epoch: head!.epoch, seq: head!.seq + 1, prev: toBase64url(head!.hash), aud: '*', seen, salt: 'A'.repeat(22), data: {} },
       },
       signer,
     );
     const link = await node.get(LinkFacade, { strict: false }).find();
-    return node
-      .get(HubClient, { strict: false })
-      .send(link!, encodeLines([jws]))
-      .then(
-        () => 'receipt',
-        (error: HubFailure) => error.code,
-      );
+    const receipt = await node.get(HubClient, { strict: false }).send(link!, encodeLines([jws]), [signer]);
+    const { entries } = JSON.parse(Buffer.from(receipt.split('.')[1]!, 'base64url').toString('utf8')) as Receipt;
+    return entries[0]!.problem!.code;
   };
 
   it('is not taken into the log, so it cannot make the hub look like a liar', async () => {
@@ -219,7 +216,7 @@ describe('a member that says to have seen what was never there', () => {
     const rows: { leaf: string }[] = await hub.get(DataSource).query('select leaf from log_entry where pos < 2 order by pos');
     const root = toBase64url(rootOf(rows.map(({ leaf }) => leaf)));
     await hub.get(DataSource).query('delete from log_checkpoint where size = 2');
-    expect(await answerTo(`2:${root}`)).toBe('receipt');
+    expect(await answerTo(`2:${root}`)).toBe('schema-invalid');
     expect(await answerTo(`2:${toBase64url(Buffer.alloc(32, 7))}`)).toBe('proof-invalid');
     expect(await sizeAt(hub)).toBe(4);
   });

@@ -4,12 +4,17 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { digestOf } from '@nmirf/anonymisation/digest';
 import type { ReceiptEntry } from '@nmirf/contracts/network/receipt';
 import { toBase64url } from '@nmirf/federation/base64url';
+import { signEd25519 } from '@nmirf/federation/crypto';
 import { encodeJson, sealJws } from '@nmirf/federation/jws';
 import { keyPairFromSeed, signerOf } from '@nmirf/federation/keys';
+import { provePossession } from '@nmirf/federation/possession';
 import { protocolProblems } from '@nmirf/federation/problems';
+import { DataSource } from 'typeorm';
+import { PostingLimits } from '../../apps/hub/src/network/sequencer/posting-limits.js';
 import { OneHub } from '../harness/one-hub.js';
 import { MESSAGES, type PlainMember } from '../harness/plain-member.js';
 import { publishedPractice } from '../harness/published-practices.js';
+import { eventually } from '../harness/waiting.js';
 
 const HOUR_S = 3_600;
 const hub = new OneHub();
@@ -39,7 +44,6 @@ const expectRefusal = async <Answer>(code: Code, act: () => Promise<Answer>): Pr
 };
 
 const nowS = (): number => Math.floor(Date.now() / 1_000);
-const signed = (line: string) => member.post([line]);
 const withHeader = (change: (headers: Record<string, string>) => Record<string, string>) => () => {
   const body = Buffer.from(`${member.message()}\n`, 'latin1');
   return member.send(body, change(member.headers(body)));
@@ -82,8 +86,6 @@ const REQUESTS: readonly (readonly [string, Code, () => Promise<Response>])[] = 
   ],
   ['a clock an hour behind', 'clock-skew', () => member.post(['a.b.c'], { times: { created: nowS() - HOUR_S } })],
   ['a clock an hour ahead', 'clock-skew', () => member.post(['a.b.c'], { times: { created: nowS() + HOUR_S } })],
-  ['a history nobody else has seen', 'proof-invalid', () => signed(member.message({ seen: `1:${'A'.repeat(43)}` }))],
-  ['more than there is', 'stale-size', () => signed(member.message({ seen: `99:${'A'.repeat(43)}` }))],
   ['a page behind the end of the log', 'cursor-ahead', () => fetch(`${hub.url}/nmirf/v1/feed?from=99`)],
 ];
 
@@ -148,6 +150,8 @@ const LINES: readonly (readonly [string, Code, () => string])[] = [
   ['data that breaks its schema', 'schema-invalid', () => member.message({ data: { practice: 'a' } })],
   ['another subject than its data', 'schema-invalid', () => member.message({ subject: 'practice:other' })],
   ['a list of readers, unencrypted', 'schema-invalid', () => member.message({ aud: ['node:pt'] })],
+  ['a history nobody else has seen', 'proof-invalid', () => member.message({ seen: `1:${'A'.repeat(43)}` })],
+  ['more than there is', 'stale-size', () => member.message({ seen: `99:${'A'.repeat(43)}` })],
   ['a time an hour ahead', 'clock-skew', () => member.message({ time: new Date(Date.now() + HOUR_S * 1_000).toISOString() })],
   ['a personal address in its text', 'anonymisation-refused', () => member.message(leaking())],
 ];
@@ -207,19 +211,37 @@ describe('a message that comes again', () => {
     ]);
     expect(await hub.holdings()).toEqual(holdings);
   });
+});
 
-  it('is a fork when it says something else, however old its place: both are kept, and the log stays as it is', async () => {
-    const place = { epoch: 1, seq: 1, prev: 'A'.repeat(43) };
-    const [size] = await hub.query('select size, frontier from log_state');
-    const counted = await hub.counted('chain-fork');
-    for (const line of [member.message({ ...member.head!, prev: 'A'.repeat(43) }), member.message(place)]) {
-      const receipt = await member.say(hub.receiptKey, line);
-      expect(receipt.entries).toMatchObject([{ status: 'fork', problem: problemOf('chain-fork') }]);
-      expect(await hub.query(`select source from fork_evidence where jws = '${line}'`)).toEqual([{ source: 'node:ma' }]);
-    }
-    expect(await hub.counted('chain-fork')).toBe(counted + 2);
-    expect(await hub.query('select size, frontier from log_state')).toEqual([size]);
-  });
+describe('a member that forks', () => {
+  const evidence = () =>
+    hub.query<{ jws: string; proposal: string | null }>(`select jws, proposal from fork_evidence where source = 'node:ma'`);
+  const forks: readonly (readonly [string, () => string])[] = [
+    ['where its chain ends', () => member.message({ ...member.head!, prev: 'A'.repeat(43) })],
+    ['at a place of long ago', () => member.message({ epoch: 1, seq: 1, prev: 'A'.repeat(43) })],
+  ];
+
+  it.each(forks)(
+    '%s is heard no more until the committee has decided; both messages are kept and the log stays as it is',
+    async (_, make) => {
+      const [line, counted, size] = [make(), await hub.counted('chain-fork'), await hub.query('select size, frontier from log_state')];
+      const { entries } = await member.say(hub.receiptKey, line);
+      expect(entries).toMatchObject([{ status: 'fork', problem: problemOf('chain-fork') }]);
+      expect(await hub.counted('chain-fork')).toBe(counted + 1);
+      const answer = await member.post([member.message()]);
+      expect(await answer.json()).toMatchObject(problemOf('chain-fork'));
+      const subject = await eventually(
+        async () => (await evidence()).find(({ jws, proposal }) => jws === line && proposal !== null)?.proposal,
+      );
+      expect(Number((await hub.query<{ size: string }>('select size from log_state'))[0]!.size)).toBe(
+        Number((size[0] as { size: string }).size) + 1,
+      );
+      other.head = await headAt('node:pt');
+      const decision = other.said('network.decision.v1', { subject: subject!, decision: 'reject' });
+      expect((await other.say(hub.receiptKey, decision)).entries).toMatchObject([{ status: 'accepted' }]);
+      expect((await member.say(hub.receiptKey, member.message())).entries).toMatchObject([{ status: 'accepted' }]);
+    },
+  );
 });
 
 describe('a member that was suspended', () => {
@@ -230,5 +252,33 @@ describe('a member that was suspended', () => {
     await member.say(hub.receiptKey, member.said('network.decision.v1', { subject: entries[0]!.hash, decision: 'approve' }));
     const answer = await expectRefusal('node-suspended', () => other.post([other.message()]));
     expect(await answer.json()).toMatchObject(problemOf('node-suspended'));
+  });
+
+  it('may still use its recovery key', async () => {
+    const rec = await hub.member('node:pt', 'rec');
+    rec.head = other.head;
+    const claim = { network: hub.network, id: 'node:pt' as const, nonce: 'a nonce' };
+    const fresh = keyPairFromSeed(randomBytes(32));
+    const possession = provePossession(claim, fresh.publicKey, (bytes) => signEd25519(fresh.seed, bytes));
+    const rotation = rec.said('node.key.rotated.v1', { use: 'msg', key: fresh.publicKey, nonce: claim.nonce, possession });
+    expect((await rec.say(hub.receiptKey, rotation)).entries).toMatchObject([{ status: 'accepted' }]);
+    const answer = await expectRefusal('key-unknown', () => other.post([other.message()]));
+    expect(await answer.json()).toMatchObject(problemOf('key-unknown'));
+  });
+});
+
+describe('a node that sends too much', () => {
+  it('waits for the next minute, and is told how long', async () => {
+    const limits = new PostingLimits(hub.app.get(DataSource), { posts: 2, messages: 100 });
+    const at = Date.parse('2026-11-24T10:00:20.000Z');
+    await limits.count('node:ma', 60, at);
+    await expect(limits.count('node:ma', 41, at)).rejects.toMatchObject({
+      code: 'rate-limited',
+      extras: { headers: { 'retry-after': '40' } },
+    });
+    await limits.count('node:ma', 40, at);
+    await expect(limits.count('node:ma', 1, at + 39_000)).rejects.toMatchObject({ extras: { headers: { 'retry-after': '1' } } });
+    await limits.count('node:pt', 100, at);
+    await limits.count('node:ma', 100, at + 40_000);
   });
 });

@@ -5,6 +5,9 @@ import { z } from 'zod';
 export const hubEnvironment = platformEnvironment.extend({
   /** The folder of the private keys `msg.pem`, `receipt.pem` and `log.pem`. */
   KEYS_DIR: z.string().min(1),
+  /** How often a node may post in a minute, and how many messages it may send; a batch has at most 100. */
+  POSTS_A_MINUTE: z.coerce.number().int().min(1).default(60),
+  MESSAGES_A_MINUTE: z.coerce.number().int().min(100).default(600),
   /** `all`: one process serves and works. With several processes, some serve (`main`) and some work (`worker`). */
   ROLE: z.enum(['all', 'main', 'worker']).default('all'),
   /** The built client; without it only the API answers. */

@@ -32,7 +32,7 @@ export class HubModule {
         ReplicaModule,
         KeysModule.forRoot(KEYS_DIR),
         NetworkHealthModule,
-        LogModule.forRoot(publicUrl),
+        LogModule.forRoot(publicUrl, { posts: environment.POSTS_A_MINUTE, messages: environment.MESSAGES_A_MINUTE }),
         EnrolmentModule.forRoot({ publicUrl, secret: sessionSecret }),
       ],
     };

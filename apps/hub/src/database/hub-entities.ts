@@ -7,6 +7,7 @@ import { Invitation } from '../network/enrolment/invitation.entity.js';
 import { NodeContact } from '../network/health/node-contact.entity.js';
 import { RequestNonce } from '../network/log/request-nonce.entity.js';
 import { ForkEvidence } from '../network/sequencer/fork-evidence.entity.js';
+import { PostingCount } from '../network/sequencer/posting-count.entity.js';
 import { Receipt } from '../network/sequencer/receipt.entity.js';
 
 export const HUB_ENTITIES: readonly EntityClass[] = [
@@ -14,6 +15,7 @@ export const HUB_ENTITIES: readonly EntityClass[] = [
   ...REPLICA_ENTITIES,
   Receipt,
   ForkEvidence,
+  PostingCount,
   RequestNonce,
   Invitation,
   Enrolment,

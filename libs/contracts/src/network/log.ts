@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { hash, nodeId, sourceId } from './names.js';
+import { chainHead } from './envelope.js';
+import { hash, nodeId } from './names.js';
 
 const base64 = z.string().max(64);
 
@@ -86,4 +87,6 @@ export const wellKnown = z.object({
 });
 export type WellKnown = z.infer<typeof wellKnown>;
 
-export const sourceHead = z.object({ source: sourceId, epoch: z.int(), seq: z.int(), hash });
+/** Where a member's chain ends at the hub, the epoch that the membership grants it, and how long the log is. */
+export const ownHead = z.object({ head: chainHead.optional(), epoch: z.int().min(1), size: z.int().min(0) }).meta({ id: 'OwnHead' });
+export type OwnHead = z.infer<typeof ownHead>;

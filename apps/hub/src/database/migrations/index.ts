@@ -4,6 +4,7 @@ import { REPLICA_MIGRATIONS } from '@nmirf/replica/database/migrations/index';
 import { CreateSequencer1795462000000 } from './1795462000000-create-sequencer.js';
 import { CreateEnrolment1795462000010 } from './1795462000010-create-enrolment.js';
 import { CreateNodeContact1795462000020 } from './1795462000020-create-node-contact.js';
+import { LimitAndHold1795462000030 } from './1795462000030-limit-and-hold.js';
 
 export const HUB_MIGRATIONS: readonly MigrationClass[] = [
   ...PLATFORM_MIGRATIONS,
@@ -11,4 +12,5 @@ export const HUB_MIGRATIONS: readonly MigrationClass[] = [
   CreateSequencer1795462000000,
   CreateEnrolment1795462000010,
   CreateNodeContact1795462000020,
+  LimitAndHold1795462000030,
 ];

@@ -8,23 +8,31 @@ import { RequestNonces } from './request-nonces.js';
 import { MessagesController } from '../sequencer/messages.controller.js';
 import { FoundingService } from '../sequencer/founding.service.js';
 import { OwnMessages } from '../sequencer/own-messages.js';
+import { Forks } from '../sequencer/forks.js';
+import { ForksWorker } from '../sequencer/forks.worker.js';
+import { HeadsController } from '../sequencer/heads.controller.js';
+import { type Limits, LIMITS, PostingLimits } from '../sequencer/posting-limits.js';
 import { SeenClaims } from '../sequencer/seen-claims.js';
 import { Sequencer } from '../sequencer/sequencer.js';
 
 /** How messages travel: the sequencer gives them their places, the log is signed and served. */
 @Module({})
 export class LogModule {
-  static forRoot(publicUrl: string): DynamicModule {
+  static forRoot(publicUrl: string, limits: Limits): DynamicModule {
     return {
       module: LogModule,
       global: true,
-      controllers: [MessagesController, FeedController, CosignaturesController],
+      controllers: [MessagesController, FeedController, CosignaturesController, HeadsController],
       providers: [
         { provide: PUBLIC_URL, useValue: publicUrl },
+        { provide: LIMITS, useValue: limits },
         NodeRequests,
         RequestNonces,
         Sequencer,
         SeenClaims,
+        PostingLimits,
+        Forks,
+        ForksWorker,
         OwnMessages,
         FoundingService,
         Checkpointer,

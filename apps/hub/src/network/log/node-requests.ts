@@ -2,7 +2,7 @@ import type { NodeId } from '@nmirf/contracts/network/names';
 import { sourceOfKid } from '@nmirf/federation/keys';
 import { verifyRequest } from '@nmirf/federation/http-signature';
 import { ProtocolProblem } from '@nmirf/federation/problems';
-import { keyFor, mayPublish, mayRead, statusAt, type Trust } from '@nmirf/federation/trust';
+import { keyAt, mayPublish, mayRead, statusAt, type Trust } from '@nmirf/federation/trust';
 import type { Problem } from '@nmirf/platform/http/problem';
 import { TrustStore } from '@nmirf/replica/log/trust-store';
 import { Inject, Injectable } from '@nestjs/common';
@@ -13,6 +13,13 @@ import { RequestNonces } from './request-nonces.js';
 
 export const PUBLIC_URL = Symbol('public address');
 const END = Number.MAX_SAFE_INTEGER;
+
+/** A member, what the membership was when it asked, and which of its keys signed. */
+export interface SignedBy {
+  readonly node: NodeId;
+  readonly trust: Trust;
+  readonly use: 'msg' | 'rec';
+}
 
 /** Finds out which node sent a request, by its signature (RFC 9421), and what that node may do now. */
 @Injectable()
@@ -28,32 +35,40 @@ export class NodeRequests {
    * The node behind a request that may publish, and the bytes it sent, which are there only for the media types this server takes.
    * Throws the problems of the protocol.
    */
-  async publisher(request: Request): Promise<{ readonly node: NodeId; readonly trust: Trust; readonly body: Buffer }> {
+  async publisher(request: Request): Promise<SignedBy & { readonly body: Buffer }> {
     const body: unknown = request.body;
     if (!Buffer.isBuffer(body)) throw protocolProblem('media-type');
     const signed = await this.signed(request);
-    if (!mayPublish(signed.trust, signed.node, END)) throw forbidden(signed.trust, signed.node);
+    if (!mayPublish(signed.trust, signed.node, END, signed.use)) throw forbidden(signed.trust, signed.node);
     return { ...signed, body };
+  }
+
+  /** The member behind a request about itself, signed with its message or its recovery key. */
+  async member(request: Request): Promise<SignedBy> {
+    const signed = await this.signed(request);
+    if (!mayRead(signed.trust, signed.node, END)) throw forbidden(signed.trust, signed.node);
+    return signed;
   }
 
   /** The node behind a request that may read; undefined when the request carries no signature at all. */
   async reader(request: Request): Promise<NodeId | undefined> {
     if (request.headers['signature-input'] === undefined) return undefined;
-    const { node, trust } = await this.signed(request);
+    const { node, trust, use } = await this.signed(request);
+    if (use !== 'msg') throw protocolProblem('key-unknown');
     if (!mayRead(trust, node, END)) throw forbidden(trust, node);
     return node;
   }
 
-  private async signed(request: Request): Promise<{ node: NodeId; trust: Trust }> {
+  private async signed(request: Request): Promise<SignedBy> {
     const trust = await this.trust.current(this.db.manager);
     if (!trust) throw protocolProblem('overloaded');
     const now = Date.now();
     try {
       const body = Buffer.isBuffer(request.body) ? request.body : undefined;
       const signed = { method: request.method, url: this.publicUrl + request.originalUrl, headers: request.headers, body };
-      const { kid, nonce } = verifyRequest(signed, (id) => keyFor(trust, id, END, 'msg'), Math.floor(now / 1_000));
+      const { kid, nonce } = verifyRequest(signed, (id) => keyAt(trust, id, END), Math.floor(now / 1_000));
       if (!(await this.nonces.isFirst(kid, nonce, now))) throw new ProtocolProblem('signature-invalid');
-      return { node: sourceOfKid(kid) as NodeId, trust };
+      return { node: sourceOfKid(kid) as NodeId, trust, use: keyAt(trust, kid, END)!.use };
     } catch (error) {
       throw error instanceof ProtocolProblem ? asProblem(error, now) : error;
     }

@@ -1,5 +1,6 @@
 import { splitLines } from '@nmirf/federation/lines';
 import { Allow } from '@nmirf/platform/access/allow.decorator';
+import { problemOf } from '@nmirf/federation/problems';
 import { Metrics } from '@nmirf/platform/metrics/metrics';
 import { Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
@@ -7,6 +8,8 @@ import type { Request, Response } from 'express';
 import { NodeRequests } from '../log/node-requests.js';
 import { protocolProblem } from '../log/protocol-problem.js';
 import { type Incoming, receive } from './incoming.rules.js';
+import { Forks } from './forks.js';
+import { PostingLimits } from './posting-limits.js';
 import { SeenClaims } from './seen-claims.js';
 import { type Batch, batchHash, Sequencer } from './sequencer.js';
 import { Turns } from './turns.js';
@@ -24,6 +27,8 @@ export class MessagesController {
     private readonly requests: NodeRequests,
     private readonly sequencer: Sequencer,
     private readonly seen: SeenClaims,
+    private readonly limits: PostingLimits,
+    private readonly forks: Forks,
     private readonly metrics: Metrics,
   ) {}
 
@@ -45,17 +50,27 @@ export class MessagesController {
 
   /** The batch of a request, each of its lines checked up to the first that is refused. */
   private async checked(request: Request): Promise<Batch> {
-    const { node, trust, body } = await this.requests.publisher(request);
+    const { node, trust, use, body } = await this.requests.publisher(request);
     const lines = linesOf(body);
+    await this.limits.count(node, lines.length, Date.now());
+    // The recovery key is heard all the same: it may be here to take back the key that a thief signs forks with.
+    if (use === 'msg' && (await this.forks.hold(node, trust))) throw protocolProblem('chain-fork');
     const checked: Incoming[] = [];
     for (const line of lines) {
-      const incoming = receive(line, { sender: node, trust, position: Number.MAX_SAFE_INTEGER, now: Date.now() });
+      const incoming = await this.withSeen(receive(line, { sender: node, trust, position: Number.MAX_SAFE_INTEGER, now: Date.now() }));
       if (incoming.problem) this.metrics.count('refusals_total', { code: incoming.problem.code });
-      else await this.seen.check(incoming.message.envelope.seen);
       checked.push(incoming);
       if (incoming.problem) break;
     }
     return { sender: node, hash: batchHash(body), lines: checked };
+  }
+
+  /** The answer to a claim that does not hold is signed like every other: the node may then seal its message anew. */
+  private async withSeen(incoming: Incoming): Promise<Incoming> {
+    if (incoming.problem) return incoming;
+    const { message } = incoming;
+    const refusal = await this.seen.refusal(message.envelope.seen);
+    return refusal ? { message, hash: message.hash, problem: problemOf(refusal, [{ path: 'seen', code: refusal }]) } : incoming;
   }
 }
 

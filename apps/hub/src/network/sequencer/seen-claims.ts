@@ -5,7 +5,6 @@ import { LogStore } from '@nmirf/replica/log/log-store';
 import { TileReader } from '@nmirf/replica/log/tile-store';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { protocolProblem } from '../log/protocol-problem.js';
 
 const REMEMBERED = 1_000;
 
@@ -23,22 +22,24 @@ export class SeenClaims {
     private readonly checkpoints: CheckpointStore,
   ) {}
 
-  /** Throws `stale-size` when its author has seen more than there is here, and `proof-invalid` when it has seen another history. */
-  async check(seen: string): Promise<void> {
-    if (this.true.has(seen)) return;
+  /** `stale-size` when its author has seen more than there is here, `proof-invalid` when it has seen another history. */
+  async refusal(seen: string): Promise<'stale-size' | 'proof-invalid' | undefined> {
+    if (this.true.has(seen)) return undefined;
     const [size, root] = [Number(seen.slice(0, seen.indexOf(':'))), seen.slice(seen.indexOf(':') + 1)];
-    if (size === 0) return;
-    const claimed = fromBase64url(root) ?? new Uint8Array();
-    if (Buffer.compare(claimed, await this.rootAt(size)) !== 0) throw protocolProblem('proof-invalid');
+    if (size === 0) return undefined;
+    const [claimed, actual] = [fromBase64url(root) ?? new Uint8Array(), await this.rootAt(size)];
+    if (!actual) return 'stale-size';
+    if (Buffer.compare(claimed, actual) !== 0) return 'proof-invalid';
     if (this.true.size >= REMEMBERED) this.true.clear();
     this.true.add(seen);
+    return undefined;
   }
 
-  /** Nodes that are up to date have seen a checkpoint; the others the end of some page. Throws `stale-size` for what is not there yet. */
-  private async rootAt(size: number): Promise<Uint8Array> {
+  /** Nodes that are up to date have seen a checkpoint; the others the end of some page. Undefined for what is not there yet. */
+  private async rootAt(size: number): Promise<Uint8Array | undefined> {
     const checkpoint = await this.checkpoints.find(size);
     if (checkpoint) return checkpoint.root;
-    if (size > (await this.store.head(this.db.manager)).size) throw protocolProblem('stale-size');
+    if (size > (await this.store.head(this.db.manager)).size) return undefined;
     const tiles = new TileReader(this.db.manager);
     return Frontier.of(size, await Promise.all(frontierNodes(size).map(({ level, index }) => tiles.node(level, index)))).root();
   }

@@ -25,6 +25,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { KeysService } from '../../foundation/keys/keys.service.js';
 import { NodeContacts } from '../health/node-contacts.js';
 import { CHECKPOINT } from '../log/checkpointer.js';
+import { FORKS } from './forks.js';
 import type { Incoming } from './incoming.rules.js';
 
 /** A batch whose lines have been checked; the sequencer decides their places. */
@@ -53,16 +54,20 @@ type Work =
 
 const MAX_MESSAGES = 500;
 
+/** What happens once a transaction is durable: the tables take the messages from here, and these bells are rung. */
+interface Wake {
+  readonly placed: PlacedMessage[];
+  readonly rings: Set<string>;
+}
+
 /** Everything one transaction knows while it gives out places. */
-interface Writing {
+interface Writing extends Wake {
   readonly tx: EntityManager;
   readonly base: LogHead;
   trust: Trust | undefined;
   frontier: LogHead['frontier'];
   readonly heads: Map<SourceId, ChainHead | undefined>;
   readonly entries: NewEntry[];
-  /** The tables take them from here once they are committed. */
-  readonly placed: PlacedMessage[];
   readonly receivedMs: number;
 }
 
@@ -114,24 +119,25 @@ export class Sequencer {
   }
 
   private async write(works: readonly Work[]): Promise<void> {
+    const wake: Wake = { placed: [], rings: new Set([CHECKPOINT]) };
     try {
-      const placed: PlacedMessage[] = [];
-      const answers = await this.db.transaction((tx) => this.sequence(tx, works, placed));
-      if (this.bells.works) this.projector.offer(placed);
-      void this.bells.ring(CHECKPOINT);
+      const answers = await this.db.transaction((tx) => this.sequence(tx, works, wake));
+      if (this.bells.works) this.projector.offer(wake.placed);
+      for (const bell of wake.rings) void this.bells.ring(bell);
       works.forEach((work, i) => (answers[i] instanceof Problem ? work.failed(answers[i]) : work.done(answers[i] as never)));
     } catch (error) {
       works.forEach((work) => work.failed(error));
     }
   }
 
-  private async sequence(tx: EntityManager, works: readonly Work[], placed: PlacedMessage[]): Promise<(string | Placed | Problem)[]> {
-    const writing = await this.begin(tx, works, placed);
+  private async sequence(tx: EntityManager, works: readonly Work[], wake: Wake): Promise<(string | Placed | Problem)[]> {
+    const writing = await this.begin(tx, works, wake);
+    // With the key that was in force before this transaction: it may hold the decision that brings in another.
+    const signer = await this.keys.signer('receipt', writing.trust);
     const answers: (Placed | Problem | Omit<ReceiptPayload, 'network'>)[] = [];
     for (const work of works) answers.push('batch' in work ? await this.batch(writing, work.batch) : await this.own(writing, work.own));
     if (writing.entries.length > 0) await this.store.append(tx, writing.base, writing.frontier, writing.entries);
     const receipts: { id: string; source: string; batch: string; jws: string }[] = [];
-    const signer = await this.keys.signer('receipt');
     const sealed = answers.map((answer) => {
       if (!('to' in answer)) return answer;
       const jws = sealReceipt({ network: writing.trust!.networkId, ...answer }, signer);
@@ -142,7 +148,7 @@ export class Sequencer {
     return sealed;
   }
 
-  private async begin(tx: EntityManager, works: readonly Work[], placed: PlacedMessage[]): Promise<Writing> {
+  private async begin(tx: EntityManager, works: readonly Work[], wake: Wake): Promise<Writing> {
     const base = await this.store.head(tx, 'write');
     const sources = [...new Set(works.map((work) => ('batch' in work ? work.batch.sender : 'hub')))];
     const rows: { source: SourceId; epoch: number; seq: number; hash: Buffer }[] = await tx.query(
@@ -151,7 +157,7 @@ export class Sequencer {
     );
     const heads = new Map(rows.map(({ source, epoch, seq, hash }) => [source, { epoch, seq, hash: toBase64url(hash) }]));
     const trust = await this.trust.upTo(tx, base.governanceAt);
-    return { tx, base, trust, frontier: base.frontier, heads, entries: [], placed, receivedMs: Math.max(Date.now(), base.receivedMs) };
+    return { tx, base, trust, frontier: base.frontier, heads, entries: [], ...wake, receivedMs: Math.max(Date.now(), base.receivedMs) };
   }
 
   private async own(writing: Writing, make: OwnMessage): Promise<Placed | Problem> {
@@ -204,7 +210,7 @@ export class Sequencer {
 
   /** A place that is taken: the same message again is a duplicate, another one a fork, and both are kept. */
   private async past(
-    { tx, entries, base }: Writing,
+    { tx, entries, base, rings }: Writing,
     message: Verified<Message>,
     said: Pick<ReceiptEntry, 'epoch' | 'seq' | 'hash'>,
   ): Promise<ReceiptEntry> {
@@ -217,6 +223,7 @@ export class Sequencer {
     const taken =
       fresh >= 0 ? { pos: base.size + fresh, hash: entries[fresh]!.hash } : rows[0] && { pos: Number(rows[0].pos), hash: rows[0].hash };
     if (taken && Buffer.compare(taken.hash, message.hash) === 0) return { ...said, status: 'duplicate', pos: taken.pos };
+    rings.add(FORKS);
     await tx.query(
       'insert into fork_evidence (hash, source, epoch, seq, jws, received_at) values ($1, $2, $3, $4, $5, now()) on conflict do nothing',
       [Buffer.from(message.hash), source, epoch, seq, message.jws],
@@ -241,8 +248,9 @@ export class Sequencer {
 /** What only the log's present state can refuse: a key or member that is no longer good, and a decision that would decide nothing. */
 function refusalAt({ trust, frontier }: Writing, message: Verified<Message>): ProblemDocument | undefined {
   const { source, type } = message.envelope;
-  if (!trust || !keyAt(trust, message.kid, frontier.size)) return problemOf('key-unknown');
-  if (!mayPublish(trust, source, frontier.size)) return problemOf('node-suspended');
+  const key = trust && keyAt(trust, message.kid, frontier.size);
+  if (!key) return problemOf('key-unknown');
+  if (!mayPublish(trust, source, frontier.size, key.use)) return problemOf('node-suspended');
   if (!isGovernance(type)) return undefined;
   const ignored = applyGovernance(trust, message, frontier.size).ignored.at(-1);
   return ignored?.position === frontier.size ? problemOf('schema-invalid', [{ path: 'data', code: ignored.why }]) : undefined;
