@@ -22,7 +22,18 @@ const administer = async (statement: string): Promise<void> => {
 /** A new empty database on the PostgreSQL of this test run; `name` says in the server's log whose it is. */
 export const freshDatabase = async (name: string): Promise<TestDatabase> => {
   const database = `${name.replaceAll(/[^a-z0-9]+/g, '_')}_${randomBytes(4).toString('hex')}`;
-  await administer(`create database ${database}`);
+  return made(database, `create database ${database}`);
+};
+
+/** A copy of a database to which nobody is connected: a backup, put back. */
+export const copyDatabase = async (of: string): Promise<TestDatabase> => {
+  const original = new URL(of).pathname.slice(1);
+  const database = `${original}_copy`;
+  return made(database, `create database ${database} template ${original}`);
+};
+
+const made = async (database: string, statement: string): Promise<TestDatabase> => {
+  await administer(statement);
   const url = new URL(process.env['TEST_DATABASE_URL'] ?? '');
   url.pathname = `/${database}`;
   return { url: url.href, drop: () => administer(`drop database if exists ${database} with (force)`) };

@@ -32,7 +32,10 @@ export const queueQuery = idPageQuery.extend({ state: outgoingState.optional() }
 export type QueueQuery = z.infer<typeof queueQuery>;
 export const queuePage = pageOf(outgoingView).meta({ id: 'QueuePage' });
 
-/** How the link to the hub is. `stopped` names a proof that failed: nothing is applied until a human has looked. */
+/**
+ * How the link to the hub is. `stopped` names a proof that failed: nothing is applied until a human has looked. Where it stops `only`
+ * what is sent, the log is still followed.
+ */
 export const linkView = z
   .object({
     enrolled: z.boolean(),
@@ -42,7 +45,15 @@ export const linkView = z
     lastContactAt: z.iso.datetime().optional(),
     nextTryAt: z.iso.datetime().optional(),
     failures: z.int(),
-    stopped: z.object({ code: z.string(), position: z.int().optional(), detail: z.string(), at: z.iso.datetime() }).optional(),
+    stopped: z
+      .object({
+        code: z.string(),
+        position: z.int().optional(),
+        detail: z.string(),
+        at: z.iso.datetime(),
+        only: z.literal('sending').optional(),
+      })
+      .optional(),
     verifiedSize: z.int(),
     root: hash.optional(),
   })

@@ -5,6 +5,7 @@ import { CreateSync1795463000000 } from './1795463000000-create-sync.js';
 import { StoreOutgoingPlainly1795463000010 } from './1795463000010-store-outgoing-plainly.js';
 import { CreatePractices1795464000000 } from './1795464000000-create-practices.js';
 import { CreateRecommendations1795465000000 } from './1795465000000-create-recommendations.js';
+import { FindOwn1795465000010 } from './1795465000010-find-own.js';
 import { CreateReviewers1795466000000 } from './1795466000000-create-reviewers.js';
 
 export const NODE_MIGRATIONS: readonly MigrationClass[] = [
@@ -14,5 +15,6 @@ export const NODE_MIGRATIONS: readonly MigrationClass[] = [
   StoreOutgoingPlainly1795463000010,
   CreatePractices1795464000000,
   CreateRecommendations1795465000000,
+  FindOwn1795465000010,
   CreateReviewers1795466000000,
 ];

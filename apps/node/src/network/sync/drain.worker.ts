@@ -1,75 +1,46 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import type { Audience } from '@nmirf/contracts/network/envelope';
 import type { ChainHead } from '@nmirf/contracts/network/envelope';
-import { messageTypes, type MessageType } from '@nmirf/contracts/network/message-types';
 import type { NodeId } from '@nmirf/contracts/network/names';
-import type { Receipt, ReceiptEntry } from '@nmirf/contracts/network/receipt';
+import type { Receipt } from '@nmirf/contracts/network/receipt';
 import { toBase64url } from '@nmirf/federation/base64url';
-import { expectedPlace } from '@nmirf/federation/chain';
 import { sha256 } from '@nmirf/federation/crypto';
-import { CLOCK_WINDOW_S } from '@nmirf/federation/http-signature';
 import type { Signer } from '@nmirf/federation/keys';
 import { encodeLines } from '@nmirf/federation/lines';
-import { reopenMessage, seal } from '@nmirf/federation/message';
 import { openReceipt } from '@nmirf/federation/receipt';
 import { epochOf, keyFor, mayPublish, type Trust } from '@nmirf/federation/trust';
 import { withLockInTurn } from '@nmirf/platform/database/advisory-lock';
+import { Bells } from '@nmirf/platform/queue/bell';
 import { OnBell } from '@nmirf/platform/queue/on-bell.decorator';
+import { KeyFileError } from '@nmirf/replica/keys/key-files';
 import { LogStore } from '@nmirf/replica/log/log-store';
 import { TrustStore } from '@nmirf/replica/log/trust-store';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { Link } from '../../foundation/link/link.facade.js';
-import { LinkFacade } from '../../foundation/link/link.facade.js';
+import { type Link, LinkFacade } from '../../foundation/link/link.facade.js';
 import { NodeKeysFacade } from '../../foundation/link/node-keys.facade.js';
-import { BATCHES_IN_FLIGHT, HubClient, HubFailure } from './hub-client.js';
+import { align, isBefore } from './alignment.js';
+import { BATCHES_IN_FLIGHT, HubClient, HubFailure, type Signers } from './hub-client.js';
 import { DRAIN } from './outgoing.facade.js';
-import { HubReceipt } from './hub-receipt.entity.js';
-import type { OutgoingMessage } from './outgoing-message.entity.js';
+import { chainHead, nextDrafts, type Sealed, sealDrafts, waiting } from './sealing.js';
+import { isForCircumstances, isOtherHistory, isTaken, settle } from './settling.js';
 
-/** Messages a request, and messages read from the table at once. */
+/** Messages a request. */
 const BATCH = 100;
-const WINDOW = 1_000;
-
-const WAITING = `
-  select id, epoch, seq, hash, jws from outgoing_message where state = 'sealed' order by epoch, seq limit ${WINDOW}`;
-
-const DRAFTS = `
-  select id, type, subject, audience, data from outgoing_message where state = 'draft' order by id limit ${WINDOW}`;
-
-const SEAL = `
-  update outgoing_message message set state = 'sealed', epoch = made.epoch, seq = made.seq, hash = decode(made.hash, 'hex'), jws = made.jws,
-         sealed_at = now()
-    from json_to_recordset($1) as made(id uuid, epoch int, seq int, hash text, jws text) where message.id = made.id`;
-
-/** The puller may have seen a message in the log, proven, before the answer came: then only the receipt is still of use. */
-const SETTLE = `
-  update outgoing_message message set receipt = $2::uuid, accepted_at = coalesce(accepted_at, now()), problem = answer.problem,
-         state = case message.state when 'proven' then 'proven' else answer.state end, position = coalesce(message.position, answer.position)
-    from json_to_recordset($1) as answer(id uuid, state text, position bigint, problem jsonb)
-   where message.id = answer.id and message.state in ('sealed', 'proven')`;
-
-const UNSEAL = `
-  update outgoing_message set state = 'draft', epoch = null, seq = null, hash = null, jws = null, sealed_at = null
-   where state = 'sealed'`;
-
 const END = Number.MAX_SAFE_INTEGER;
-
-type Draft = Pick<OutgoingMessage, 'id' | 'type' | 'subject' | 'audience' | 'data'>;
-
-/** A message with its place in the chain. */
-interface Sealed {
-  readonly id: string;
-  readonly epoch: number;
-  readonly seq: number;
-  readonly hash: Buffer;
-  readonly jws: string;
-}
+const DUE = `select 1 from outgoing_message where state = 'sealed' or (state = 'draft' and signed_by = $1) limit 1`;
 
 /** The hub's answer to a batch, and the text it came as. */
 interface Answer {
   readonly receipt: Receipt;
   readonly jws: string;
+}
+
+/** The line to the hub, what this node knows of the membership, and who signs. */
+interface Round {
+  readonly link: Link;
+  readonly trust: Trust;
+  readonly signers: Signers;
+  /** The recovery key, when somebody has brought it: then only what waits for it is sealed. */
+  readonly recovery: Signer | undefined;
 }
 
 /** A promise that is told of where it is awaited; until then its failure is nobody's. */
@@ -81,6 +52,13 @@ const quietly = <Value>(promise: Promise<Value>): Promise<Value> => {
 /** Seals drafts in order and sends them until nothing is due. One at a time in the whole node: the lock is the order of the chain. */
 @Injectable()
 export class DrainWorker {
+  private readonly logger = new Logger(DrainWorker.name);
+  /** Whether the end of the chain here has been compared with the hub's since something may have changed. */
+  private isAligned = false;
+  private hasGap = false;
+  private known: ChainHead | undefined;
+  private notBefore = 0;
+
   constructor(
     private readonly db: DataSource,
     private readonly link: LinkFacade,
@@ -88,53 +66,92 @@ export class DrainWorker {
     private readonly client: HubClient,
     private readonly store: LogStore,
     private readonly trust: TrustStore,
+    private readonly bells: Bells,
   ) {}
 
   @OnBell(DRAIN, { sweep: true })
-  async drain(): Promise<void> {
-    await withLockInTurn(this.db, DRAIN, async () => {
-      while (await this.round());
+  drain(): Promise<void> {
+    return this.drainWith(undefined);
+  }
+
+  /** Sends what waits for the recovery key, at once: also while the line is stopped or the member suspended. */
+  drainWith(recovery: Signer | undefined): Promise<void> {
+    return withLockInTurn(this.db, DRAIN, async () => {
+      while (await this.round(recovery));
     });
   }
 
   /** Sends what waits, batch after batch; answers whether there may be more. What comes meanwhile rings for itself. */
-  private async round(): Promise<boolean> {
+  private async round(recovery: Signer | undefined): Promise<boolean> {
     const [link, trust] = await Promise.all([this.link.find(), this.trust.current(this.db.manager)]);
-    const isOpen = link && !link.stopped && (link.nextTryAt?.getTime() ?? 0) <= Date.now();
-    if (!isOpen || !trust || !mayPublish(trust, link.node, END)) return false;
-    const sealed = await this.db.transaction((tx) => this.sealed(tx, trust, link.node as NodeId));
-    if (sealed.length === 0) return false;
-    const delivery = await this.deliver(link, trust, sealed);
-    return delivery === 'some' || (delivery === 'all' && (sealed.length === WINDOW || (await hasDrafts(this.db))));
+    if (!link || !trust || !(recovery || this.isOpen(link)) || !mayPublish(trust, link.node, END, recovery ? 'rec' : 'msg')) return false;
+    const round = await this.signedBy({ link, trust, recovery });
+    if (!round || !(await this.aligned(round))) return false;
+    const sealed = await this.db.transaction((tx) => this.sealed(tx, round));
+    return sealed.length > 0 && this.deliver(round, sealed);
+  }
+
+  private isOpen({ stopped, nextTryAt }: Link): boolean {
+    return !stopped && Math.max(nextTryAt?.getTime() ?? 0, this.notBefore) <= Date.now();
+  }
+
+  /** Undefined while no key here is in force: what waits is sealed once there is one. */
+  private async signedBy({ link, trust, recovery }: Omit<Round, 'signers'>): Promise<Round | undefined> {
+    if (recovery) return { link, trust, recovery, signers: [recovery] };
+    const [first, ...others] = await this.keys.candidates(trust);
+    return first && { link, trust, recovery, signers: [first, ...others] };
+  }
+
+  /** What was sealed before a crash goes first, and the drafts behind it have nobody who rings for them. */
+  private async isDue(recovery: Signer | undefined): Promise<boolean> {
+    const due: unknown[] = await this.db.query(DUE, [recovery ? 'rec' : 'msg']);
+    return due.length > 0;
+  }
+
+  private async aligned({ link, trust, signers, recovery }: Round): Promise<boolean> {
+    if (this.isAligned) return true;
+    if (!(await this.isDue(recovery))) return false;
+    const answer = await this.client.head(link, signers).catch((error: unknown) => this.failed(error));
+    if (!answer) return false;
+    const standing = await this.db.transaction((tx) => align(tx, link.node as NodeId, trust, answer.head));
+    if (standing === 'behind') this.logger.warn('The hub holds messages of this node that its log does not show yet: waiting for them');
+    if (standing === 'ahead') await this.stop('cursor-ahead', 'the hub does not hold what it signed for');
+    this.isAligned = standing === 'aligned';
+    return this.isAligned;
   }
 
   /** What is sealed and unanswered, or else the next drafts, sealed now. */
-  private async sealed(tx: EntityManager, trust: Trust, node: NodeId): Promise<readonly Sealed[]> {
-    const waiting: Sealed[] = await tx.query(WAITING);
-    if (waiting.length > 0) return waiting;
-    const drafts: Draft[] = await tx.query(DRAFTS);
-    if (drafts.length === 0) return [];
-    const [signer, log] = await Promise.all([this.keys.signer(), this.store.head(tx)]);
+  private async sealed(tx: EntityManager, { link, trust, recovery }: Round): Promise<readonly Sealed[]> {
+    const unanswered = await waiting(tx);
+    if (unanswered.length > 0) return unanswered;
+    const drafts = await nextDrafts(tx, recovery ? 'rec' : 'msg');
+    const node = link.node as NodeId;
+    const [head, signer] = drafts.length > 0 ? [await chainHead(tx, node), recovery ?? (await this.inForce(trust))] : [];
+    // A chain that is shorter than it was is another database, restored under this process.
+    if (this.known && isBefore(head, this.known) && drafts.length > 0) this.isAligned = false;
+    if (!signer || !this.isAligned) return [];
+    this.known = head;
+    const log = await this.store.head(tx);
     const seen = `${log.size}:${toBase64url(log.frontier.root())}`;
-    let head = await chainHead(tx, node);
-    const place = { seen, epoch: epochOf(trust, node), time: new Date(this.client.now()).toISOString() };
-    const sealed: Sealed[] = [];
-    for (const draft of drafts) {
-      const made = sealDraft(draft, signer, node, { head, ...place });
-      head = { epoch: made.epoch, seq: made.seq, hash: toBase64url(made.hash) };
-      sealed.push(made);
-    }
-    await keepSealed(tx, sealed);
-    return sealed;
+    const time = new Date(this.client.now()).toISOString();
+    return sealDrafts(tx, drafts, { signer, node, head, seen, epoch: epochOf(trust, node), time });
+  }
+
+  private async inForce(trust: Trust): Promise<Signer | undefined> {
+    return this.keys.signer('msg', trust).catch((error: unknown) => {
+      if (!(error instanceof KeyFileError)) throw error;
+      this.logger.warn(error.message);
+      return undefined;
+    });
   }
 
   /** An answer is written down while the next batch travels; nothing travels behind an answer that is not all acceptance. */
-  private async deliver(link: Link, trust: Trust, messages: readonly Sealed[]): Promise<'all' | 'some' | 'failed'> {
+  private async deliver(round: Round, messages: readonly Sealed[]): Promise<boolean> {
     let kept: Promise<void> = Promise.resolve();
     const batches = Array.from({ length: Math.ceil(messages.length / BATCH) }, (_, i) => messages.slice(i * BATCH, (i + 1) * BATCH));
     const sent: Promise<Answer>[] = [];
     const sendUpTo = (count: number): void => {
-      for (const batch of batches.slice(sent.length, count)) sent.push(quietly(this.send(link, trust, batch)));
+      for (const batch of batches.slice(sent.length, count)) sent.push(quietly(this.send(round, batch)));
     };
     try {
       for (const [i, batch] of batches.entries()) {
@@ -142,127 +159,72 @@ export class DrainWorker {
         const { receipt, jws } = await sent[i]!;
         await kept;
         kept = quietly(this.db.transaction((tx) => settle(tx, batch, receipt, jws, this.client.now())));
-        if (receipt.entries.some(({ status }) => !isTaken(status))) {
+        if (!receipt.entries.every(isTaken)) {
           // What is on its way behind it follows nothing that was taken: the hub answers that there is a gap, as must be.
           await Promise.allSettled(sent);
           await kept;
-          return (await this.heed(receipt)) ? 'some' : 'failed';
+          return await this.heed(receipt, round);
         }
       }
       await kept;
       await this.link.reached();
-      return 'all';
+      this.hasGap = false;
+      return await this.isDue(round.recovery);
     } catch (error) {
       await Promise.allSettled([kept, ...sent]);
-      await this.link.failed(Math.random(), error instanceof HubFailure ? error.retryAfterMs : 0);
-      return 'failed';
+      await this.failed(error);
+      return false;
     }
   }
 
   /** Throws `HubFailure` when the answer is not the hub's receipt for exactly these bytes. */
-  private async send(link: Link, trust: Trust, batch: readonly Sealed[]): Promise<Answer> {
+  private async send({ link, trust, signers }: Round, batch: readonly Sealed[]): Promise<Answer> {
     const body = encodeLines(batch.map(({ jws }) => jws));
-    const jws = await this.client.send(link, body);
+    const jws = await this.client.send(link, body, signers);
     const receipt = openReceipt(jws, (kid) => keyFor(trust, kid, END, 'receipt'));
     const hash = toBase64url(sha256(body));
     if (receipt.network !== link.network || receipt.to !== link.node || receipt.batch !== hash) throw new HubFailure('proof-invalid');
     return { receipt, jws };
   }
 
-  /** A gap or a fork is for a human: sending more would only repeat it. */
-  private async heed({ entries }: Receipt): Promise<boolean> {
-    const trouble = entries.find(({ status }) => status === 'gap' || status === 'fork');
-    if (!trouble) return true;
-    await this.link.stop({
-      code: trouble.problem?.code ?? trouble.status,
-      detail: `${trouble.epoch}/${trouble.seq}`,
-      at: new Date().toISOString(),
-    });
+  /**
+   * What to do about a message that was not taken; whether to go on. A gap is looked into once, by comparing with the hub. A fork, a
+   * second gap and another history are for a human: sending more would only repeat it.
+   */
+  private async heed({ entries }: Receipt, { recovery }: Round): Promise<boolean> {
+    const trouble = entries.find((entry) => !isTaken(entry))!;
+    const place = `${trouble.epoch}/${trouble.seq}`;
+    if (trouble.status === 'gap' && !this.hasGap) {
+      this.isAligned = false;
+      this.hasGap = true;
+      return true;
+    }
+    if (trouble.status !== 'rejected') return this.stop(trouble.problem?.code ?? trouble.status, place);
+    if (isOtherHistory(trouble)) return this.stop('proof-invalid', `seen ${place}`);
+    if (!isForCircumstances(trouble) || recovery) return true;
+    await this.link.failed(Math.random());
     return false;
   }
-}
 
-/** What was sealed before a crash goes first, and the drafts behind it have nobody who rings for them. */
-async function hasDrafts(db: DataSource): Promise<boolean> {
-  const rows: unknown[] = await db.query(`select 1 from outgoing_message where state = 'draft' limit 1`);
-  return rows.length > 0;
-}
+  /** The line failed, or the hub does not want to hear this node now. Its log can be read all the same when it is only that. */
+  private async failed(error: unknown): Promise<undefined> {
+    this.isAligned = false;
+    const { code, retryAfterMs } = error instanceof HubFailure ? error : { code: '', retryAfterMs: 0 };
+    if (code === 'chain-fork') await this.stop(code, 'the committee decides');
+    else if (code === 'rate-limited') this.rest(retryAfterMs);
+    else await this.link.failed(Math.random(), retryAfterMs);
+  }
 
-/** The node's last message that the hub holds: from its own log, or from the receipts that are ahead of it. */
-async function chainHead(tx: EntityManager, node: NodeId): Promise<ChainHead | undefined> {
-  const rows: { epoch: number; seq: number; hash: Buffer }[] = await tx.query(
-    `select epoch, seq, hash from (
-       select epoch, seq, hash from source_head where source = $1
-       union all (select epoch, seq, hash from outgoing_message where state in ('accepted', 'proven') and epoch is not null
-                   order by epoch desc, seq desc limit 1)) heads
-     order by epoch desc, seq desc limit 1`,
-    [node],
-  );
-  return rows[0] && { epoch: rows[0].epoch, seq: rows[0].seq, hash: toBase64url(rows[0].hash) };
-}
+  private rest(ms: number): void {
+    this.notBefore = Date.now() + ms;
+    setTimeout(() => void this.bells.ring(DRAIN), ms).unref();
+  }
 
-interface Place {
-  readonly head: ChainHead | undefined;
-  readonly seen: string;
-  readonly epoch: number;
-  readonly time: string;
-}
-
-function sealDraft(draft: Draft, signer: Signer, node: NodeId, { head, seen, epoch, time }: Place): Sealed {
-  const type = draft.type as MessageType;
-  const place = expectedPlace(head, epoch);
-  const message = seal(
-    {
-      ...{ specversion: '1.0', id: draft.id, source: node, type, subject: draft.subject, time },
-      ...{ datacontenttype: 'application/json', dataschema: messageTypes[type].dataschema },
-      ...place,
-      ...{ aud: JSON.parse(draft.audience) as Audience, seen, salt: toBase64url(randomBytes(16)) },
-      data: JSON.parse(draft.data) as Record<string, unknown>,
-    },
-    signer,
-  );
-  return { id: draft.id, epoch: place.epoch, seq: place.seq, hash: Buffer.from(message.hash), jws: message.jws };
-}
-
-/**
- * Writes down what the hub answered. Behind a refusal everything becomes a draft again: its places in the chain are free. So does a
- * message that was sealed by a clock that ran ahead, once that is known: it is sealed again with the right time.
- */
-async function settle(tx: EntityManager, messages: readonly Sealed[], { entries }: Receipt, receipt: string, now: number): Promise<void> {
-  const sent = new Map(messages.map((message) => [toBase64url(message.hash), message]));
-  const answers = entries.flatMap((entry) => {
-    const message = sent.get(entry.hash);
-    const isTooEarly = entry.problem?.code === 'clock-skew' && message !== undefined && isAhead(message, now);
-    return isTooEarly ? [] : (settled(entry, message?.id) ?? []);
-  });
-  const id = randomUUID();
-  await tx.insert(HubReceipt, { id, jws: receipt, receivedAt: new Date() });
-  await tx.query(SETTLE, [JSON.stringify(answers), id]);
-  if (entries.some(({ status }) => status === 'rejected')) await tx.query(UNSEAL);
-}
-
-const isTaken = (status: ReceiptEntry['status']): boolean => status === 'accepted' || status === 'duplicate';
-
-interface Settled {
-  readonly id: string;
-  readonly state: 'accepted' | 'refused';
-  readonly position: number | null;
-  readonly problem: ReceiptEntry['problem'] | null;
-}
-
-/** What becomes of a message; undefined while it is still to be sent, or is none of these. */
-function settled({ status, pos, problem }: ReceiptEntry, id: string | undefined): Settled | undefined {
-  if (id === undefined) return undefined;
-  if (isTaken(status)) return { id, state: 'accepted', position: pos ?? null, problem: null };
-  return status === 'rejected' ? { id, state: 'refused', position: null, problem: problem ?? null } : undefined;
-}
-
-const isAhead = ({ jws, hash }: Sealed, now: number): boolean =>
-  Date.parse(reopenMessage(jws, hash).envelope.time) > now + CLOCK_WINDOW_S * 1_000;
-
-async function keepSealed(tx: EntityManager, messages: readonly Sealed[]): Promise<void> {
-  for (let from = 0; from < messages.length; from += BATCH) {
-    const rows = messages.slice(from, from + BATCH).map((message) => ({ ...message, hash: message.hash.toString('hex') }));
-    await tx.query(SEAL, [JSON.stringify(rows)]);
+  /** Stops what leaves; the log is read on, for it may say how this ends. */
+  private async stop(code: string, detail: string): Promise<false> {
+    this.isAligned = false;
+    this.hasGap = false;
+    await this.link.stop({ code, detail, at: new Date().toISOString(), only: 'sending' });
+    return false;
   }
 }

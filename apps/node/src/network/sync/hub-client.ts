@@ -1,11 +1,20 @@
 import { randomBytes } from 'node:crypto';
-import { type FeedEntry, feedEntry, feedHead, type FeedTail, feedTail, NOTE_TYPE } from '@nmirf/contracts/network/log';
+import {
+  type FeedEntry,
+  feedEntry,
+  feedHead,
+  type FeedTail,
+  feedTail,
+  NOTE_TYPE,
+  type OwnHead,
+  ownHead,
+} from '@nmirf/contracts/network/log';
 import { signRequest } from '@nmirf/federation/http-signature';
+import type { Signer } from '@nmirf/federation/keys';
 import { splitLines } from '@nmirf/federation/lines';
 import { Injectable } from '@nestjs/common';
 import { Pool } from 'undici';
 import type { Link } from '../../foundation/link/link.facade.js';
-import { NodeKeysFacade } from '../../foundation/link/node-keys.facade.js';
 
 const LIFETIME_S = 60;
 /** A page of the feed has up to 4 MiB, and one message over. */
@@ -14,8 +23,18 @@ const MAX_ANSWER = 5 * 1024 * 1024;
 export const BATCHES_IN_FLIGHT = 4;
 const MESSAGES = 'application/vnd.nmirf.jws-lines';
 
-interface RequestOptions {
-  readonly isSigned: boolean;
+/**
+ * Who signs: the first that the hub knows, for its log may be longer or shorter than the one the keys were chosen by. `undefined` asks
+ * without a signature, as the public does.
+ */
+export type Signers = readonly [Signer | undefined, ...(Signer | undefined)[]];
+
+interface Call {
+  readonly hub: string;
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly body?: Uint8Array;
+  readonly timeoutMs: number;
   readonly type?: string;
   readonly inOrder?: boolean;
   readonly signal?: AbortSignal;
@@ -48,43 +67,42 @@ export class HubClient {
   private readonly pools = new Map<string, Pool>();
   private offsetMs = 0;
 
-  constructor(private readonly keys: NodeKeysFacade) {}
-
   /** Now, Unix milliseconds, by the hub's clock as far as the hub has had to say it: what is signed for the hub is timed by it. */
   now(): number {
     return Date.now() + this.offsetMs;
   }
 
   /** Sends a batch, one sealed message a line; answers the receipt as it was signed. */
-  async send({ hub }: Link, batch: Uint8Array): Promise<string> {
-    const answer = await this.request(hub, 'POST', '/nmirf/v1/messages', batch, 60_000, { isSigned: true, inOrder: true });
-    return answer.toString('utf8');
+  async send({ hub }: Link, batch: Uint8Array, signers: Signers): Promise<string> {
+    const call: Call = { hub, method: 'POST', path: '/nmirf/v1/messages', body: batch, timeoutMs: 60_000, inOrder: true };
+    return (await this.request(call, signers)).toString('utf8');
+  }
+
+  /** Where this node's chain ends at the hub. */
+  async head({ hub }: Link, signers: Signers): Promise<OwnHead> {
+    const answer = await this.request({ hub, method: 'GET', path: '/nmirf/v1/nodes/self/head', timeoutMs: 30_000 }, signers);
+    return ownHead.parse(JSON.parse(answer.toString('utf8')));
   }
 
   /** Says which checkpoint this node has verified, as a signed note; answers that checkpoint with every cosignature. */
-  async cosign({ hub }: Link, note: string): Promise<string> {
-    const options = { isSigned: true, type: NOTE_TYPE };
-    return (await this.request(hub, 'POST', '/nmirf/v1/log/cosignatures', Buffer.from(note), 30_000, options)).toString('utf8');
+  async cosign({ hub }: Link, note: string, signers: Signers): Promise<string> {
+    const post = { method: 'POST', path: '/nmirf/v1/log/cosignatures', body: Buffer.from(note), type: NOTE_TYPE } as const;
+    return (await this.request({ hub, ...post, timeoutMs: 30_000 }, signers)).toString('utf8');
   }
 
   /** The newest checkpoint, with its cosignatures. */
   async checkpoint({ hub }: Link): Promise<string> {
-    return (await this.request(hub, 'GET', '/nmirf/log1/checkpoint', undefined, 30_000, { isSigned: false })).toString('utf8');
+    const call: Call = { hub, method: 'GET', path: '/nmirf/log1/checkpoint', timeoutMs: 30_000 };
+    return (await this.request(call, [undefined])).toString('utf8');
   }
 
   /**
    * A page of the log from `from`; with `waitS`, held by the hub until there is news. Signed once this node is a member: before, nobody
    * knows its key, and it reads what the public reads.
    */
-  async feed({ hub }: Link, from: number, limit: number, waitS: number, isMember: boolean, signal?: AbortSignal): Promise<FeedPage> {
-    const page = await this.request(
-      hub,
-      'GET',
-      `/nmirf/v1/feed?from=${from}&limit=${limit}&wait=${waitS}`,
-      undefined,
-      (waitS + 5) * 1_000,
-      { isSigned: isMember, ...(signal && { signal }) },
-    );
+  async feed({ hub }: Link, from: number, limit: number, waitS: number, signers: Signers, signal?: AbortSignal): Promise<FeedPage> {
+    const path = `/nmirf/v1/feed?from=${from}&limit=${limit}&wait=${waitS}`;
+    const page = await this.request({ hub, method: 'GET', path, timeoutMs: (waitS + 5) * 1_000, ...(signal && { signal }) }, signers);
     const [first, ...rest] = splitLines(page).map((line) => JSON.parse((line as Buffer).toString('utf8')) as unknown);
     const head = feedHead.parse(first);
     const tail = feedTail.parse(rest.pop());
@@ -95,10 +113,10 @@ export class HubClient {
     await Promise.all([...this.pools.values()].map((pool) => pool.destroy()));
   }
 
-  private async signed(request: Parameters<typeof signRequest>[0]): Promise<Record<string, string>> {
+  private signed(request: Parameters<typeof signRequest>[0], signer: Signer): Record<string, string> {
     const created = Math.floor(this.now() / 1_000);
     const nonce = randomBytes(16).toString('base64url');
-    return signRequest(request, await this.keys.signer(), { created, expires: created + LIFETIME_S, nonce });
+    return signRequest(request, signer, { created, expires: created + LIFETIME_S, nonce });
   }
 
   /** What must come in order travels on one connection, a request behind the other before the first is answered (RFC 9112 §9.3.2). */
@@ -114,33 +132,31 @@ export class HubClient {
     return pool;
   }
 
-  /** One try, and another one when the hub has told how far the clocks are apart. */
-  private async request(...call: Parameters<HubClient['once']>): Promise<Buffer> {
+  /** One try, another when the hub has told how far the clocks are apart, and one more with each other signer while it knows none. */
+  private async request(call: Call, [signer, ...others]: readonly (Signer | undefined)[]): Promise<Buffer> {
     try {
-      return await this.once(...call);
+      return await this.once(call, signer);
     } catch (error) {
-      if (!(error instanceof HubFailure) || error.hubTime === undefined) throw error;
+      if (!(error instanceof HubFailure)) throw error;
+      if (error.code === 'key-unknown' && others.length > 0) return this.request(call, others);
+      if (error.hubTime === undefined) throw error;
       this.offsetMs = error.hubTime - Date.now();
-      return this.once(...call);
+      return this.once(call, signer);
     }
   }
 
   private async once(
-    hub: string,
-    method: 'GET' | 'POST',
-    path: string,
-    body: Uint8Array | undefined,
-    headersTimeout: number,
-    { isSigned, type = MESSAGES, inOrder = false, signal }: RequestOptions,
+    { hub, method, path, body, timeoutMs, type = MESSAGES, inOrder = false, signal }: Call,
+    signer: Signer | undefined,
   ): Promise<Buffer> {
     const headers: Record<string, string> = body ? { 'content-type': type } : {};
-    const signed = isSigned ? await this.signed({ method, url: hub + path, headers, body }) : {};
+    const signed = signer ? this.signed({ method, url: hub + path, headers, body }, signer) : {};
     const answer = await this.pool(hub, inOrder).request({
       idempotent: inOrder || method === 'GET',
       method,
       path,
       headers: { ...headers, ...signed },
-      headersTimeout,
+      headersTimeout: timeoutMs,
       bodyTimeout: 60_000,
       ...(body && { body }),
       ...(signal && { signal }),

@@ -22,6 +22,10 @@ export class OutgoingMessage {
   @Column('int', { nullable: true }) seq!: number | null;
   @Column('bytea', { nullable: true }) hash!: Buffer | null;
   @Column('text', { nullable: true }) jws!: string | null;
+  /** Which key it waits for: the recovery key is kept elsewhere and brought for it. */
+  @Column('text', { name: 'signed_by', default: 'msg' }) signedBy!: 'msg' | 'rec';
+  /** It stands in the log and this server does not know to have sent it. */
+  @Column('boolean', { default: false }) found!: boolean;
   /** The hub's signed answer that this message is in. */
   @Column('uuid', { nullable: true }) receipt!: string | null;
   @Column('jsonb', { nullable: true }) problem!: ProblemDocument | null;

@@ -16,6 +16,8 @@ export interface OutgoingDraft {
   readonly data: unknown;
   readonly title?: string;
   readonly audience?: Audience;
+  /** The recovery key signs what must not be said by whoever has stolen the other. */
+  readonly signedBy?: 'msg' | 'rec';
 }
 
 /** The way out of a node; only the publication gate may take it. */
@@ -24,11 +26,11 @@ export class OutgoingFacade {
   constructor(private readonly bells: Bells) {}
 
   /** Writes a draft beside the change it tells of; answers its id. */
-  async submit(tx: EntityManager, { type, subject, data, title, audience = '*' }: OutgoingDraft): Promise<string> {
+  async submit(tx: EntityManager, { type, subject, data, title, audience = '*', signedBy = 'msg' }: OutgoingDraft): Promise<string> {
     const now = new Date();
     const id = uuidv7(now.getTime(), randomBytes(10));
     await tx.insert(OutgoingMessage, {
-      ...{ id, type, subject, state: 'draft', title: title ?? null, createdAt: now },
+      ...{ id, type, subject, signedBy, state: 'draft', title: title ?? null, createdAt: now },
       ...{ data: JSON.stringify(data), audience: JSON.stringify(audience) },
     });
     return id;

@@ -2,7 +2,7 @@ import type { ChainHead } from '@nmirf/contracts/network/envelope';
 import type { FeedEntry } from '@nmirf/contracts/network/log';
 import { fromBase64, toBase64url } from '@nmirf/federation/base64url';
 import { expectedPlace, follow } from '@nmirf/federation/chain';
-import { openCheckpoint, type SignedCheckpoint } from '@nmirf/federation/checkpoint';
+import { dateOfCheckpoint, openCheckpoint, type SignedCheckpoint } from '@nmirf/federation/checkpoint';
 import { decodeLeaf, type Leaf, leafKindOf } from '@nmirf/federation/leaf';
 import { rawKey } from '@nmirf/federation/keys';
 import { type Message, openMessage, type Verified } from '@nmirf/federation/message';
@@ -33,6 +33,8 @@ export interface VerifiedPage {
   readonly frontier: Frontier;
   readonly checkpoint: SignedCheckpoint;
   readonly note: string;
+  /** When the hub last stood by the checkpoint, as it says itself; now, when it does not say. */
+  readonly signedAt: Date;
   /** What the node holds once the page is stored. */
   readonly after: Known;
 }
@@ -75,7 +77,8 @@ export function* verifySteps(page: FeedPage, known: Known): Generator<void, Veri
     receivedMs = leaf.receivedMs;
     const message = at(pos, () => opened(entry, leaf, pos, trust, known.network));
     followed(leaf, message, heads, trust, pos);
-    if (trust && !mayPublish(trust, leaf.source, pos, message && keyAt(trust, message.kid, pos)?.use)) throw new BrokenPage('node-suspended', pos);
+    if (trust && !mayPublish(trust, leaf.source, pos, message && keyAt(trust, message.kid, pos)?.use))
+      throw new BrokenPage('node-suspended', pos);
     if (message) {
       if (!tree.agrees(message.envelope.seen)) throw new BrokenPage('proof-invalid', pos);
       trust = pos === 0 ? at(pos, () => foundTrust(message.jws)) : applyGovernance(trust!, message, pos);
@@ -88,8 +91,9 @@ export function* verifySteps(page: FeedPage, known: Known): Generator<void, Veri
   }
   const { frontier } = tree;
   const after = { network: known.network, frontier, trust, heads, receivedMs };
-  const checkpoint = at(frontier.size, () => tied(page, frontier, trust));
-  return { entries, messages, frontier, checkpoint, note: page.tail.checkpoint, after };
+  const { checkpoint, date } = at(frontier.size, () => tied(page, frontier, trust));
+  const signedAt = date === undefined ? new Date() : new Date(date * 1_000);
+  return { entries, messages, frontier, checkpoint, signedAt, note: page.tail.checkpoint, after };
 }
 
 function opened({ jws }: FeedEntry, leaf: Leaf, pos: number, trust: Trust | undefined, network: string): Verified<Message> | undefined {
@@ -127,11 +131,18 @@ const stored = ({ jws, why }: FeedEntry, message: Verified<Message> | undefined)
   ...(message && { type: message.envelope.type, audience: message.envelope.aud }),
 });
 
+interface Tied {
+  readonly checkpoint: SignedCheckpoint;
+  /** Unix seconds. */
+  readonly date: number | undefined;
+}
+
 /** The checkpoint, when the tree that the page makes is the one it signs, or stands inside it. */
-function tied({ tail }: FeedPage, frontier: Frontier, trust: Trust | undefined): SignedCheckpoint {
+function tied({ tail }: FeedPage, frontier: Frontier, trust: Trust | undefined): Tied {
   const [key] = trust ? goodKeys(trust, 'hub', 'log', frontier.size) : [];
   if (!key) throw new ProtocolProblem('key-unknown');
-  const checkpoint = openCheckpoint(tail.checkpoint, noteKey(trust!.origin, rawKey(key.x)!));
+  const logKey = noteKey(trust!.origin, rawKey(key.x)!);
+  const checkpoint = openCheckpoint(tail.checkpoint, logKey);
   const proof = tail.proof.map((hash) => fromBase64(hash));
   const isWhole = proof.every((hash) => hash?.length === 32);
   const sizes = { older: frontier.size, newer: checkpoint.size, olderRoot: frontier.root(), newerRoot: checkpoint.root };
@@ -140,7 +151,7 @@ function tied({ tail }: FeedPage, frontier: Frontier, trust: Trust | undefined):
       ? Buffer.compare(checkpoint.root, frontier.root()) === 0
       : isWhole && verifyConsistency({ ...sizes, proof: proof as Uint8Array[] });
   if (!holds) throw new ProtocolProblem('proof-invalid');
-  return checkpoint;
+  return { checkpoint, date: dateOfCheckpoint(checkpoint.note, logKey) };
 }
 
 function at<Result>(position: number, check: () => Result): Result {

@@ -1,7 +1,7 @@
 import { setImmediate as breathe, setTimeout as pause } from 'node:timers/promises';
 import type { ChainHead } from '@nmirf/contracts/network/envelope';
 import { toBase64url } from '@nmirf/federation/base64url';
-import { mayPublish, mayRead } from '@nmirf/federation/trust';
+import { mayPublish, mayRead, type Trust } from '@nmirf/federation/trust';
 import { withLock } from '@nmirf/platform/database/advisory-lock';
 import { Closing } from '@nmirf/platform/http/closing';
 import { Metrics } from '@nmirf/platform/metrics/metrics';
@@ -15,8 +15,10 @@ import { Injectable, Logger, type OnApplicationBootstrap, type BeforeApplication
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Link } from '../../foundation/link/link.facade.js';
 import { LinkFacade } from '../../foundation/link/link.facade.js';
-import { type FeedPage, HubClient, HubFailure } from './hub-client.js';
+import { NodeKeysFacade } from '../../foundation/link/node-keys.facade.js';
+import { type FeedPage, HubClient, HubFailure, type Signers } from './hub-client.js';
 import { DRAIN } from './outgoing.facade.js';
+import { recordOwn } from './own-in-log.js';
 import { BrokenPage, type Known, type VerifiedPage, verifySteps } from './page.rules.js';
 import { WITNESS } from './witness.worker.js';
 
@@ -42,6 +44,7 @@ export class Puller implements OnApplicationBootstrap, BeforeApplicationShutdown
   constructor(
     private readonly db: DataSource,
     private readonly link: LinkFacade,
+    private readonly keys: NodeKeysFacade,
     private readonly client: HubClient,
     private readonly log: LogStore,
     private readonly checkpoints: CheckpointStore,
@@ -72,10 +75,9 @@ export class Puller implements OnApplicationBootstrap, BeforeApplicationShutdown
   /** Asks for one page and takes it in; false when the line is down, stopped, or not there yet. */
   private async pull(): Promise<boolean> {
     const link = await this.link.find();
-    if (!link || link.stopped || (link.nextTryAt?.getTime() ?? 0) > Date.now()) return false;
+    if (!link || isStopped(link) || (link.nextTryAt?.getTime() ?? 0) > Date.now()) return false;
     const [head, trust] = [await this.log.head(this.db.manager), await this.trust.current(this.db.manager)];
-    const isMember = trust !== undefined && mayRead(trust, link.node, Number.MAX_SAFE_INTEGER);
-    const reached = await this.takePages(link, head, isMember);
+    const reached = await this.takePages(link, head, await this.readers(trust, link));
     const wasDown = await reached;
     // The line is back, or these pages may have let the node publish: what waited can be sent. New messages ring for themselves.
     const mayPublishAlready = trust !== undefined && mayPublish(trust, link.node, Number.MAX_SAFE_INTEGER);
@@ -83,15 +85,22 @@ export class Puller implements OnApplicationBootstrap, BeforeApplicationShutdown
     return true;
   }
 
+  /** A member signs; while nobody knows its keys, before its admission and after it has lost them all, it reads what the public reads. */
+  private async readers(trust: Trust | undefined, link: Link): Promise<Signers> {
+    const isMember = trust !== undefined && mayRead(trust, link.node, Number.MAX_SAFE_INTEGER);
+    const [first, ...others] = isMember ? [...(await this.keys.candidates(trust)), undefined] : [undefined];
+    return [first, ...others];
+  }
+
   /** Takes page after page while there are full ones. While one is stored, the next is checked and the one after that travels. */
-  private async takePages(link: Link, head: LogHead, isMember: boolean): Promise<Promise<boolean>> {
+  private async takePages(link: Link, head: LogHead, readers: Signers): Promise<Promise<boolean>> {
     let known = await this.known(this.db.manager, link, head);
     let [storing, reached]: [Promise<void>, Promise<boolean>] = [Promise.resolve(), Promise.resolve(false)];
     try {
       for (let isFull = true; isFull && !this.closing.signal.aborted;) {
-        const page = await this.page(link, known.frontier.size, isMember);
+        const page = await this.page(link, known.frontier.size, readers);
         isFull = page.entries.length === PAGE;
-        if (isFull) this.askAhead(link, page.next, isMember);
+        if (isFull) this.askAhead(link, page.next, readers);
         reached = quietly(Promise.all([reached, this.link.reached()]).then((each) => each.some(Boolean)));
         const verified = await this.verified(page, known);
         await storing;
@@ -114,11 +123,11 @@ export class Puller implements OnApplicationBootstrap, BeforeApplicationShutdown
   }
 
   /** The page behind `from`: the one that was asked for ahead, or a new one. */
-  private async page(link: Link, from: number, isMember: boolean): Promise<FeedPage> {
+  private async page(link: Link, from: number, readers: Signers): Promise<FeedPage> {
     const ahead = this.ahead;
     this.ahead = undefined;
     try {
-      return await (ahead?.from === from ? ahead.page : this.client.feed(link, from, PAGE, WAIT_S, isMember, this.closing.signal));
+      return await (ahead?.from === from ? ahead.page : this.client.feed(link, from, PAGE, WAIT_S, readers, this.closing.signal));
     } catch (error) {
       if (!this.closing.signal.aborted) await this.link.failed(Math.random());
       throw isRolledBack(error) ? new BrokenPage('cursor-ahead', from) : error;
@@ -126,27 +135,32 @@ export class Puller implements OnApplicationBootstrap, BeforeApplicationShutdown
   }
 
   /** Behind a full page there is another: it travels while this one is checked and stored. */
-  private askAhead(link: Link, from: number, isMember: boolean): void {
-    this.ahead = { from, page: quietly(this.client.feed(link, from, PAGE, 0, isMember, this.closing.signal)) };
+  private askAhead(link: Link, from: number, readers: Signers): void {
+    this.ahead = { from, page: quietly(this.client.feed(link, from, PAGE, 0, readers, this.closing.signal)) };
   }
 
   private async store(link: Link, known: Known, verified: VerifiedPage): Promise<void> {
-    if (verified.entries.length === 0) return;
-    await this.db.transaction((tx) => this.keep(tx, link, known, verified));
+    if (verified.entries.length === 0) return this.keepCheckpoint(this.db.manager, verified);
+    const isNews = await this.db.transaction((tx) => this.keep(tx, link, known, verified));
+    if (isNews) void this.bells.ring(DRAIN);
     void this.bells.ring(WITNESS);
     void this.bells.ring(PROJECT);
   }
 
-  private async keep(tx: EntityManager, link: Link, known: Known, verified: VerifiedPage): Promise<void> {
+  private async keep(tx: EntityManager, link: Link, known: Known, verified: VerifiedPage): Promise<boolean> {
     const head = await this.log.head(tx, 'write');
     if (Buffer.compare(head.frontier.toBytes(), known.frontier.toBytes()) !== 0) throw new Error('Somebody else extended the log');
     await this.log.append(tx, head, verified.frontier, verified.entries);
-    const { checkpoint, frontier, note } = verified;
-    if (checkpoint.size === frontier.size)
-      await this.checkpoints.keep(tx, { size: checkpoint.size, root: checkpoint.root, note, signedAt: new Date() });
+    await this.keepCheckpoint(tx, verified);
     // Tables that are not there yet catch up by themselves.
-    if ((await this.projector.position(tx)) === head.size) await this.projector.apply(tx, verified.messages, frontier.size);
-    await proven(tx, link.node, verified, head.size);
+    if ((await this.projector.position(tx)) === head.size) await this.projector.apply(tx, verified.messages, verified.frontier.size);
+    return recordOwn(tx, link.node, verified, head.size);
+  }
+
+  /** A checkpoint over all that is here; of one that has been kept already, its newest date. */
+  private async keepCheckpoint(tx: EntityManager, { checkpoint, frontier, note, signedAt }: VerifiedPage): Promise<void> {
+    const isWhole = checkpoint.size === frontier.size && frontier.size > 0;
+    if (isWhole) await this.checkpoints.keep(tx, { size: checkpoint.size, root: checkpoint.root, note, signedAt });
   }
 
   private async known(tx: EntityManager, { network }: Link, { frontier, receivedMs, governanceAt }: LogHead): Promise<Known> {
@@ -165,6 +179,9 @@ export class Puller implements OnApplicationBootstrap, BeforeApplicationShutdown
   }
 }
 
+/** What only stops the queue is for the log to mend, which is read on. */
+const isStopped = ({ stopped }: Link): boolean => stopped !== null && stopped.only !== 'sending';
+
 /** The hub's log has fewer leaves than this node has verified: it was rolled back, which no honest hub does without a word. */
 const isRolledBack = (error: unknown): boolean => error instanceof HubFailure && error.code === 'cursor-ahead';
 
@@ -173,18 +190,4 @@ async function sourceHeads(tx: EntityManager): Promise<Map<string, ChainHead>> {
     'select source, epoch, seq, hash from source_head',
   );
   return new Map(rows.map(({ source, epoch, seq, hash }) => [source, { epoch, seq, hash: toBase64url(hash) }]));
-}
-
-/** What this node sees of its own in a verified log is proven. */
-async function proven(tx: EntityManager, node: string, { entries }: VerifiedPage, from: number): Promise<void> {
-  const own = entries.flatMap(({ source, epoch, seq, hash }, i) =>
-    source === node ? [{ epoch, seq, hash: Buffer.from(hash).toString('hex'), pos: from + i }] : [],
-  );
-  if (own.length === 0) return;
-  await tx.query(
-    `update outgoing_message message set state = 'proven', position = pos, proven_at = now(), accepted_at = coalesce(accepted_at, now())
-       from json_to_recordset($1) as own(epoch int, seq int, hash text, pos bigint)
-      where message.epoch = own.epoch and message.seq = own.seq and message.hash = decode(own.hash, 'hex')`,
-    [JSON.stringify(own)],
-  );
 }

@@ -4,6 +4,7 @@ import { formatNote, parseNote } from '@nmirf/federation/note';
 import { mayPublish, type Trust } from '@nmirf/federation/trust';
 import { witnessKey } from '@nmirf/federation/witness';
 import { OnBell } from '@nmirf/platform/queue/on-bell.decorator';
+import { KeyFileError } from '@nmirf/replica/keys/key-files';
 import { CheckpointStore } from '@nmirf/replica/log/checkpoint-store';
 import { Cosignatures } from '@nmirf/replica/log/cosignatures';
 import { TrustStore } from '@nmirf/replica/log/trust-store';
@@ -34,7 +35,7 @@ export class WitnessWorker {
   @OnBell(WITNESS, { sweep: true })
   async witness(): Promise<void> {
     const [link, trust] = [await this.link.find(), await this.trust.current(this.db.manager)];
-    const isOpen = link && !link.stopped && (link.nextTryAt?.getTime() ?? 0) <= Date.now();
+    const isOpen = link && (link.stopped?.only === 'sending' || !link.stopped) && (link.nextTryAt?.getTime() ?? 0) <= Date.now();
     if (!isOpen || !trust || !mayPublish(trust, link.node, Number.MAX_SAFE_INTEGER)) return;
     const checkpoint = await this.checkpoints.latest();
     if (!checkpoint) return;
@@ -50,18 +51,21 @@ export class WitnessWorker {
   /** This checkpoint with everybody's word under it; undefined when it is witnessed already, or the hub cannot say now. */
   private async heard(link: Link, text: string, size: number, trust: Trust): Promise<string | undefined> {
     try {
-      if (size > link.cosignedSize) return await this.client.cosign(link, await this.signed(link.node as NodeId, text));
+      if (size > link.cosignedSize) return await this.cosigned(link, text, trust);
       return (await this.cosignatures.witnessedSize(trust)) < size ? await this.client.checkpoint(link) : undefined;
     } catch (error) {
       // Nothing waits for a witness, and the line's troubles are told by the queue and the puller.
-      if (error instanceof HubFailure || (error as { code?: unknown }).code !== undefined) return undefined;
+      if (error instanceof HubFailure || error instanceof KeyFileError || (error as { code?: unknown }).code !== undefined)
+        return undefined;
       throw error;
     }
   }
 
-  private async signed(node: NodeId, text: string): Promise<string> {
-    const signer = await this.keys.signer('wit');
-    const key = witnessKey(node, signer.publicKey.x);
-    return formatNote({ text, signatures: [cosign(text, key, Math.floor(this.client.now() / 1_000), (message) => signer.sign(message))] });
+  private async cosigned(link: Link, text: string, trust: Trust): Promise<string> {
+    const [signer, [first, ...others]] = [await this.keys.signer('wit', trust), await this.keys.candidates(trust)];
+    const key = witnessKey(link.node as NodeId, signer.publicKey.x);
+    const time = Math.floor(this.client.now() / 1_000);
+    const note = formatNote({ text, signatures: [cosign(text, key, time, (message) => signer.sign(message))] });
+    return this.client.cosign(link, note, [first, ...others]);
   }
 }

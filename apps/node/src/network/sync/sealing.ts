@@ -1,0 +1,117 @@
+import { randomBytes } from 'node:crypto';
+import type { Audience, ChainHead } from '@nmirf/contracts/network/envelope';
+import { messageTypes, type MessageType } from '@nmirf/contracts/network/message-types';
+import type { NodeId } from '@nmirf/contracts/network/names';
+import { toBase64url } from '@nmirf/federation/base64url';
+import { expectedPlace } from '@nmirf/federation/chain';
+import type { Signer } from '@nmirf/federation/keys';
+import { seal } from '@nmirf/federation/message';
+import type { EntityManager } from 'typeorm';
+import type { OutgoingMessage } from './outgoing-message.entity.js';
+
+/** Messages read from the table, and written to it, at once. */
+const WINDOW = 1_000;
+const ROWS = 100;
+
+const WAITING = `
+  select id, epoch, seq, hash, jws from outgoing_message where state = 'sealed' order by epoch, seq limit ${WINDOW}`;
+
+const DRAFTS = `
+  select id, type, subject, audience, data from outgoing_message where state = 'draft' and signed_by = $1 order by id limit ${WINDOW}`;
+
+const SEAL = `
+  update outgoing_message message set state = 'sealed', epoch = made.epoch, seq = made.seq, hash = decode(made.hash, 'hex'), jws = made.jws,
+         sealed_at = now()
+    from json_to_recordset($1) as made(id uuid, epoch int, seq int, hash text, jws text) where message.id = made.id`;
+
+const UNSEAL = `
+  update outgoing_message set state = 'draft', epoch = null, seq = null, hash = null, jws = null, sealed_at = null
+   where state = 'sealed'`;
+
+const CHANGES_KEYS = ['node.key.rotated.v1', 'network.key.revoked.v1', 'network.member.left.v1'];
+const KEYS_CHANGE = `select 1 from outgoing_message where state = 'accepted' and type = any($1) limit 1`;
+
+/** Which key a message waits for. */
+export type SignedBy = OutgoingMessage['signedBy'];
+type Draft = Pick<OutgoingMessage, 'id' | 'type' | 'subject' | 'audience' | 'data'>;
+
+/** A message with its place in the chain. */
+export interface Sealed {
+  readonly id: string;
+  readonly epoch: number;
+  readonly seq: number;
+  readonly hash: Buffer;
+  readonly jws: string;
+}
+
+/** What every message of a window is sealed with. */
+export interface Sealing {
+  readonly signer: Signer;
+  readonly node: NodeId;
+  readonly head: ChainHead | undefined;
+  readonly seen: string;
+  readonly epoch: number;
+  readonly time: string;
+}
+
+/** What is sealed and has no answer, in order. */
+export const waiting = (tx: EntityManager): Promise<Sealed[]> => tx.query(WAITING);
+
+/**
+ * The next drafts for this key, in order. Nothing is sealed behind a message that changes which keys are in force until the log has it:
+ * what follows is signed with the next key.
+ */
+export async function nextDrafts(tx: EntityManager, signedBy: SignedBy): Promise<Draft[]> {
+  const drafts: Draft[] = await tx.query(DRAFTS, [signedBy]);
+  const changing: unknown[] = drafts.length > 0 ? await tx.query(KEYS_CHANGE, [CHANGES_KEYS]) : [];
+  const last = drafts.findIndex(({ type }) => CHANGES_KEYS.includes(type));
+  return changing.length > 0 ? [] : drafts.slice(0, last === -1 ? drafts.length : last + 1);
+}
+
+/** Gives drafts their places and signatures, and keeps them: these bytes do not change while their fate is unknown. */
+export async function sealDrafts(tx: EntityManager, drafts: readonly Draft[], sealing: Sealing): Promise<Sealed[]> {
+  let { head } = sealing;
+  const sealed: Sealed[] = [];
+  for (const draft of drafts) {
+    const made = sealDraft(draft, { ...sealing, head });
+    head = { epoch: made.epoch, seq: made.seq, hash: toBase64url(made.hash) };
+    sealed.push(made);
+  }
+  for (let from = 0; from < sealed.length; from += ROWS) {
+    const rows = sealed.slice(from, from + ROWS).map((message) => ({ ...message, hash: message.hash.toString('hex') }));
+    await tx.query(SEAL, [JSON.stringify(rows)]);
+  }
+  return sealed;
+}
+
+/** Makes drafts again of everything that is sealed: its places in the chain are free, or taken by others. */
+export const unseal = (tx: EntityManager): Promise<unknown> => tx.query(UNSEAL);
+
+/** The node's last message that the hub holds: from its own log, or from the receipts that are ahead of it. */
+export async function chainHead(tx: EntityManager, node: NodeId): Promise<ChainHead | undefined> {
+  const rows: { epoch: number; seq: number; hash: Buffer }[] = await tx.query(
+    `select epoch, seq, hash from (
+       select epoch, seq, hash from source_head where source = $1
+       union all (select epoch, seq, hash from outgoing_message where state in ('accepted', 'proven') and epoch is not null
+                   order by epoch desc, seq desc limit 1)) heads
+     order by epoch desc, seq desc limit 1`,
+    [node],
+  );
+  return rows[0] && { epoch: rows[0].epoch, seq: rows[0].seq, hash: toBase64url(rows[0].hash) };
+}
+
+function sealDraft(draft: Draft, { signer, node, head, seen, epoch, time }: Sealing): Sealed {
+  const type = draft.type as MessageType;
+  const place = expectedPlace(head, epoch);
+  const message = seal(
+    {
+      ...{ specversion: '1.0', id: draft.id, source: node, type, subject: draft.subject, time },
+      ...{ datacontenttype: 'application/json', dataschema: messageTypes[type].dataschema },
+      ...place,
+      ...{ aud: JSON.parse(draft.audience) as Audience, seen, salt: toBase64url(randomBytes(16)) },
+      data: JSON.parse(draft.data) as Record<string, unknown>,
+    },
+    signer,
+  );
+  return { id: draft.id, epoch: place.epoch, seq: place.seq, hash: Buffer.from(message.hash), jws: message.jws };
+}
