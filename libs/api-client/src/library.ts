@@ -1,5 +1,14 @@
 import { memberView, type MemberView } from '@nmirf/contracts/members/mechanism';
-import { logEvidence, logGrowth, logView, type LogEvidence, type LogGrowth, type LogView } from '@nmirf/contracts/network/log';
+import {
+  logCheckpointsPage,
+  logEvidence,
+  logGrowth,
+  logView,
+  type LogCheckpointsPage,
+  type LogEvidence,
+  type LogGrowth,
+  type LogView,
+} from '@nmirf/contracts/network/log';
 import { libraryFacets, libraryPage, libraryPractice, type LibraryFacets, type LibraryPractice } from '@nmirf/contracts/practices/library';
 import { z } from 'zod';
 import type { ApiClient, Query } from './client.js';
@@ -31,3 +40,6 @@ export const readLog = (client: ApiClient, signal?: AbortSignal): Promise<LogVie
 
 export const readGrowth = (client: ApiClient, signal?: AbortSignal): Promise<LogGrowth> =>
   client.ask(logGrowth, '/api/log/growth', { signal });
+
+export const listCheckpoints = (client: ApiClient, query: Query, signal?: AbortSignal): Promise<LogCheckpointsPage> =>
+  client.ask(logCheckpointsPage, '/api/log/checkpoints', { query, signal });

@@ -7,6 +7,8 @@ export const networkHealth = z
   .object({
     size: z.int(),
     checkpointAt: z.iso.datetime().optional(),
+    /** How many leaves stand under a checkpoint that enough members have signed. */
+    witnessedSize: z.int(),
     nodes: z.array(
       z
         .object({
@@ -15,6 +17,8 @@ export const networkHealth = z
           lastContactAt: z.iso.datetime().optional(),
           verifiedSize: z.int().optional(),
           lag: z.int().optional(),
+          /** The size of the newest checkpoint it signed as a witness; absent when the witnessed one was reached without it. */
+          cosignedSize: z.int().optional(),
           /** Messages refused since the hub first heard from the node, and the last of them. */
           refusals: z.int(),
           lastRefusal: z.object({ code: z.string(), at: z.iso.datetime() }).optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pageOf, pageQuery } from '../http/page.js';
 import { chainHead } from './envelope.js';
 import { hash, nodeId } from './names.js';
 
@@ -46,6 +47,18 @@ export const logView = z
   })
   .meta({ id: 'Log' });
 export type LogView = z.infer<typeof logView>;
+
+/**
+ * The checkpoints of the log, newest first; the cursor is the size of the last one. `witnessed`: enough members have signed it or a
+ * later one, which holds everything in it.
+ */
+export const logCheckpoint = z
+  .object({ size: z.int(), root: hash, signedAt: z.iso.datetime(), witnessed: z.boolean() })
+  .meta({ id: 'LogCheckpoint' });
+export const logCheckpointsQuery = pageQuery.extend({ after: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional() });
+export type LogCheckpointsQuery = z.infer<typeof logCheckpointsQuery>;
+export const logCheckpointsPage = pageOf(logCheckpoint).meta({ id: 'LogCheckpointsPage' });
+export type LogCheckpointsPage = z.infer<typeof logCheckpointsPage>;
 
 /** How the log grew: at most 60 points, evenly spaced over its messages; `size` is the number of messages received by `at`. */
 export const logGrowth = z.object({ points: z.array(z.object({ size: z.int(), at: z.iso.datetime() })) }).meta({ id: 'LogGrowth' });

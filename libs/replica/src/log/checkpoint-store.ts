@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, LessThanOrEqual } from 'typeorm';
+import { DataSource, type EntityManager, LessThan, LessThanOrEqual } from 'typeorm';
 import { LogCheckpoint } from './log-checkpoint.entity.js';
 
 interface Checkpoint {
@@ -27,6 +27,12 @@ export class CheckpointStore {
 
   async find(size: number, tx: EntityManager = this.db.manager): Promise<LogCheckpoint | undefined> {
     return (await tx.findOneBy(LogCheckpoint, { size })) ?? undefined;
+  }
+
+  /** So many, newest first, each smaller than `before`. */
+  page(limit: number, before?: number): Promise<LogCheckpoint[]> {
+    const where = before === undefined ? {} : { size: LessThan(before) };
+    return this.db.manager.find(LogCheckpoint, { where, order: { size: 'DESC' }, take: limit });
   }
 
   /** Keeps a checkpoint; one of the same size and root is refreshed, and one of another root breaks the primary key's promise: it throws. */

@@ -1,4 +1,4 @@
-import type { LogEvidence, LogGrowth, LogView } from '@nmirf/contracts/network/log';
+import type { LogCheckpointsPage, LogCheckpointsQuery, LogEvidence, LogGrowth, LogView } from '@nmirf/contracts/network/log';
 import { toBase64, toBase64url } from '@nmirf/federation/base64url';
 import { decodeLeaf } from '@nmirf/federation/leaf';
 import { splitMessage } from '@nmirf/federation/message';
@@ -67,6 +67,17 @@ export class Evidence {
     const positions = Array.from({ length: steps }, (_, step) => (steps === 1 ? 0 : Math.round((step * (size - 1)) / (steps - 1))));
     const rows: { pos: string; leaf: string }[] = await this.db.query(GROWTH, [positions]);
     return { points: rows.map(({ pos, leaf }) => ({ size: Number(pos) + 1, at: new Date(decodeLeaf(leaf).receivedMs).toISOString() })) };
+  }
+
+  async checkpointsPage({ after, limit }: LogCheckpointsQuery): Promise<LogCheckpointsPage> {
+    const trust = await this.trust.current(this.db.manager);
+    const witnessedSize = trust ? await this.cosignatures.witnessedSize(trust) : 0;
+    const found = await this.checkpoints.page(limit + 1, after);
+    const items = found.slice(0, limit).map(({ size, root, signedAt }) => ({
+      ...{ size, root: toBase64url(root), signedAt: signedAt.toISOString() },
+      witnessed: size <= witnessedSize,
+    }));
+    return found.length > limit ? { items, next: String(items.at(-1)!.size) } : { items };
   }
 
   /** The newest witnessed checkpoint when it covers the position, else the newest of all. */

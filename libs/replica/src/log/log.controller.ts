@@ -1,7 +1,18 @@
-import { type LogEvidence, logEvidence, type LogGrowth, logGrowth, type LogView, logView } from '@nmirf/contracts/network/log';
+import {
+  type LogCheckpointsPage,
+  logCheckpointsPage,
+  type LogCheckpointsQuery,
+  logCheckpointsQuery,
+  type LogEvidence,
+  logEvidence,
+  type LogGrowth,
+  logGrowth,
+  type LogView,
+  logView,
+} from '@nmirf/contracts/network/log';
 import { Allow } from '@nmirf/platform/access/allow.decorator';
 import { Returns } from '@nmirf/platform/http/returns.decorator';
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { Evidence } from './evidence.js';
 
@@ -21,6 +32,13 @@ export class LogController {
   @Returns(logGrowth)
   growth(): Promise<LogGrowth> {
     return this.evidence.growth();
+  }
+
+  @Get('checkpoints')
+  @Allow('anyone')
+  @Returns(logCheckpointsPage)
+  checkpoints(@Query({ schema: logCheckpointsQuery }) query: LogCheckpointsQuery): Promise<LogCheckpointsPage> {
+    return this.evidence.checkpointsPage(query);
   }
 
   @Get(':position')
