@@ -6,7 +6,7 @@ import { Button } from '@nmirf/ui/form/button';
 import { LongTextField } from '@nmirf/ui/form/fields';
 import { Content } from '@nmirf/ui/language/content-text';
 import { useFormats, useLanguage } from '@nmirf/ui/language/use-language';
-import { useMechanismName } from '@nmirf/ui/members/member-name';
+import { useMechanismName, useStateOf } from '@nmirf/ui/members/member-name';
 import { Code, Facts } from '@nmirf/ui/page/facts';
 import { Card, Columns, Hint, Page, PageHeader, Row } from '@nmirf/ui/page/page';
 import { Loaded, LoadingRows } from '@nmirf/ui/page/states';
@@ -88,6 +88,7 @@ const Refuse = ({ enrolment: { id, mechanism }, onClose }: DialogProperties) => 
 const Decisions = ({ enrolment: { approvals, refusal, votes, needed, proposal } }: { readonly enrolment: EnrolmentView }) => {
   const { t } = useTranslation();
   const formats = useFormats();
+  const stateOf = useStateOf();
   return (
     <Card title={t('enrolments.decisions')}>
       <ol className={styles.decisions}>
@@ -103,7 +104,7 @@ const Decisions = ({ enrolment: { approvals, refusal, votes, needed, proposal } 
         )}
         {(votes ?? []).map(({ by, decision }) => (
           <li key={by}>
-            <Code>{by}</Code> {t(`enrolments.vote.${decision}`)}
+            {stateOf(by)} {t(`enrolments.vote.${decision}`)}
           </li>
         ))}
       </ol>
