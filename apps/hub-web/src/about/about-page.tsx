@@ -1,3 +1,4 @@
+import { DocumentSymbol } from '@nmirf/ui/page/facts';
 import { Card, Columns, Page, PageHeader } from '@nmirf/ui/page/page';
 import { useLanguage } from '@nmirf/ui/language/use-language';
 import { Link } from '@tanstack/react-router';
@@ -7,6 +8,40 @@ import styles from './about.module.css';
 const commitments = ['mandate', 'support', 'cooperation', 'gathering', 'network', 'design', 'information', 'capacity', 'ohchr'] as const;
 const sections = ['mechanisms', 'works', 'private'] as const;
 const joining = ['ask', 'install', 'enrol', 'decide'] as const;
+
+/** What it rests on, with the symbol of what the United Nations published. */
+const sources: readonly { readonly name: string; readonly symbol?: string }[] = [
+  { name: 'declaration' },
+  { name: 'asuncion' },
+  { name: 'framework' },
+  { name: 'plan' },
+  { name: 'guide', symbol: 'HR/PUB/16/1' },
+  { name: 'resolution-42', symbol: 'A/HRC/RES/42/30' },
+  { name: 'resolution-51', symbol: 'A/HRC/RES/51/33' },
+];
+
+const Sources = () => {
+  const { t } = useTranslation();
+  return (
+    <section className={styles.text} aria-labelledby="about-sources">
+      <h2 id="about-sources">{t('about.sourcesTitle')}</h2>
+      <p>{t('about.sourcesLead')}</p>
+      <ul className={styles.sources}>
+        {sources.map(({ name, symbol }) => (
+          <li key={name}>
+            {t(`about.source.${name}`)}
+            {symbol === undefined ? null : (
+              <>
+                {' '}
+                (<DocumentSymbol>{symbol}</DocumentSymbol>)
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
 
 /** What the network is, on what it rests, and how a mechanism joins it. */
 export const AboutPage = () => {
@@ -47,6 +82,7 @@ export const AboutPage = () => {
             <p>{t(`about.section.${name}.text`)}</p>
           </section>
         ))}
+        <Sources />
       </Columns>
     </Page>
   );
