@@ -1,5 +1,6 @@
 import type { ApiClient } from '@nmirf/api-client/client';
 import type { Language } from '@nmirf/contracts/languages/language';
+import { logCheckpointsQuery } from '@nmirf/contracts/network/log';
 import { bring } from '@nmirf/ui/app/bring';
 import { enterLanguage, preferredLanguage } from '@nmirf/ui/app/language-route';
 import { facetsQuery, librarySearch, practiceQuery, practicesQuery } from '@nmirf/ui/library/library-queries';
@@ -21,7 +22,7 @@ import type { i18n } from 'i18next';
 import { loadCatalogues, loadDeskCatalogues } from './catalogues.js';
 import { HubFailed, HubNotFound } from './hub-failed.js';
 import { HubShell } from './hub-shell.js';
-import { growthQuery, logQuery } from './log/log-queries.js';
+import { checkpointsQuery, growthQuery, logQuery } from './log/log-queries.js';
 import { memberPracticesQuery } from './members/member-practices-query.js';
 import { membersSearch } from './members/members-search.js';
 import { newestQuery } from './overview/newest-query.js';
@@ -83,6 +84,12 @@ const desk = createRoute({
 
 const cursor = ({ after }: Readonly<Record<string, unknown>>): { readonly after?: string } => (typeof after === 'string' ? { after } : {});
 
+/** A cursor that is a place in the log, which the router reads as a number. */
+const position = ({ after }: Readonly<Record<string, unknown>>): { readonly after?: string } => {
+  const read = logCheckpointsQuery.shape.after.safeParse(after);
+  return read.success && read.data !== undefined ? { after: String(read.data) } : {};
+};
+
 const deskPages = [
   createRoute({
     getParentRoute: () => desk,
@@ -110,6 +117,12 @@ const deskPages = [
     getParentRoute: () => desk,
     path: 'enrolments/$id',
     component: lazyRouteComponent(() => import('./enrolments/enrolment-page.js'), 'EnrolmentPage'),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
+    path: 'members',
+    validateSearch: ({ q }: Readonly<Record<string, unknown>>): { readonly q?: string } => (typeof q === 'string' ? { q } : {}),
+    component: lazyRouteComponent(() => import('./register/register-page.js'), 'RegisterPage'),
   }),
   createRoute({
     getParentRoute: () => desk,
@@ -187,10 +200,17 @@ const member = createRoute({
 const log = createRoute({
   getParentRoute: () => open,
   path: 'log',
+  validateSearch: position,
+  loaderDeps: ({ search }) => search,
   staticData: { module: 'src/log/log-page.tsx' },
-  loader: async ({ context: { queries, api }, params }) => {
+  loader: async ({ context: { queries, api }, params, deps: { after } }) => {
     const lang = languageOf(params);
-    await Promise.all([bring(queries, logQuery(api, lang)), bring(queries, growthQuery(api)), bring(queries, membersQuery(api, lang))]);
+    await Promise.all([
+      bring(queries, logQuery(api, lang)),
+      bring(queries, growthQuery(api)),
+      bring(queries, checkpointsQuery(api, after)),
+      bring(queries, membersQuery(api, lang)),
+    ]);
   },
   component: lazyRouteComponent(() => import('./log/log-page.js'), 'LogPage'),
 });

@@ -3,7 +3,15 @@ import { useSignOut } from '@nmirf/ui/session/use-sign-out';
 import { AccountMenu } from '@nmirf/ui/shell/account-menu';
 import { DeskShell } from '@nmirf/ui/shell/desk-shell';
 import type { DestinationGroup } from '@nmirf/ui/shell/navigation';
-import { IconActivityHeartbeat, IconHistory, IconHome2, IconMailForward, IconUserCheck, IconWorld } from '@tabler/icons-react';
+import {
+  IconActivityHeartbeat,
+  IconHistory,
+  IconHome2,
+  IconMailForward,
+  IconUserCheck,
+  IconUsersGroup,
+  IconWorld,
+} from '@tabler/icons-react';
 import { Outlet } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
@@ -22,6 +30,7 @@ const destinationGroups = (t: TFunction, may: (permission: string) => boolean): 
     {
       label: t('desk.network'),
       destinations: [
+        { to: '/$lang/desk/members', label: t('register.title'), icon: IconUsersGroup, permission: 'member:read-all' },
         { to: '/$lang/desk/health', label: t('health.title'), icon: IconActivityHeartbeat, permission: 'member:read-all' },
         { to: '/$lang/desk/audit', label: t('audit.title'), icon: IconHistory, permission: 'audit:read' },
         { to: '/$lang', label: t('desk.public'), icon: IconWorld, exact: true, permission: undefined },

@@ -1,7 +1,7 @@
 import type { NetworkHealth } from '@nmirf/contracts/network/health';
 import { useApi } from '@nmirf/ui/app/api-context';
 import { useFormats, useLanguage } from '@nmirf/ui/language/use-language';
-import { memberTones, useStateOf } from '@nmirf/ui/members/member-name';
+import { useStateOf } from '@nmirf/ui/members/member-name';
 import { Card, Page, PageHeader, Stack } from '@nmirf/ui/page/page';
 import { Code, Facts } from '@nmirf/ui/page/facts';
 import { RecordList, RecordRow } from '@nmirf/ui/page/record-list';
@@ -11,14 +11,51 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { healthQuery } from '../desk/desk-queries.js';
+import { HealthExport } from './health-export.js';
 import styles from './health.module.css';
+import { nodeState, nodeTones } from './node-state.js';
 
 type Node = NetworkHealth['nodes'][number];
+
+/** What was heard of a node, and when. */
+const NodeFacts = ({ node }: { readonly node: Node }) => {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const { lastContactAt, lag, cosignedSize, refusals, lastRefusal, forks } = node;
+  return (
+    <div className={styles.facts}>
+      <Facts
+        facts={[
+          { term: t('health.lastContact'), value: lastContactAt === undefined ? t('health.never') : formats.dateTime(lastContactAt) },
+          {
+            term: t('health.lag'),
+            value: lag === undefined ? t('health.unknown') : lag === 0 ? t('health.upToDate') : t('health.behind', { count: lag }),
+          },
+          {
+            term: t('health.cosigned'),
+            value: cosignedSize === undefined ? t('health.cosignedNothing') : t('health.cosignedUpTo', { size: cosignedSize }),
+          },
+          { term: t('health.refusals'), value: formats.number(refusals) },
+          {
+            term: t('health.lastRefusal'),
+            value:
+              lastRefusal === undefined ? undefined : (
+                <>
+                  <Code>{lastRefusal.code}</Code> {formats.dateTime(lastRefusal.at)}
+                </>
+              ),
+          },
+          { term: t('health.forks'), value: forks === 0 ? undefined : formats.number(forks) },
+        ]}
+      />
+    </div>
+  );
+};
 
 const NodeRow = ({ node, state }: { readonly node: Node; readonly state: string }) => {
   const { t } = useTranslation();
   const lang = useLanguage();
-  const formats = useFormats();
+  const heard = nodeState(node, Date.now());
   return (
     <RecordRow
       title={
@@ -26,31 +63,15 @@ const NodeRow = ({ node, state }: { readonly node: Node; readonly state: string 
           {state}
         </Link>
       }
-      status={<StatusTag tone={memberTones[node.status]} label={t(`memberStatus.${node.status}`)} />}
-      meta={<Code>{node.id}</Code>}
+      status={<StatusTag tone={nodeTones[heard]} label={t(`health.state.${heard}`)} />}
+      meta={
+        <>
+          <Code>{node.id}</Code>
+          {node.status === 'active' ? null : <span>{t(`memberStatus.${node.status}`)}</span>}
+        </>
+      }
     >
-      <div className={styles.facts}>
-        <Facts
-          facts={[
-            {
-              term: t('health.lastContact'),
-              value: node.lastContactAt === undefined ? t('health.never') : formats.dateTime(node.lastContactAt),
-            },
-            { term: t('health.lag'), value: node.lag === undefined ? t('health.unknown') : t('health.behind', { count: node.lag }) },
-            { term: t('health.refusals'), value: formats.number(node.refusals) },
-            {
-              term: t('health.lastRefusal'),
-              value:
-                node.lastRefusal === undefined ? undefined : (
-                  <>
-                    <Code>{node.lastRefusal.code}</Code> {formats.dateTime(node.lastRefusal.at)}
-                  </>
-                ),
-            },
-            { term: t('health.forks'), value: node.forks === 0 ? undefined : formats.number(node.forks) },
-          ]}
-        />
-      </div>
+      <NodeFacts node={node} />
     </RecordRow>
   );
 };
@@ -65,15 +86,20 @@ export const HealthPage = () => {
   const stateOf = useStateOf();
   return (
     <Page>
-      <PageHeader title={t('health.title')} lead={t('health.lead')} />
+      <PageHeader
+        title={t('health.title')}
+        lead={t('health.lead')}
+        actions={health.data === undefined ? undefined : <HealthExport nodes={health.data.nodes} />}
+      />
       <Loaded query={health}>
-        {({ size, checkpointAt, nodes }) => (
+        {({ size, witnessedSize, checkpointAt, nodes }) => (
           <Stack>
             <Card title={t('health.log')}>
               <div className={styles.facts}>
                 <Facts
                   facts={[
                     { term: t('health.messages'), value: formats.number(size) },
+                    { term: t('health.witnessedSize'), value: formats.number(witnessedSize) },
                     { term: t('health.checkpointAt'), value: checkpointAt === undefined ? undefined : formats.dateTime(checkpointAt) },
                   ]}
                 />

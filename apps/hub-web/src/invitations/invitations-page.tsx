@@ -2,6 +2,7 @@ import { issueInvitation, withdrawInvitation } from '@nmirf/api-client/secretari
 import type { Invitation, InvitationState, InvitationView } from '@nmirf/contracts/network/enrolment';
 import { useApi } from '@nmirf/ui/app/api-context';
 import { Dialog } from '@nmirf/ui/dialog/dialog';
+import { saveFile } from '@nmirf/ui/export/save-file';
 import { Button, ButtonLink } from '@nmirf/ui/form/button';
 import { useFormats, useLanguage } from '@nmirf/ui/language/use-language';
 import { Notice } from '@nmirf/ui/page/banner';
@@ -28,14 +29,8 @@ const tones: Readonly<Record<InvitationState, Tone>> = {
   withdrawn: 'neutral',
 };
 
-/** Gives the file to the officer's own computer; it is kept nowhere else. */
 const download = (issued: Invitation): void => {
-  const address = URL.createObjectURL(new Blob([JSON.stringify(issued, undefined, 2)], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = `${issued.node.replace(':', '-')}.invitation.json`;
-  link.click();
-  URL.revokeObjectURL(address);
+  saveFile(`${issued.node.replace(':', '-')}.invitation.json`, [JSON.stringify(issued, undefined, 2)], 'application/json');
 };
 
 interface DialogProperties {

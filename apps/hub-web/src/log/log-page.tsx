@@ -9,6 +9,7 @@ import { Loaded } from '@nmirf/ui/page/states';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useRouteContext } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { CheckpointsCard } from './checkpoints-card.js';
 import { growthQuery, logQuery } from './log-queries.js';
 import styles from './log.module.css';
 
@@ -123,7 +124,10 @@ export const LogPage = () => {
               </Stack>
             }
           >
-            <State log={view} />
+            <Stack>
+              <State log={view} />
+              <CheckpointsCard />
+            </Stack>
           </Columns>
         )}
       </Loaded>

@@ -11,6 +11,7 @@ import { StatusTag, Tag } from '@nmirf/ui/page/status-tag';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { MembersExport } from './members-export.js';
 import styles from './members.module.css';
 import { regions } from './members-search.js';
 
@@ -51,7 +52,7 @@ export const MembersPage = () => {
   const members = useQuery(membersQuery(api, language));
   return (
     <Page>
-      <PageHeader title={t('members.title')} lead={t('members.lead')} />
+      <PageHeader title={t('members.title')} lead={t('members.lead')} actions={<MembersExport />} />
       <Loaded query={members}>
         {({ items }) => {
           const there = regions.filter((value) => items.some(({ mechanism }) => mechanism.region === value));

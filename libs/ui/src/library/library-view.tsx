@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useApi } from '../app/api-context.js';
 import { useLanguage } from '../language/use-language.js';
 import { Page, PageHeader } from '../page/page.js';
+import { LibraryExport } from './library-export.js';
 import { ChosenFacets, LibraryFacetList } from './library-facets.js';
 import { facetsQuery, isFiltered, practicesQuery, type LibrarySearch } from './library-queries.js';
 import { LibraryResults } from './library-results.js';
@@ -25,7 +26,7 @@ export const LibraryView = ({ title, lead, search, onSearch, to }: LibraryViewPr
   const facets = useQuery(facetsQuery(api, language, search));
   return (
     <Page>
-      <PageHeader title={title} lead={lead} />
+      <PageHeader title={title} lead={lead} actions={<LibraryExport search={search} to={to} />} />
       <LibrarySearchForm search={search} onChange={onSearch} />
       <div className={styles.browse}>
         {facets.data === undefined ? <div /> : <LibraryFacetList facets={facets.data.facets} search={search} />}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ResultsPlot, type PlottedResult } from '../chart/results-plot.js';
 import { Content, type ContentText } from '../language/content-text.js';
 import { useFormats } from '../language/use-language.js';
+import { DataTable } from '../page/data-table.js';
 import styles from './library.module.css';
 
 type Result = LibraryPractice['summary']['results'][number];
@@ -37,28 +38,17 @@ export const ResultsTable = ({ results, pick }: ResultsTableProperties) => {
         {t('practice.results')}
       </h2>
       <ResultsPlot results={results.filter(hasScale).map(plotted)} before={t('practice.before')} after={t('practice.after')} />
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('practice.indicator')}</th>
-            <th scope="col">{t('practice.before')}</th>
-            <th scope="col">{t('practice.after')}</th>
-            <th scope="col">{t('practice.year')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {results.map((result, index) => (
-            <tr key={index}>
-              <th scope="row">
-                <Content as="span" text={pick(result.indicator)} />
-              </th>
-              <td data-label={t('practice.before')}>{figure(result.before, result.unit)}</td>
-              <td data-label={t('practice.after')}>{figure(result.after, result.unit)}</td>
-              <td data-label={t('practice.year')}>{result.year ?? t('practice.noFigure')}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <DataTable
+        label={t('practice.results')}
+        rows={results}
+        keyOf={(_result, index) => index}
+        columns={[
+          { title: t('practice.indicator'), cell: ({ indicator }) => <Content as="span" text={pick(indicator)} /> },
+          { title: t('practice.before'), cell: ({ before, unit }) => figure(before, unit) },
+          { title: t('practice.after'), cell: ({ after, unit }) => figure(after, unit) },
+          { title: t('practice.year'), cell: ({ year }) => year ?? t('practice.noFigure') },
+        ]}
+      />
     </section>
   );
 };

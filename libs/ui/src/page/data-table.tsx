@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import styles from './data-table.module.css';
+
+export interface TableColumn<Row> {
+  readonly title: string;
+  readonly cell: (row: Row) => ReactNode;
+}
+
+interface DataTableProperties<Row> {
+  /** What the table holds, for whoever does not see where it stands. */
+  readonly label: string;
+  /** The first one names its row. */
+  readonly columns: readonly TableColumn<Row>[];
+  readonly rows: readonly Row[];
+  readonly keyOf: (row: Row, index: number) => string | number;
+}
+
+/** Figures to compare. On a phone each row stands as a small list, every figure with its column's name. */
+export const DataTable = <Row,>({ label, columns, rows, keyOf }: DataTableProperties<Row>) => {
+  const [first, ...others] = columns;
+  return (
+    <table className={styles.table} aria-label={label}>
+      <thead>
+        <tr>
+          {columns.map(({ title }) => (
+            <th key={title} scope="col">
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, index) => (
+          <tr key={keyOf(row, index)}>
+            <th scope="row">{first?.cell(row)}</th>
+            {others.map(({ title, cell }) => (
+              <td key={title} data-label={title}>
+                {cell(row)}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+};
