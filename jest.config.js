@@ -43,8 +43,8 @@ export default {
       'test/anonymisation/**/*.test.ts',
     ),
     { ...project('database', 'test/database/**/*.test.ts'), ...onPostgres },
-    { ...project('network', 'test/network/**/*.test.ts', 'test/faults/**/*.test.ts', 'test/journeys/**/*.test.ts'), ...onPostgres },
-    { ...project('web', 'test/web/**/*.test.ts'), ...onPostgres },
+    { ...project('network', 'test/network/**/*.test.ts', 'test/faults/**/*.test.ts'), ...onPostgres },
+    { ...project('web', 'test/web/**/*.test.ts', 'test/journeys/**/*.test.ts'), ...onPostgres },
     { ...project('budget', 'test/web/**/*.budget.ts'), ...onPostgres },
   ],
 };

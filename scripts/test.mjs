@@ -27,7 +27,7 @@ const networkOnRedis = async () => {
   const redis = await startRedis(program, await freePort());
   try {
     return await jest(title, 'database network', {
-      args: ['--runInBand', '--testPathPatterns', 'queue|network|faults|journeys'],
+      args: ['--runInBand', '--testPathPatterns', 'queue|network|faults'],
       env: { REDIS_URL: redis.url, TEST_REDIS_URL: redis.url },
     });
   } finally {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CHROMIUM_FLAGS, findChromium } from './steps/chromium.mjs';
-import { crawl } from './steps/crawl.mjs';
+import { arrive, crawl } from './steps/crawl.mjs';
 import { PASSWORD, PERSONS, SERVERS, urlOf } from './steps/network.mjs';
 import { goHome } from './steps/place.mjs';
 import { Refusal, say, step } from './steps/terminal.mjs';
@@ -121,7 +121,7 @@ const photograph = async (browser, { name, base }, { storageState, pages, compla
       listen(page, complaints);
       for (const [which, path] of pages)
         for (const language of LANGUAGES) {
-          await page.goto(`${base}/${language}${path}`, { waitUntil: 'networkidle' });
+          await arrive(page, `${base}/${language}${path}`);
           const file = join(FOLDER, name, which.replaceAll('/', '.') || 'first', `${language}-${colorScheme}-${size}.png`);
           mkdirSync(dirname(file), { recursive: true });
           await page.screenshot({ path: file, fullPage: true });

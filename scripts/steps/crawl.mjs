@@ -11,6 +11,16 @@ const pageOf = (pathname) =>
     .join('/');
 
 /**
+ * Opens an address and waits until the page shows what it has: a heading or a problem, and nothing that still loads.
+ * @param {import('playwright-core').Page} page @param {string} address
+ */
+export const arrive = async (page, address) => {
+  await page.goto(address, { waitUntil: 'networkidle' });
+  await page.locator('h1, [role=alert]').first().waitFor();
+  await page.waitForFunction('document.querySelector(".mantine-Skeleton-root") === null');
+};
+
+/**
  * Every page of a client that can be reached by following links, each once: the page (`practices/_`, empty for the first one) and the
  * address it was found at, without its language.
  * @param {import('playwright-core').Page} page a window in which the reader has signed in, where that is needed
@@ -21,7 +31,7 @@ const pageOf = (pathname) =>
 export const crawl = async (page, base, starts) => {
   const found = new Map(starts.map((start) => [pageOf(`/en${start}`), start]));
   for (const [name, path] of found) {
-    await page.goto(`${base}/en${path}`, { waitUntil: 'networkidle' });
+    await arrive(page, `${base}/en${path}`);
     // Whoever may not see it is led elsewhere.
     if (pageOf(new URL(page.url()).pathname) !== name) found.delete(name);
     const links = await page.locator('a[href]').evaluateAll((all) => all.map((link) => String(/** @type {any} */ (link).href)));

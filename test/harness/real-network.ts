@@ -1,5 +1,6 @@
 import type { Mechanism } from '@nmirf/contracts/members/mechanism';
 import type { NodeId } from '@nmirf/contracts/network/names';
+import type { PracticePublished } from '@nmirf/contracts/practices/published';
 import { PersonsService } from '@nmirf/platform/identity/persons.service';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import pg from 'pg';
@@ -51,7 +52,10 @@ export class RealNetwork {
   private cookie = '';
   private desk!: NestExpressApplication;
   private surroundings!: Surroundings;
+  /** Every node, whether it is a member or not. */
+  private readonly servers: RealServer[] = [];
   hub!: RealServer;
+  /** The founding members' nodes. */
   nodes: RealServer[] = [];
   proxy!: HeldHub;
 
@@ -70,22 +74,25 @@ export class RealNetwork {
   }
 
   async stop(): Promise<void> {
-    await Promise.all([this.hub, ...this.nodes].map((server) => server.stop()));
+    await Promise.all([this.hub, ...this.servers].map((server) => server.stop()));
     await this.desk.close();
     await this.proxy.close();
     await this.surroundings.end();
   }
 
   /** Writes practices into the first node's queue and rings; the running process takes them from there. */
-  async publish(count: number): Promise<void> {
+  publish(count: number): Promise<void> {
+    return this.release(Array.from({ length: count }, publishedPractice));
+  }
+
+  async release(practices: readonly PracticePublished[]): Promise<void> {
     const outgoing = this.desk.get(OutgoingFacade, { strict: false });
     await this.desk.get(DataSource).transaction(async (tx) => {
-      for (let i = 0; i < count; i++) {
-        const data = publishedPractice();
+      for (const data of practices) {
         await outgoing.submit(tx, { type: 'practice.published.v1', subject: `practice:${data.practice}`, data });
       }
     });
-    this.published += count;
+    this.published += practices.length;
     await this.ring();
   }
 
@@ -157,13 +164,16 @@ export class RealNetwork {
     return network;
   }
 
+  /** A node that is no member yet and does not run; it is stopped with the others. */
+  async newcomer(id: NodeId): Promise<RealServer> {
+    const surroundings = await this.surroundings.of(id.slice(5));
+    const server = new RealServer('node', { ...surroundings, LOG_LEVEL: 'warn', NODE_ID: id, ...client(this.clients?.node) });
+    this.servers.push(server);
+    return server;
+  }
+
   private async node(id: NodeId, network: string): Promise<RealServer> {
-    const server = new RealServer('node', {
-      ...(await this.surroundings.of(id.slice(5))),
-      LOG_LEVEL: 'warn',
-      NODE_ID: id,
-      ...client(this.clients?.node),
-    });
+    const server = await this.newcomer(id);
     const app = await createNode(nodeEnvironment.parse(command(server.environment)));
     await app.get(LinkFacade, { strict: false }).join(id, this.proxy.url, network);
     await app.close();

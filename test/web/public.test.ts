@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { axeFindings, clientFolder, complaintsOf, inBrowser, openBrowser, overflowOf } from '../harness/browser.js';
+import { clientFolder, complaintsOf, inBrowser, openBrowser } from '../harness/browser.js';
 import { RealNetwork } from '../harness/real-network.js';
 
 const PRACTICES = 27;
@@ -85,35 +85,6 @@ inBrowser('the public pages of the hub, to anybody', () => {
       }
     },
     90_000,
-  );
-
-  it.each([
-    ['en', 'light'],
-    ['en', 'dark'],
-    ['ar', 'light'],
-    ['ar', 'dark'],
-  ] as const)(
-    'are taken over as they stand and hold WCAG 2.2 AA as far as axe can tell, in %s, %s',
-    async (language, colorScheme) => {
-      for (const path of pages()) {
-        const { page } = await open(`/${language}${path}`, { colorScheme });
-        expect([path, await axeFindings(page)]).toEqual([path, []]);
-        await page.context().close();
-      }
-    },
-    120_000,
-  );
-
-  it.each(['fr', 'ar'])(
-    'fit a window of 320 pixels, in %s',
-    async (language) => {
-      for (const path of pages()) {
-        const { page } = await open(`/${language}${path}`, { viewport: { width: 320, height: 640 } });
-        expect([path, await overflowOf(page)]).toEqual([path, 0]);
-        await page.context().close();
-      }
-    },
-    60_000,
   );
 
   it.each([
