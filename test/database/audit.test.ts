@@ -84,6 +84,24 @@ it('gives the newest first, page by page, by action and by person', async () => 
   expect(body.items).toEqual([]);
 });
 
+it('gives what was noted between two days, both included', async () => {
+  const db = app.get(DataSource);
+  for (const day of ['2025-03-30', '2025-03-31', '2025-04-01'])
+    for (const time of ['00:00:30', '23:59:30'])
+      await db.query(
+        `insert into audit_entry (id, at, action, subject) values (uuidv7($1::timestamptz - clock_timestamp()), $1, 'queue.retried', $2)`,
+        [`${day}T${time}Z`, `${day} ${time}`],
+      );
+  const between = async (days: string): Promise<readonly string[]> =>
+    (await auditor.get(`/api/audit?action=queue.retried&${days}`).expect(200)).body.items.map(({ at }: { readonly at: string }) =>
+      at.slice(0, 13),
+    );
+  expect(await between('from=2025-03-31&to=2025-03-31')).toEqual(['2025-03-31T23', '2025-03-31T00']);
+  expect(await between('to=2025-03-30')).toEqual(['2025-03-30T23', '2025-03-30T00']);
+  expect((await between('from=2025-04-01')).slice(-2)).toEqual(['2025-04-01T23', '2025-04-01T00']);
+  await auditor.get('/api/audit?from=31.03.2025').expect(422);
+});
+
 it('is read by those who may, and asked in a form that fits', async () => {
   const reader = request.agent(app.getHttpServer());
   await reader.get('/api/audit').expect(401);

@@ -96,12 +96,13 @@ inBrowser('a reader finds a practice', () => {
       expect(await other.page.inputValue('#library-q')).toBe(SOUGHT.fr);
       await other.page.locator('article h2 a').first().click();
       await other.page.waitForURL(/practices\/[0-9a-f-]{36}$/);
-      expect(await other.page.locator('#page-title').textContent()).toBe(found[0]);
+      await other.page.locator('#page-title', { hasText: found[0]! }).waitFor();
       await other.page.locator('#verification [data-holds=true]').first().waitFor();
       expect(await other.page.locator('#verification [data-holds=false]').count()).toBe(0);
       // Back to the list as it was.
       await other.page.goBack();
       await other.page.waitForURL(shared);
+      await other.page.locator('article h2 a').first().waitFor();
       expect(await titles(other.page)).toEqual(found);
 
       expect([...complaints, ...other.complaints]).toEqual([]);

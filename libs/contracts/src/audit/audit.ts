@@ -40,7 +40,13 @@ export const auditEntry = z
   })
   .meta({ id: 'AuditEntry' });
 export type AuditEntry = z.infer<typeof auditEntry>;
-export const auditQuery = idPageQuery.extend({ action: auditAction.optional(), person: z.uuid().optional() });
+/** `from` and `to` are days of UTC, both included. */
+export const auditQuery = idPageQuery.extend({
+  action: auditAction.optional(),
+  person: z.uuid().optional(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+});
 export type AuditQuery = z.infer<typeof auditQuery>;
 export const auditPage = pageOf(auditEntry).meta({ id: 'AuditPage' });
 export type AuditPage = z.infer<typeof auditPage>;

@@ -23,7 +23,17 @@ const PAGE = `
          case when person.id is not null then json_build_object('id', person.id, 'name', person.name) end as "by"
     from audit_entry entry left join person on person.id = entry.person_id
    where ($1::uuid is null or entry.id < $1) and ($2::text is null or entry.action = $2) and ($3::uuid is null or entry.person_id = $3)
-   order by entry.id desc limit $4`;
+     and ($4::uuid is null or entry.id >= $4) and ($5::uuid is null or entry.id < $5)
+   order by entry.id desc limit $6`;
+
+const DAY_MS = 86_400_000;
+
+/** The lowest id of version 7 that begins a day, so many days after `day`: ids sort by time, so the key finds a day's entries. */
+const firstIdOf = (day: string | undefined, later = 0): string | null => {
+  if (day === undefined) return null;
+  const time = (Date.parse(day) + later * DAY_MS).toString(16).padStart(12, '0');
+  return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-000000000000`;
+};
 
 /** The audit trail: written beside the change it tells of, read by those who may. */
 @Injectable()
@@ -39,8 +49,9 @@ export class Audit {
   }
 
   /** Newest first; the cursor is the id of the last entry. */
-  async page({ after, limit, action, person }: AuditQuery): Promise<AuditPage> {
-    const rows: Row[] = await this.db.query(PAGE, [after ?? null, action ?? null, person ?? null, limit + 1]);
+  async page({ after, limit, action, person, from, to }: AuditQuery): Promise<AuditPage> {
+    const filters = [after ?? null, action ?? null, person ?? null, firstIdOf(from), firstIdOf(to, 1)];
+    const rows: Row[] = await this.db.query(PAGE, [...filters, limit + 1]);
     const items = rows.slice(0, limit).map(present);
     return rows.length > limit ? { items, next: items.at(-1)!.id } : { items };
   }
