@@ -1,0 +1,91 @@
+import 'reflect-metadata';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { toBase64url } from '@nmirf/federation/base64url';
+import { provePossession } from '@nmirf/federation/possession';
+import { TrustStore } from '@nmirf/replica/log/trust-store';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { DataSource } from 'typeorm';
+import { KeysService } from '../../apps/hub/src/foundation/keys/keys.service.js';
+import { LinkFacade } from '../../apps/node/src/foundation/link/link.facade.js';
+import { NodeKeysFacade } from '../../apps/node/src/foundation/link/node-keys.facade.js';
+import { OutgoingFacade } from '../../apps/node/src/network/sync/outgoing.facade.js';
+import { createNode } from '../../apps/node/src/node.js';
+import { nodeEnvironment } from '../../apps/node/src/node.environment.js';
+import { OneHub } from '../harness/one-hub.js';
+import { publishedPractice } from '../harness/published-practices.js';
+import { eventually } from '../harness/waiting.js';
+
+const QUEUED = 1_000;
+const hub = new OneHub();
+const nodes: NestExpressApplication[] = [];
+
+const start = async (id: 'node:ma' | 'node:py'): Promise<NestExpressApplication> => {
+  const node = await createNode(nodeEnvironment.parse({ ...(await hub.surroundings(id)), NODE_ID: id }));
+  nodes.push(node);
+  await node.get(LinkFacade, { strict: false }).join(id, hub.url, hub.network);
+  return node;
+};
+
+beforeAll(() => hub.start(), 60_000);
+afterAll(async () => {
+  for (const node of nodes) await node.close();
+  await hub.stop();
+}, 60_000);
+
+const frontierOf = async (app: NestExpressApplication): Promise<string> => {
+  const [row]: { frontier: string }[] = await app.get(DataSource).query(`select encode(frontier, 'hex') as frontier from log_state`);
+  return row!.frontier;
+};
+const caughtUp = (node: NestExpressApplication) =>
+  eventually(async () => ((await frontierOf(node)) === (await frontierOf(hub.app)) ? true : undefined));
+const trustOf = async (app: NestExpressApplication) => (await app.get(TrustStore, { strict: false }).current(app.get(DataSource).manager))!;
+
+it('lets a node rotate its key with a thousand messages in its queue, and loses none', async () => {
+  const node = await start('node:ma');
+  await caughtUp(node);
+  const [outgoing, db] = [node.get(OutgoingFacade, { strict: false }), node.get(DataSource)];
+  const next = await node.get(NodeKeysFacade, { strict: false }).next('msg', await trustOf(node));
+  const claim = { network: hub.network, id: 'node:ma' as const, nonce: 'a nonce' };
+  const possession = provePossession(claim, next.publicKey, (bytes) => next.sign(bytes));
+  await db.transaction(async (tx) => {
+    for (let i = 0; i < QUEUED; i++) {
+      const data = publishedPractice();
+      await outgoing.submit(tx, { type: 'practice.published.v1', subject: `practice:${data.practice}`, data });
+      const rotation = { use: 'msg', key: next.publicKey, nonce: claim.nonce, possession };
+      if (i === QUEUED / 2) await outgoing.submit(tx, { type: 'node.key.rotated.v1', subject: 'node:ma', data: rotation });
+    }
+  });
+  await outgoing.ring();
+  const proven = async (): Promise<number> => {
+    const [row]: { count: number }[] = await db.query(`select count(*)::int as count from outgoing_message where state = 'proven'`);
+    return row!.count;
+  };
+  for (const part of [QUEUED / 4, QUEUED / 2, QUEUED + 1]) await eventually(async () => ((await proven()) >= part ? true : undefined));
+  expect(await db.query(`select state from outgoing_message where state <> 'proven'`)).toEqual([]);
+  const [first, last] = await hub.query<{ jws: Buffer | string }>(
+    `(select jws from log_entry where source = 'node:ma' order by pos limit 1) union all
+     (select * from (select jws from log_entry where source = 'node:ma' order by pos desc limit 1) newest)`,
+  );
+  const kidOf = ({ jws }: { jws: Buffer | string }) =>
+    (JSON.parse(Buffer.from(jws.toString().split('.')[0]!, 'base64url').toString('utf8')) as { kid: string }).kid;
+  expect(kidOf(last!)).toBe(next.kid);
+  expect(kidOf(first!)).not.toBe(next.kid);
+  expect(await hub.query('select source from fork_evidence')).toEqual([]);
+}, 120_000);
+
+it('lets a node that is new follow a log whose key has changed', async () => {
+  const member = await hub.member('node:pt');
+  const trust = await trustOf(hub.app);
+  const keys = hub.app.get(KeysService, { strict: false });
+  const current = (use: string) => trust.hub.keys.find((key) => key.use === use && key.to === undefined)!.x;
+  const jwk = (x: string) => ({ kty: 'OKP' as const, crv: 'Ed25519' as const, x });
+  const log = await keys.next('log', trust);
+  const changed = { url: hub.url, reason: 'A test', keys: { msg: jwk(current('msg')), receipt: jwk(current('receipt')), log } };
+  const { entries } = await member.say(hub.receiptKey, member.said('network.hub.proposed.v1', changed));
+  const decision = { subject: entries[0]!.hash, decision: 'approve' };
+  expect((await member.say(hub.receiptKey, member.said('network.decision.v1', decision))).entries).toMatchObject([{ status: 'accepted' }]);
+  await member.say(hub.receiptKey, member.message());
+  await Promise.all([caughtUp(nodes[0]!), caughtUp(await start('node:py'))]);
+  const [row] = await hub.query<{ size: string; root: Buffer }>('select size, root from log_checkpoint order by size desc limit 1');
+  expect([Number(row!.size), toBase64url(row!.root).length]).toEqual([QUEUED + 5, 43]);
+}, 120_000);
