@@ -12,6 +12,7 @@ import { REPLICA_MIGRATIONS } from '@nmirf/replica/database/migrations/index';
 import { REPLICA_ENTITIES } from '@nmirf/replica/database/replica-entities';
 import { PracticesQueries } from '@nmirf/replica/practices/practices.queries';
 import { LogStore } from '@nmirf/replica/log/log-store';
+import { ContentFacade } from '@nmirf/replica/content/content.facade';
 import { PracticesProjection } from '@nmirf/replica/practices/practices.projection';
 import { indexWords } from '@nmirf/replica/practices/words.worker';
 import type { PlacedMessage } from '@nmirf/replica/projector/applies.decorator';
@@ -65,7 +66,8 @@ describe('the library of a server', () => {
       dataSourceOptions({ url: database.url, entities: REPLICA_ENTITIES, migrations: REPLICA_MIGRATIONS }),
     ).initialize();
     await db.runMigrations();
-    library = new PracticesQueries(db);
+    const content = new ContentFacade(db);
+    library = new PracticesQueries(db, content);
     await db.transaction(async (tx) => {
       const placed = practices.map(published);
       const entries = placed.map(({ message: { jws, hash, envelope }, receivedMs }) => {
@@ -76,7 +78,7 @@ describe('the library of a server', () => {
       const store = new LogStore();
       const head = await store.head(tx, 'write');
       await store.append(tx, head, head.frontier.appendAll(entries.map(({ leaf }) => leafHash(leaf))), entries);
-      await new PracticesProjection().published(tx, placed);
+      await new PracticesProjection(content).published(tx, placed);
     });
     await db.transaction(indexWords);
   });

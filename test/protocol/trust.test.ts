@@ -16,6 +16,7 @@ import {
   memberList,
   openGenesis,
   statusAt,
+  takedowns,
   trustAt,
 } from '@nmirf/federation/trust';
 import {
@@ -279,6 +280,31 @@ describe('status', () => {
     const at = network.admit(again, 2);
     expect(statusAt(network.trust, 'node:ma', at)).toBe('suspended');
     expect(keyAt(network.trust, ma().kid('msg'), at + 1)).toBeUndefined();
+  });
+});
+
+describe('a takedown', () => {
+  const subject = 'practice:0193a1b2-0000-4000-8000-000000000001';
+  const of = (id: NodeId) => ({ id, subject, target: ['A'.repeat(43)], reason: 'personal-data' as const });
+
+  it('is decided without the say of the author, changes no membership, and happens once', () => {
+    const network = new SyntheticNetwork();
+    const [a, b, c] = network.committee as [SyntheticNode, SyntheticNode, SyntheticNode];
+    network.say(network.hub, 'network.takedown.v1', of('node:zz'));
+    expect(network.lastIgnored).toBe('unknown-member');
+    const proposal = network.say(b, 'network.takedown.v1', of(a.id));
+    const members = memberList(network.trust);
+    network.decide(proposal, [a, 'reject']);
+    expect(network.lastIgnored).toBe('about-itself');
+    network.decide(proposal, [b, 'approve']);
+    expect(takedowns(network.trust)).toEqual([]);
+    const position = network.decide(proposal, [c, 'approve']);
+    expect(takedowns(network.trust)).toEqual([{ ...of(a.id), position }]);
+    expect(memberList(network.trust)).toEqual(members);
+    network.say(b, 'network.takedown.v1', of(a.id));
+    expect(network.lastIgnored).toBe('taken-down-already');
+    network.say(b, 'network.takedown.v1', of(c.id));
+    expect(network.lastIgnored).toBeUndefined();
   });
 });
 

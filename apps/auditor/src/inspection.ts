@@ -59,6 +59,7 @@ export class Inspection {
     const size = this.checkpoint?.size ?? (await this.log.page(0, 1)).size;
     if (size === 0) throw new Broken({ check: 'genesis', reason: 'genesis-missing', position: 0 });
     await this.readLeaves(size);
+    this.entries.finish();
     this.book.finish(...ENTRY_CHECKS);
     this.checkTree(size);
     await this.checkRest();

@@ -12,6 +12,7 @@ export const reasons = [
   'message-differs',
   'names-another',
   'withheld-unsaid',
+  'erased-unsaid',
   'key-not-valid',
   'signature-invalid',
   'not-its-key',

@@ -5,10 +5,19 @@ const read = ['practice:read', 'recommendation:read', 'queue:read', 'proposal:re
 /** What each role of a mechanism may do. */
 export const nodeRoles: RoleTable = {
   administrator: ['person:manage', 'queue:read', 'queue:retry', 'audit:read'],
-  coordinator: [...read, 'proposal:decide', 'practice:write', 'practice:review', 'recommendation:import', 'queue:retry'],
+  coordinator: [
+    ...read,
+    'proposal:decide',
+    'practice:write',
+    'practice:review',
+    'practice:withdraw',
+    'takedown:propose',
+    'recommendation:import',
+    'queue:retry',
+  ],
   'focal-point': [...read, 'practice:write'],
   reviewer: [...read, 'practice:review'],
-  publisher: [...read, 'practice:review', 'practice:release'],
+  publisher: [...read, 'practice:review', 'practice:release', 'practice:withdraw'],
   reader: ['practice:read', 'recommendation:read'],
   auditor: [...read, 'audit:read'],
 };

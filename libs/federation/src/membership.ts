@@ -1,3 +1,4 @@
+import type { TakedownProposed } from '@nmirf/contracts/content/withdrawal';
 import type { Mechanism } from '@nmirf/contracts/members/mechanism';
 import type { MemberStatus } from '@nmirf/contracts/network/member-status';
 import type { NodeId } from '@nmirf/contracts/network/names';
@@ -101,3 +102,14 @@ function explainStep({ proposals }: Trust, { position, what, proposal }: Step): 
   const { hash, type, by, position: proposedAt, votes } = proposals[proposal]!;
   return { position, what, proposal: { hash, type, by, position: proposedAt, votes } };
 }
+
+/** A takedown that the committee has agreed to, and the position of the decision that sufficed. */
+export interface AcceptedTakedown extends TakedownProposed {
+  readonly position: number;
+}
+
+/** What the committee has taken down, in no particular order. */
+export const takedowns = ({ proposals }: Trust): AcceptedTakedown[] =>
+  Object.values(proposals)
+    .filter(({ type, state }) => type === 'network.takedown.v1' && state === 'accepted')
+    .map(({ data, settledAt }) => ({ ...(data as TakedownProposed), position: settledAt! }));

@@ -2,7 +2,7 @@ import type { Thresholds } from '@nmirf/contracts/network/governance';
 import { type DataOf, messageTypes } from '@nmirf/contracts/network/message-types';
 import type { NodeId } from '@nmirf/contracts/network/names';
 import { sourceOfKid } from './keys.js';
-import { epochAfter, keysOf, member, statusNow } from './membership.js';
+import { epochAfter, keysOf, member, statusNow, takedowns } from './membership.js';
 import { ownsItsKeys } from './possession.js';
 import { closeKeys, distrust, openKeys, putMember, refusalOfKeys, setStatus } from './trust-changes.js';
 import type { MemberState, ProposalState, ProposalType, Reason, Step, Trust } from './trust-state.js';
@@ -134,11 +134,23 @@ export function refusalOfRevocation(
   return distrustFrom > position ? 'distrust-ahead' : undefined;
 }
 
+/** Erases content of a member. The membership stays as it is: whoever shows content reads what was accepted (`takedowns`). */
+const takedown: ProposalRule<DataOf<'network.takedown.v1'>> = {
+  threshold: () => 'suspend',
+  withoutSay: ({ id }) => id,
+  refusal: (trust, { id, subject }) => {
+    if (!member(trust, id)) return 'unknown-member';
+    return takedowns(trust).some((taken) => taken.id === id && taken.subject === subject) ? 'taken-down-already' : undefined;
+  },
+  apply: (trust) => trust,
+};
+
 const rules = {
   'network.member.proposed.v1': admission,
   'network.status.proposed.v1': statusChange,
   'network.committee.proposed.v1': committeeChange,
   'network.hub.proposed.v1': hubChange,
+  'network.takedown.v1': takedown,
   'network.key.revoked.v1': revocation,
 } as const satisfies { readonly [Type in ProposalType]: ProposalRule<DataOf<Type>> };
 

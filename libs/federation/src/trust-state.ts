@@ -90,6 +90,7 @@ export type ProposalType =
   | 'network.status.proposed.v1'
   | 'network.committee.proposed.v1'
   | 'network.hub.proposed.v1'
+  | 'network.takedown.v1'
   | 'network.key.revoked.v1';
 
 /** `void`: agreed to, but its conditions no longer held at the position of the last decision (`why`). */
@@ -126,6 +127,7 @@ export type Reason =
   | 'voted-already'
   | 'about-itself'
   | 'threshold-out-of-reach'
+  | 'taken-down-already'
   | 'unknown-member'
   | 'not-a-member-now'
   | 'same-status'

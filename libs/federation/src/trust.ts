@@ -33,8 +33,9 @@ export {
   memberList,
   statusAt,
   statusNow,
+  takedowns,
 } from './membership.js';
-export type { Explanation, MemberNow } from './membership.js';
+export type { AcceptedTakedown, Explanation, MemberNow } from './membership.js';
 export { isWithoutSay, needed } from './proposals.js';
 export type { KeyInterval, KeyUse, ProposalState, Reason, Trust } from './trust-state.js';
 

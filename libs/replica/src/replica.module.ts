@@ -1,5 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { ContentFacade } from './content/content.facade.js';
+import { WithdrawalsProjection } from './content/withdrawals.projection.js';
 import { CheckpointStore } from './log/checkpoint-store.js';
 import { Cosignatures } from './log/cosignatures.js';
 import { Evidence } from './log/evidence.js';
@@ -32,9 +34,11 @@ import { Projector } from './projector/projector.js';
     WordsWorker,
     MembersProjection,
     MembersQueries,
+    ContentFacade,
+    WithdrawalsProjection,
     PracticesProjection,
     PracticesQueries,
   ],
-  exports: [LogStore, CheckpointStore, Cosignatures, TrustStore, Evidence, Projector],
+  exports: [ContentFacade, LogStore, CheckpointStore, Cosignatures, TrustStore, Evidence, Projector],
 })
 export class ReplicaModule {}

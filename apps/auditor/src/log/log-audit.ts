@@ -10,6 +10,7 @@ import { applyGovernance, epochOf, foundTrust, keyAt, mayPublish, statusAt, type
 import { isGovernance, isMessageType } from '@nmirf/contracts/network/message-types';
 import { Broken, type CheckBook, type Finding } from '../checks.js';
 import { schemaFault } from './content.rules.js';
+import { Erasures } from './erasures.js';
 import { History } from './history.js';
 import { openEntry, openFirst } from './open-entry.js';
 import { type Claim, readClaim } from './seen.js';
@@ -25,6 +26,7 @@ const MAX_AHEAD_MS = 10 * 60_000;
 export class LogAudit {
   readonly history = new History();
   readonly tallies = new Tallies();
+  private readonly erasures = new Erasures();
   /** The membership after the last leaf; undefined before the first. */
   trust: Trust | undefined;
   receivedMs = 0;
@@ -53,6 +55,12 @@ export class LogAudit {
     return claim;
   }
 
+  /** After the last leaf: every hole that is no secret must be accounted for by a message of the log. */
+  finish(): void {
+    for (const position of this.erasures.unexplained(this.trust!))
+      this.book.fails({ check: 'messages', reason: 'erased-unsaid', position });
+  }
+
   private checkTime({ receivedMs }: Leaf, position: number): void {
     this.book.judge(receivedMs >= this.receivedMs, { check: 'times', reason: 'time-falls', position });
     if (position === 0) this.firstReceivedMs = receivedMs;
@@ -78,6 +86,7 @@ export class LogAudit {
     if (entry.jws === null) {
       if (leaf.kind === 'governance') throw new Broken({ check: 'governance', reason: 'governance-withheld', position });
       if (entry.why) this.tallies.withheld[entry.why] += 1;
+      if (entry.why === 'withdrawn' || entry.why === 'erased') this.erasures.found(leaf, position);
       else this.book.fails({ check: 'messages', reason: 'withheld-unsaid', position });
       return undefined;
     }
@@ -112,6 +121,7 @@ export class LogAudit {
     const isTimely = Date.parse(time) <= receivedMs + MAX_AHEAD_MS;
     if (!isTimely) this.book.fails({ check: 'times', reason: 'written-ahead', position });
     this.tallies.addType(type);
+    this.erasures.hear(message.envelope);
     const fault = schemaFault(message.envelope);
     if (fault) this.book.fails({ check: 'schemas', reason: fault, position, detail: type });
     else if (isMessageType(type)) this.book.holds('schemas');

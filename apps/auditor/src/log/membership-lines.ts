@@ -40,6 +40,7 @@ const about: { readonly [Type in ProposalState['type']]: (data: DataOf<Type>) =>
   'network.status.proposed.v1': ({ id, status }) => `${id} → ${status}`,
   'network.committee.proposed.v1': ({ committee }) => committee.join(', '),
   'network.hub.proposed.v1': ({ url }) => url,
+  'network.takedown.v1': ({ id, subject }) => `${id}, ${subject}`,
   'network.key.revoked.v1': ({ kid }) => kid,
 };
 

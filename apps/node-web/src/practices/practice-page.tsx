@@ -15,6 +15,22 @@ import { useTranslation } from 'react-i18next';
 import { useMay, useMe } from '@nmirf/ui/session/me';
 import { PracticeForm } from './practice-form.js';
 import { stateTones } from './practices-page.js';
+import { WithdrawButton } from './withdraw-button.js';
+
+/** It is public no more: since when, why, and what can be done now. */
+const WithdrawnNotice = ({ withdrawn }: { readonly withdrawn: NonNullable<PracticeView['withdrawn']> }) => {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const said = { date: formats.date(withdrawn.at), reason: t(`withdrawalReason.${withdrawn.reason}`) };
+  return (
+    <Notice tone="warning" title={t(withdrawn.why === 'erased' ? 'withdrawal.takenDown' : 'withdrawal.done', said)}>
+      <p>{t('withdrawal.doneHint')}</p>
+      <ButtonLink to="/$lang/library/$id" parameters={{ id: withdrawn.practice }}>
+        {t('withdrawal.trace')}
+      </ButtonLink>
+    </Notice>
+  );
+};
 
 /** What the state of a practice means for whoever opens it. */
 const StateNotice = ({ practice }: { readonly practice: PracticeView }) => {
@@ -28,6 +44,7 @@ const StateNotice = ({ practice }: { readonly practice: PracticeView }) => {
     );
   }
   if (practice.state === 'in-review') return <Notice tone="info" title={t('editor.inReview')} />;
+  if (practice.withdrawn !== undefined && practice.released === undefined) return <WithdrawnNotice withdrawn={practice.withdrawn} />;
   if (practice.released === undefined) return null;
   return (
     <Notice
@@ -59,6 +76,7 @@ const Editing = ({ practice }: { readonly practice: PracticeView }) => {
   const submission = useMutation({ mutationFn: () => submitPractice(api, practice.id), onSuccess: show });
   // Coordinators work on every practice, others on those they began; the server decides again.
   const isOwn = me !== undefined && (me.id === practice.authorId || me.roles.includes('coordinator'));
+  const mayWithdraw = useMay('practice:withdraw') && practice.released !== undefined;
   const readOnly = !mayWrite || !isOwn || practice.state === 'in-review';
   return (
     <>
@@ -68,11 +86,14 @@ const Editing = ({ practice }: { readonly practice: PracticeView }) => {
         dir={title === undefined ? undefined : directionOf(title.language)}
         above={<StatusTag tone={stateTones[practice.state]} label={t(`practiceState.${practice.state}`)} />}
         actions={
-          practice.state === 'in-review' && mayReview ? (
-            <ButtonLink to="/$lang/practices/$id/review" parameters={{ id: practice.id }} kind="main">
-              {t('practices.review')}
-            </ButtonLink>
-          ) : undefined
+          <>
+            {practice.state === 'in-review' && mayReview ? (
+              <ButtonLink to="/$lang/practices/$id/review" parameters={{ id: practice.id }} kind="main">
+                {t('practices.review')}
+              </ButtonLink>
+            ) : null}
+            {mayWithdraw ? <WithdrawButton id={practice.id} onDone={show} /> : null}
+          </>
         }
       />
       <Stack>

@@ -17,9 +17,14 @@ import { useMay } from '@nmirf/ui/session/me';
 
 type Item = Practices['items'][number];
 
-export const stateTones: Readonly<Record<Item['state'], Tone>> = { draft: 'neutral', 'in-review': 'working', released: 'good' };
+export const stateTones: Readonly<Record<Item['state'], Tone>> = {
+  draft: 'neutral',
+  'in-review': 'working',
+  released: 'good',
+  withdrawn: 'warning',
+};
 
-const states = [undefined, 'draft', 'in-review', 'released'] as const;
+const states = [undefined, 'draft', 'in-review', 'released', 'withdrawn'] as const;
 
 const PracticeRow = ({ item }: { readonly item: Item }) => {
   const { t } = useTranslation();

@@ -11,6 +11,7 @@ import { EmptyState, Loaded } from '@nmirf/ui/page/states';
 import { StatusTag, type Tone } from '@nmirf/ui/page/status-tag';
 import { useMay } from '@nmirf/ui/session/me';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PROPOSALS, proposalsQuery } from './proposals-query.js';
@@ -19,18 +20,38 @@ type Word = 'approve' | 'reject';
 
 const tones: Readonly<Record<ProposalView['state'], Tone>> = { open: 'waiting', accepted: 'good', rejected: 'bad', void: 'neutral' };
 
+const TAKEDOWN = 'network.takedown.v1';
+
 /** What is proposed, in words; types that people do not know yet go by their own name. */
 const kinds: Readonly<Record<string, string>> = {
   'network.member.proposed.v1': 'proposals.kind.member',
   'network.status.proposed.v1': 'proposals.kind.status',
   'network.committee.proposed.v1': 'proposals.kind.committee',
   'network.hub.proposed.v1': 'proposals.kind.hub',
+  [TAKEDOWN]: 'proposals.kind.takedown',
 };
 
 /** The State a proposal is about, else the node, else nothing. */
 const useSubject = (): ((proposal: ProposalView) => string) => {
   const formats = useFormats();
   return ({ mechanism, about }) => (mechanism === undefined ? (about ?? '') : formats.country(mechanism.country));
+};
+
+/** Why, in the proposer's words; a takedown has a code for its reason. */
+const Reason = ({ type, reason }: { readonly type: string; readonly reason: string }) => {
+  const { t } = useTranslation();
+  return <span dir="auto">{type === TAKEDOWN ? t(`withdrawalReason.${reason}`) : reason}</span>;
+};
+
+/** The content a proposal is about, to be looked at before a word is said. */
+const Subject = ({ subject }: { readonly subject: string }) => {
+  const lang = useLanguage();
+  const id = subject.slice(subject.indexOf(':') + 1);
+  return (
+    <Link to="/$lang/library/$id" params={{ lang, id }}>
+      <Code>{id}</Code>
+    </Link>
+  );
 };
 
 interface DecideProperties {
@@ -121,7 +142,11 @@ const Proposal = ({ proposal }: { readonly proposal: ProposalView }) => {
         facts={[
           { term: t('proposals.fingerprint'), value: proposal.fingerprint === undefined ? undefined : <Code>{proposal.fingerprint}</Code> },
           { term: t('proposals.own'), value: proposal.own === undefined ? undefined : t(`proposals.word.${proposal.own}`) },
-          { term: t('proposals.reason'), value: proposal.reason === undefined ? undefined : <span dir="auto">{proposal.reason}</span> },
+          {
+            term: t('proposals.reason'),
+            value: proposal.reason === undefined ? undefined : <Reason type={proposal.type} reason={proposal.reason} />,
+          },
+          { term: t('proposals.subject'), value: proposal.subject === undefined ? undefined : <Subject subject={proposal.subject} /> },
         ]}
       />
       {word === undefined ? null : (

@@ -28,6 +28,8 @@ const states = [undefined, 'draft', 'sealed', 'accepted', 'proven', 'refused'] a
 /** What a message is, in words; types that people do not know yet go by their own name. */
 const kinds: Readonly<Record<string, string>> = {
   'practice.published.v1': 'queue.kind.practice',
+  'practice.withdrawn.v1': 'queue.kind.withdrawal',
+  'network.takedown.v1': 'queue.kind.takedown',
   'network.decision.v1': 'queue.kind.decision',
 };
 

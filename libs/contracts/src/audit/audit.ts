@@ -19,6 +19,8 @@ export const auditAction = z
     'practice.submitted',
     'practice.returned',
     'practice.released',
+    'practice.withdrawn',
+    'takedown.proposed',
     'proposal.decided',
     'recommendations.imported',
     'queue.retried',

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { takedownProposed, withdrawn } from '../content/withdrawal.js';
 import { practicePublished } from '../practices/published.js';
 import * as governance from './governance.js';
 
@@ -16,10 +17,12 @@ export const messageTypes = {
   'network.status.proposed.v1': type('any', 'nmirf:status-proposal/1.0', governance.statusProposed),
   'network.committee.proposed.v1': type('any', 'nmirf:committee-proposal/1.0', governance.committeeProposed),
   'network.hub.proposed.v1': type('any', 'nmirf:hub-proposal/1.0', governance.hubProposed),
+  'network.takedown.v1': type('any', 'nmirf:takedown/1.0', takedownProposed),
   'network.decision.v1': type('node', 'nmirf:decision/1.0', governance.decision),
   'network.key.revoked.v1': type('any', 'nmirf:key-revocation/1.0', governance.keyRevoked),
   'node.key.rotated.v1': type('node', 'nmirf:key-rotation/1.0', governance.keyRotated),
   'practice.published.v1': type('node', 'nmirf:practice/1.0', practicePublished),
+  'practice.withdrawn.v1': type('node', 'nmirf:withdrawal/1.0', withdrawn),
 } as const;
 export type MessageType = keyof typeof messageTypes;
 export type DataOf<Type extends MessageType> = z.infer<(typeof messageTypes)[Type]['data']>;

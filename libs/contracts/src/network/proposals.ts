@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contentSubject } from '../content/withdrawal.js';
 import { mechanism } from '../members/mechanism.js';
 import { hash, nodeId, sourceId } from './names.js';
 
@@ -18,6 +19,8 @@ export const proposalView = z
     /** Of the proposed `msg` key: what the officers compared by voice. */
     fingerprint: z.string().optional(),
     reason: z.string().optional(),
+    /** The content it is about, where it is about content. */
+    subject: contentSubject.optional(),
     votes: z.array(z.object({ by: nodeId, decision: z.enum(['approve', 'reject']), position: z.int() })),
     needed: z.int(),
     /** Whether this node can still say its word. */

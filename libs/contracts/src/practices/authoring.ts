@@ -1,12 +1,23 @@
 import { z } from 'zod';
+import { tombstone, withdrawalReason } from '../content/withdrawal.js';
 import { pageOf, pageQuery } from '../http/page.js';
 import { language } from '../languages/language.js';
 import { practiceDraftRecord } from './record.js';
 import { anonymisationReport, entityType } from './report.js';
 import { practiceSummary } from './summary.js';
 
-export const practiceState = z.enum(['draft', 'in-review', 'released']).meta({ id: 'PracticeState' });
+export const practiceState = z.enum(['draft', 'in-review', 'released', 'withdrawn']).meta({ id: 'PracticeState' });
 export type PracticeState = z.infer<typeof practiceState>;
+
+/** What was taken back last: the public id it had, by whom (its own mechanism, or the committee) and why. */
+export const practiceWithdrawn = z.object({
+  practice: z.uuid(),
+  why: tombstone.shape.why,
+  reason: withdrawalReason,
+  purge: z.boolean(),
+  at: z.iso.datetime(),
+});
+export type PracticeWithdrawn = z.infer<typeof practiceWithdrawn>;
 
 /** A practice at its own node. `revision` counts saves: send it back, and a save over somebody else's is refused. */
 export const practiceView = z
@@ -22,6 +33,7 @@ export const practiceView = z
     updatedAt: z.iso.datetime(),
     /** The public id and version of its latest release. */
     released: z.object({ practice: z.uuid(), version: z.int(), at: z.iso.datetime() }).optional(),
+    withdrawn: practiceWithdrawn.optional(),
   })
   .meta({ id: 'Practice' });
 export type PracticeView = z.infer<typeof practiceView>;

@@ -9,6 +9,10 @@ import { practiceSummary } from './summary.js';
 /** Where a practice stands in the log. `receivedAt` is the leaf's time, the only authoritative one. */
 export const logPlace = z.object({ position: z.int(), messageHash: hash, receivedAt: z.iso.datetime() }).meta({ id: 'LogPlace' });
 
+/** One version of something that was published, by its message. */
+export const publishedVersion = logPlace.extend({ version: z.int() }).meta({ id: 'PublishedVersion' });
+export type PublishedVersion = z.infer<typeof publishedVersion>;
+
 export const libraryItem = z
   .object({
     id: z.uuid(),
@@ -71,6 +75,8 @@ export const libraryPractice = z
     summary: practiceSummary,
     report: anonymisationReport,
     place: logPlace,
+    /** The newest first; at most 50. */
+    versions: z.array(publishedVersion),
   })
   .meta({ id: 'LibraryPractice' });
 export type LibraryPractice = z.infer<typeof libraryPractice>;

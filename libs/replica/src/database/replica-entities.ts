@@ -1,4 +1,6 @@
 import type { EntityClass } from '@nmirf/platform/database/data-source';
+import { ReplicaPublication } from '../content/publication.entity.js';
+import { ReplicaTombstone } from '../content/tombstone.entity.js';
 import { LogCheckpoint } from '../log/log-checkpoint.entity.js';
 import { LogCosignature } from '../log/log-cosignature.entity.js';
 import { LogEntry } from '../log/log-entry.entity.js';
@@ -22,5 +24,7 @@ export const REPLICA_ENTITIES: readonly EntityClass[] = [
   QuarantinedMessage,
   ReplicaMember,
   ReplicaPractice,
+  ReplicaPublication,
+  ReplicaTombstone,
   PracticeWords,
 ];

@@ -13,7 +13,7 @@ import { DataSource } from 'typeorm';
 import { CheckpointStore } from './checkpoint-store.js';
 import { Cosignatures } from './cosignatures.js';
 import type { LogCheckpoint } from './log-checkpoint.entity.js';
-import { LogStore } from './log-store.js';
+import { LogStore, type StoredEntry } from './log-store.js';
 import { TileReader } from './tile-store.js';
 import { TrustStore } from './trust-store.js';
 
@@ -22,6 +22,9 @@ export function logKeyOf(trust: Trust, position = Number.MAX_SAFE_INTEGER): stri
   const [key] = goodKeys(trust, 'hub', 'log', position);
   return encodeVerifierKey(noteKey(trust.origin, rawKey(key!.x)!));
 }
+
+const withheldFor = ({ jws, why }: StoredEntry): NonNullable<LogEvidence['why']> =>
+  jws === null ? ((why as LogEvidence['why']) ?? 'erased') : 'audience';
 
 const timeOf = (unixSeconds: number): string => new Date(unixSeconds * 1_000).toISOString();
 
@@ -51,7 +54,7 @@ export class Evidence {
     const witnesses = witnessesOf(parseNote(note), trust);
     return {
       ...{ position, leaf: entry.leaf, checkpoint: note, logKey: logKeyOf(trust, checkpoint.size) },
-      ...(open === undefined ? { why: 'audience' as const } : { jws: open }),
+      ...(open === undefined ? { why: withheldFor(entry) } : { jws: open }),
       ...(key && { key: { kid: key.kid, x: key.x, from: key.from, ...(key.to !== undefined && { to: key.to }) } }),
       proof: await this.proof(planInclusion(position, checkpoint.size)),
       witnesses: witnesses.map(({ id, kid, x, time }) => ({ id, kid, x, at: timeOf(time) })),

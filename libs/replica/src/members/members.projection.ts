@@ -1,9 +1,10 @@
 import { isGovernance, type MessageType, messageTypes } from '@nmirf/contracts/network/message-types';
 import { fingerprint } from '@nmirf/federation/keys';
 import { decodeLeaf } from '@nmirf/federation/leaf';
-import { memberList } from '@nmirf/federation/trust';
+import { memberList, takedowns, type Trust } from '@nmirf/federation/trust';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { ContentFacade } from '../content/content.facade.js';
 import { TrustStore } from '../log/trust-store.js';
 import { Applies, type PlacedMessage } from '../projector/applies.decorator.js';
 
@@ -19,7 +20,10 @@ const GOVERNANCE = Object.keys(messageTypes).filter(isGovernance) as MessageType
 /** Members as the governance messages make them: the whole list is computed again, for it is short and the rules are one function. */
 @Injectable()
 export class MembersProjection {
-  constructor(private readonly trust: TrustStore) {}
+  constructor(
+    private readonly trust: TrustStore,
+    private readonly content: ContentFacade,
+  ) {}
 
   @Applies(...GOVERNANCE)
   async governed(tx: EntityManager, messages: readonly PlacedMessage[]): Promise<void> {
@@ -35,6 +39,17 @@ export class MembersProjection {
       keys: keys.map(({ kid, use, x, from, to }) => ({ kid, use, fingerprint: fingerprint({ x }), from, to })),
     }));
     await tx.query(REPLACE, [JSON.stringify(rows)]);
+    await this.takeDown(tx, trust, messages);
+  }
+
+  /** A takedown takes effect at the decision that sufficed, which is one of these messages. */
+  private async takeDown(tx: EntityManager, trust: Trust, messages: readonly PlacedMessage[]): Promise<void> {
+    const times = new Map(messages.map(({ pos, receivedMs }) => [pos, receivedMs]));
+    for (const { id, subject, target, reason, position } of takedowns(trust)) {
+      const receivedMs = times.get(position);
+      if (receivedMs === undefined) continue;
+      await this.content.close(tx, { subject, source: id, target, reason, purge: true, why: 'erased', position, receivedMs });
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import type { PracticePublished } from '@nmirf/contracts/practices/published';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { ContentFacade } from '../content/content.facade.js';
 import { Applies, type PlacedMessage } from '../projector/applies.decorator.js';
 
 /** A later version replaces an earlier one of the same practice by the same source; nobody replaces another's practice. */
@@ -17,11 +18,19 @@ const UPSERT = `
 
 @Injectable()
 export class PracticesProjection {
+  constructor(private readonly content: ContentFacade) {}
+
   @Applies('practice.published.v1')
   async published(tx: EntityManager, messages: readonly PlacedMessage[]): Promise<void> {
-    for (const batch of withoutRepeats(messages.map(rowOf))) await tx.query(UPSERT, [JSON.stringify(batch)]);
+    const shown = await this.content.record(tx, messages.map(publicationOf));
+    for (const batch of withoutRepeats(shown.map(({ placed }) => rowOf(placed)))) await tx.query(UPSERT, [JSON.stringify(batch)]);
   }
 }
+
+const publicationOf = (placed: PlacedMessage) => {
+  const { practice, version } = placed.message.envelope.data as unknown as PracticePublished;
+  return { placed, subject: `practice:${practice}`, version };
+};
 
 function rowOf({ pos, receivedMs, message }: PlacedMessage) {
   const { practice, version, summary } = message.envelope.data as unknown as PracticePublished;

@@ -4,6 +4,7 @@ import { toBase64url } from '@nmirf/federation/base64url';
 import { Problem } from '@nmirf/platform/http/problem';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { ContentFacade } from '../content/content.facade.js';
 import { contentOf, type StoredContent } from '../log/stored-content.js';
 import { ReplicaMember } from '../members/replica-member.entity.js';
 import { conditionsOf, facetsStatement, readFacets, whereOf } from './library.filters.js';
@@ -24,7 +25,10 @@ const PRACTICE = `
 
 @Injectable()
 export class PracticesQueries {
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly content: ContentFacade,
+  ) {}
 
   /** A page of the library by place in the log; the cursor is the log position of the last item. */
   async page({ after, limit, order, ...filters }: LibraryQuery): Promise<{ items: LibraryItem[]; next?: string }> {
@@ -42,13 +46,15 @@ export class PracticesQueries {
     return readFacets(await this.db.query(sql, values));
   }
 
+  /** Throws `practice/not-found`, and for what was taken back `content/withdrawn` or `content/taken-down`, with its tombstone. */
   async one(id: string): Promise<LibraryPractice> {
     const [row]: Row[] = await this.db.query(`${PRACTICE} where p.id = $1`, [id]);
-    if (!row) throw new Problem('practice/not-found', 404);
+    if (!row) throw (await this.content.gone(`practice:${id}`)) ?? new Problem('practice/not-found', 404);
     const member = await this.db.getRepository(ReplicaMember).findOneBy({ id: row.source });
     const { version, source } = row;
     const { summary, report } = contentOf<PracticePublished>(row);
-    return { id, version, source, ...(member && { mechanism: member.mechanism }), summary, report, place: place(row) };
+    const versions = await this.content.versions(`practice:${id}`, source);
+    return { id, version, source, ...(member && { mechanism: member.mechanism }), summary, report, place: place(row), versions };
   }
 }
 

@@ -1,9 +1,10 @@
+import { tombstoneOf } from '@nmirf/api-client/withdrawals';
 import type { Language } from '@nmirf/contracts/languages/language';
 import type { LibraryPractice } from '@nmirf/contracts/practices/library';
 import { directionOf, menuOrder, nativeNames } from '@nmirf/languages/languages';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../app/api-context.js';
 import { RadioChoice } from '../form/radio-choice.js';
@@ -15,13 +16,17 @@ import { VerificationPanel } from '../verification/verification-panel.js';
 import { practiceQuery } from './library-queries.js';
 import { PracticeArticle } from './practice-article.js';
 import { PracticeFacts, PracticeSubjects } from './practice-facts.js';
+import { PracticeVersions } from './practice-versions.js';
 import { ReportCard } from './report-card.js';
+import { TombstoneArticle } from './tombstone.js';
 import styles from './library.module.css';
 
 interface PracticeProperties {
   readonly practice: LibraryPractice;
   /** The library's route. */
   readonly library: string;
+  /** What may be done about it here. */
+  readonly actions?: ((practice: LibraryPractice) => ReactNode) | undefined;
 }
 
 interface ReadingProperties {
@@ -52,7 +57,7 @@ const Reading = ({ languages, reading, onChange }: ReadingProperties) => {
   return <p className={styles.reading}>{t('practice.writtenIn', { language: formats.languageName(reading) })}</p>;
 };
 
-const Practice = ({ practice, library }: PracticeProperties) => {
+const Practice = ({ practice, library, actions }: PracticeProperties) => {
   const { t } = useTranslation();
   const language = useLanguage();
   const { summary } = practice;
@@ -77,6 +82,7 @@ const Practice = ({ practice, library }: PracticeProperties) => {
         aside={
           <>
             <PracticeFacts practice={practice} />
+            <PracticeVersions versions={practice.versions} />
             <ReportCard report={practice.report} />
           </>
         }
@@ -85,20 +91,29 @@ const Practice = ({ practice, library }: PracticeProperties) => {
         <PracticeArticle summary={summary} reading={chosen ?? title?.language ?? language} />
         <PracticeSubjects summary={summary} />
         <VerificationPanel practice={practice} />
+        {actions?.(practice)}
       </Columns>
     </>
   );
 };
 
 /** One published practice, whole, with the means to verify it. The same page on the hub and at every node. */
-export const PracticeView = ({ id, library }: { readonly id: string; readonly library: string }) => {
+export const PracticeView = ({ id, library, actions }: Omit<PracticeProperties, 'practice'> & { readonly id: string }) => {
   const api = useApi();
   const language = useLanguage();
   const practice = useQuery(practiceQuery(api, language, id));
+  const tombstone = tombstoneOf(practice.error);
+  if (tombstone !== undefined) {
+    return (
+      <Page>
+        <TombstoneArticle tombstone={tombstone} />
+      </Page>
+    );
+  }
   return (
     <Page>
       <Loaded query={practice} loading={<LoadingRows rows={2} height={220} />}>
-        {(found) => <Practice practice={found} library={library} />}
+        {(found) => <Practice practice={found} library={library} actions={actions} />}
       </Loaded>
     </Page>
   );

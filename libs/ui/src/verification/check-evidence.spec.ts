@@ -103,6 +103,7 @@ const evidenceOf = (): { practice: LibraryPractice; evidence: LogEvidence } => {
       summary: Object.fromEntries(Object.entries(published.summary).reverse()) as LibraryPractice['summary'],
       report: published.report,
       place: { position: 1, messageHash: toBase64url(message.hash), receivedAt: new Date(receivedMs).toISOString() },
+      versions: [],
     },
     evidence: {
       position: 1,

@@ -1,5 +1,6 @@
 import { secondCheck } from '@nmirf/anonymisation/second-check';
 import type { ProblemDocument } from '@nmirf/contracts/http/problem';
+import { contentSubject } from '@nmirf/contracts/content/withdrawal';
 import type { Envelope } from '@nmirf/contracts/network/envelope';
 import { isGovernance, isMessageType, messageTypes, readData } from '@nmirf/contracts/network/message-types';
 import type { SourceId } from '@nmirf/contracts/network/names';
@@ -61,7 +62,15 @@ function refusalOfData({ type, dataschema, source, subject, aud, data }: Envelop
       'schema-invalid',
       parsed.error.issues.slice(0, 20).map(({ path, code }) => ({ path: ['data', ...path].join('.'), code })),
     );
+  if (type === 'practice.withdrawn.v1') return refusalOfWithdrawal(type, subject, aud);
   return type === 'practice.published.v1' ? refusalOfPractice(parsed.data as PracticePublished, subject) : undefined;
+}
+
+/** Everybody who may have read something hears that it is taken back. */
+function refusalOfWithdrawal(type: string, subject: string, aud: Envelope['aud']): ProblemDocument | undefined {
+  if (aud !== '*') return problemOf('schema-invalid', [{ path: 'aud', code: 'not-for-all' }]);
+  const isItsKind = contentSubject.safeParse(subject).success && subject.startsWith(`${type.slice(0, type.indexOf('.'))}:`);
+  return isItsKind ? undefined : problemOf('schema-invalid', [{ path: 'subject', code: 'wrong-subject' }]);
 }
 
 function refusalOfPractice(published: PracticePublished, subject: string): ProblemDocument | undefined {

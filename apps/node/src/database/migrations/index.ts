@@ -7,6 +7,7 @@ import { CreatePractices1795464000000 } from './1795464000000-create-practices.j
 import { CreateRecommendations1795465000000 } from './1795465000000-create-recommendations.js';
 import { FindOwn1795465000010 } from './1795465000010-find-own.js';
 import { CreateReviewers1795466000000 } from './1795466000000-create-reviewers.js';
+import { AddWithdrawal1795466000100 } from './1795466000100-add-withdrawal.js';
 
 export const NODE_MIGRATIONS: readonly MigrationClass[] = [
   ...PLATFORM_MIGRATIONS,
@@ -17,4 +18,5 @@ export const NODE_MIGRATIONS: readonly MigrationClass[] = [
   CreateRecommendations1795465000000,
   FindOwn1795465000010,
   CreateReviewers1795466000000,
+  AddWithdrawal1795466000100,
 ];

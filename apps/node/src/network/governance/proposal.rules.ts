@@ -1,3 +1,4 @@
+import { contentSubject } from '@nmirf/contracts/content/withdrawal';
 import { mechanism } from '@nmirf/contracts/members/mechanism';
 import { type NodeId, nodeId, publicJwk } from '@nmirf/contracts/network/names';
 import type { ProposalView } from '@nmirf/contracts/network/proposals';
@@ -13,6 +14,7 @@ const told = z.object({
   mechanism: mechanism.optional(),
   keys: z.object({ msg: publicJwk }).optional(),
   reason: z.string().optional(),
+  subject: contentSubject.optional(),
 });
 
 type Word = ProposalView['own'];
@@ -20,7 +22,7 @@ type Word = ProposalView['own'];
 /** A proposal as `node` sees it. `sent`: a word of this node that is on its way and not in the log yet. */
 export function present(trust: Trust, proposal: ProposalState, node: NodeId, sent: Word): ProposalView {
   const { hash, type, by, position, state, votes, data } = proposal;
-  const { id, kid, mechanism: record, keys, reason } = told.parse(data);
+  const { id, kid, mechanism: record, keys, reason, subject } = told.parse(data);
   const about = id ?? (kid === undefined ? undefined : nodeId.safeParse(sourceOfKid(kid)).data);
   const own = votes.find((vote) => vote.by === node)?.decision ?? sent;
   return {
@@ -31,6 +33,7 @@ export function present(trust: Trust, proposal: ProposalState, node: NodeId, sen
     ...(record && { mechanism: record }),
     ...(keys && { fingerprint: fingerprint(keys.msg) }),
     ...(reason !== undefined && { reason }),
+    ...(subject !== undefined && { subject }),
     ...(own !== undefined && { own }),
   };
 }

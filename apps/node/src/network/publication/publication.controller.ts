@@ -1,3 +1,4 @@
+import { withdrawal, type Withdrawal } from '@nmirf/contracts/content/withdrawal';
 import type { PersonView } from '@nmirf/contracts/identity/session';
 import {
   practiceRelease,
@@ -17,12 +18,14 @@ import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put } from '@nes
 import { z } from 'zod';
 import { ReleaseService } from './release.service.js';
 import { ReviewService } from './review.service.js';
+import { WithdrawalService } from './withdrawal.service.js';
 
 @Controller('api/practices/:id')
 export class PublicationController {
   constructor(
     private readonly reviews: ReviewService,
     private readonly releases: ReleaseService,
+    private readonly withdrawals: WithdrawalService,
   ) {}
 
   @Get('review')
@@ -58,5 +61,18 @@ export class PublicationController {
     @Body({ schema: practiceRelease }) { digest }: PracticeRelease,
   ): Promise<PracticeView> {
     return this.releases.release(person, id, digest);
+  }
+
+  /** Takes every published version back, everywhere. It cannot be undone. */
+  @Post('withdrawal')
+  @HttpCode(200)
+  @Allow('practice:withdraw')
+  @Returns(practiceView)
+  withdraw(
+    @Person() person: PersonView,
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Body({ schema: withdrawal }) body: Withdrawal,
+  ): Promise<PracticeView> {
+    return this.withdrawals.withdraw(person, id, body);
   }
 }

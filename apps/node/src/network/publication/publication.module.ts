@@ -4,11 +4,13 @@ import { OutgoingModule } from '../sync/outgoing.module.js';
 import { PublicationController } from './publication.controller.js';
 import { ReleaseService } from './release.service.js';
 import { ReviewService } from './review.service.js';
+import { TakedownWorker } from './takedown.worker.js';
+import { WithdrawalService } from './withdrawal.service.js';
 
 /** The publication gate. */
 @Module({
   imports: [PracticesModule, OutgoingModule],
   controllers: [PublicationController],
-  providers: [ReviewService, ReleaseService],
+  providers: [ReviewService, ReleaseService, WithdrawalService, TakedownWorker],
 })
 export class PublicationModule {}

@@ -17,7 +17,7 @@ const WAITING = `
   select id, epoch, seq, hash, jws from outgoing_message where state = 'sealed' order by epoch, seq limit ${WINDOW}`;
 
 const DRAFTS = `
-  select id, type, subject, audience, data from outgoing_message where state = 'draft' and signed_by = $1 order by id limit ${WINDOW}`;
+  select id, type, subject, audience, data from outgoing_message where state = 'draft' and signed_by = $1 order by id limit ${WINDOW} for update`;
 
 const SEAL = `
   update outgoing_message message set state = 'sealed', epoch = made.epoch, seq = made.seq, hash = decode(made.hash, 'hex'), jws = made.jws,
@@ -27,6 +27,12 @@ const SEAL = `
 const UNSEAL = `
   update outgoing_message set state = 'draft', epoch = null, seq = null, hash = null, jws = null, sealed_at = null
    where state = 'sealed'`;
+
+/** What has been taken back meanwhile does not leave any more. */
+const DROP_WITHDRAWN = `
+  delete from outgoing_message draft using outgoing_message taken
+   where draft.state = 'draft' and draft.type like '%.published.v1' and taken.state = 'draft' and taken.type like '%.withdrawn.v1'
+     and taken.subject = draft.subject and taken.id > draft.id`;
 
 const CHANGES_KEYS = ['node.key.rotated.v1', 'network.key.revoked.v1', 'network.member.left.v1'];
 const KEYS_CHANGE = `select 1 from outgoing_message where state = 'accepted' and type = any($1) limit 1`;
@@ -85,7 +91,10 @@ export async function sealDrafts(tx: EntityManager, drafts: readonly Draft[], se
 }
 
 /** Makes drafts again of everything that is sealed: its places in the chain are free, or taken by others. */
-export const unseal = (tx: EntityManager): Promise<unknown> => tx.query(UNSEAL);
+export async function unseal(tx: EntityManager): Promise<void> {
+  await tx.query(UNSEAL);
+  await tx.query(DROP_WITHDRAWN);
+}
 
 /** The node's last message that the hub holds: from its own log, or from the receipts that are ahead of it. */
 export async function chainHead(tx: EntityManager, node: NodeId): Promise<ChainHead | undefined> {

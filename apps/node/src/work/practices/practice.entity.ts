@@ -1,5 +1,5 @@
 import type { Language } from '@nmirf/contracts/languages/language';
-import type { PracticeState } from '@nmirf/contracts/practices/authoring';
+import type { PracticeState, PracticeWithdrawn } from '@nmirf/contracts/practices/authoring';
 import type { PracticeDraftRecord } from '@nmirf/contracts/practices/record';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
@@ -27,4 +27,6 @@ export class Practice {
   publicId!: string | null;
   @Column('int', { name: 'public_version', nullable: true }) publicVersion!: number | null;
   @Column('timestamptz', { name: 'released_at', nullable: true }) releasedAt!: Date | null;
+  /** What was taken back last; a text that is released again gets another public id. */
+  @Column('jsonb', { nullable: true }) withdrawn!: PracticeWithdrawn | null;
 }

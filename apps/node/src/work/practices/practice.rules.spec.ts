@@ -23,10 +23,16 @@ const person = (id: string, ...permissions: string[]): PersonView => ({
   roles: ['focal-point'],
   permissions,
 });
-const everything = ['practice:read', 'practice:write', 'practice:review', 'practice:release'];
+const everything = ['practice:read', 'practice:write', 'practice:review', 'practice:release', 'practice:withdraw'];
 const author = person('author', ...everything);
 const colleague = { ...person('colleague', ...everything), roles: ['coordinator'] };
-const practice = (state: Standing['state'], record = full): Standing => ({ state, authorId: 'author', editedBy: 'author', record });
+const practice = (state: Standing['state'], record = full): Standing => ({
+  state,
+  authorId: 'author',
+  editedBy: 'author',
+  record,
+  publicId: 'public',
+});
 const code = (expected: string): unknown => expect.objectContaining({ code: expected });
 
 describe('the steps of a practice', () => {
@@ -37,9 +43,13 @@ describe('the steps of a practice', () => {
     ['return', 'in-review', 'draft'],
     ['release', 'in-review', 'released'],
     ['edit', 'released', 'draft'],
+    ['withdraw', 'released', 'withdrawn'],
+    ['withdraw', 'draft', 'draft'],
+    ['withdraw', 'in-review', 'in-review'],
+    ['edit', 'withdrawn', 'draft'],
   ] as const)('%s leads from %s to %s', (step, from, to) => expect(stateAfter(step, practice(from), colleague)).toBe(to));
 
-  const steps: Step[] = ['edit', 'submit', 'return', 'release'];
+  const steps: Step[] = ['edit', 'submit', 'return', 'release', 'withdraw'];
   const closed = steps.flatMap((step) =>
     practiceState.options
       .filter((from) => !transitions.some((open) => open.step === step && open.from === from))
@@ -57,6 +67,10 @@ describe('the steps of a practice', () => {
     const other = person('other', ...everything);
     for (const step of ['edit', 'submit'] as const)
       expect(() => stateAfter(step, practice('draft'), other)).toThrow(code('practice/not-yours'));
+  });
+
+  it('have something to withdraw while something is public', () => {
+    expect(() => stateAfter('withdraw', { ...practice('draft'), publicId: null }, colleague)).toThrow(code('practice/not-public'));
   });
 
   it('need a second person to release', () => {

@@ -4,7 +4,7 @@ import { type PracticeDraftRecord, type PracticeRecord, practiceRecord } from '@
 import { type Fault, Problem } from '@nmirf/platform/http/problem';
 import { faultsOf } from '@nmirf/platform/http/validation';
 
-export type Step = 'edit' | 'submit' | 'return' | 'release';
+export type Step = 'edit' | 'submit' | 'return' | 'release' | 'withdraw';
 
 /** What a decision about a practice looks at. */
 export interface Standing {
@@ -12,6 +12,8 @@ export interface Standing {
   readonly authorId: string;
   readonly editedBy: string;
   readonly record: PracticeDraftRecord;
+  /** Set while it is public. */
+  readonly publicId: string | null;
 }
 
 interface Transition {
@@ -34,6 +36,11 @@ export const assertSecondPerson = ({ editedBy }: Pick<Standing, 'editedBy'>, { i
   if (editedBy === id) throw new Problem('practice/second-person-needed', 403);
 };
 
+/** Whoever may release may also take back, alone: harm must not wait for a second person. */
+const assertPublic = ({ publicId }: Standing): void => {
+  if (publicId === null) throw new Problem('practice/not-public', 409);
+};
+
 const assertSubmittable = (practice: Standing, person: PersonView): void => {
   assertOwn(practice, person);
   complete(practice.record);
@@ -47,6 +54,11 @@ export const transitions: readonly Transition[] = [
   { from: 'draft', to: 'in-review', step: 'submit', by: 'practice:write', guard: assertSubmittable },
   { from: 'in-review', to: 'draft', step: 'return', by: 'practice:review' },
   { from: 'in-review', to: 'released', step: 'release', by: 'practice:release', guard: assertSecondPerson },
+  { from: 'withdrawn', to: 'draft', step: 'edit', by: 'practice:write', guard: assertOwn },
+  { from: 'released', to: 'withdrawn', step: 'withdraw', by: 'practice:withdraw', guard: assertPublic },
+  // The next version is being written while the last one is public: it goes on as the first version of another.
+  { from: 'draft', to: 'draft', step: 'withdraw', by: 'practice:withdraw', guard: assertPublic },
+  { from: 'in-review', to: 'in-review', step: 'withdraw', by: 'practice:withdraw', guard: assertPublic },
 ];
 
 /** The state a step leads to. Throws `practice/step-not-open`, `access/denied` and the problems of the step's guard. */

@@ -1,5 +1,5 @@
 import type { PersonView } from '@nmirf/contracts/identity/session';
-import type { PracticeState, PracticeView } from '@nmirf/contracts/practices/authoring';
+import type { PracticeState, PracticeView, PracticeWithdrawn } from '@nmirf/contracts/practices/authoring';
 import type { PracticeDraftRecord, PracticeRecord } from '@nmirf/contracts/practices/record';
 import { Problem } from '@nmirf/platform/http/problem';
 import { Injectable } from '@nestjs/common';
@@ -60,6 +60,25 @@ export class PracticesFacade {
     assertSecondPerson(practice, person);
   }
 
+  /** Throws unless this person may take back what the mechanism has published of it. */
+  assertWithdrawable(practice: ReviewedPractice, person: PersonView): void {
+    stateAfter('withdraw', practice, person);
+  }
+
+  /** Writes a withdrawal down; `practice` is locked by `tx`. What is written stays at the mechanism. */
+  async markWithdrawn(tx: EntityManager, { id }: ReviewedPractice, withdrawn: PracticeWithdrawn): Promise<PracticeView> {
+    const practice = await lockPractice(tx, id);
+    const state = practice.state === 'released' ? 'withdrawn' : practice.state;
+    const updatedAt = new Date(withdrawn.at);
+    Object.assign(practice, { state, publicId: null, publicVersion: null, releasedAt: null, withdrawn, updatedAt });
+    return viewOf(await tx.save(practice));
+  }
+
+  /** The practice with this public id, locked until `tx` ends. */
+  async lockPublic(tx: EntityManager, publicId: string): Promise<ReviewedPractice | undefined> {
+    return (await tx.findOne(Practice, { where: { publicId }, lock: { mode: 'pessimistic_write' } })) ?? undefined;
+  }
+
   /** Writes the release down; `practice` is locked by `tx`. */
   async markReleased(
     tx: EntityManager,
@@ -69,7 +88,15 @@ export class PracticesFacade {
   ): Promise<PracticeView> {
     const practice = await lockPractice(tx, id);
     const state = stateAfter('release', practice, person);
-    Object.assign(practice, { state, publicId, publicVersion: version, releasedAt: at, updatedAt: at, returnReason: null });
+    Object.assign(practice, {
+      state,
+      publicId,
+      publicVersion: version,
+      releasedAt: at,
+      updatedAt: at,
+      returnReason: null,
+      withdrawn: null,
+    });
     return viewOf(await tx.save(practice));
   }
 }

@@ -35,6 +35,7 @@ export class PracticesService {
       publicId: null,
       publicVersion: null,
       releasedAt: null,
+      withdrawn: null,
     });
     await this.db.manager.insert(Practice, practice);
     return viewOf(practice);

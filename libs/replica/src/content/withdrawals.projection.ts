@@ -1,0 +1,20 @@
+import type { Withdrawn } from '@nmirf/contracts/content/withdrawal';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Applies, type PlacedMessage } from '../projector/applies.decorator.js';
+import { ContentFacade } from './content.facade.js';
+
+/** Authors take back what they published. Takedowns by the committee come with the membership, whose rules decide them. */
+@Injectable()
+export class WithdrawalsProjection {
+  constructor(private readonly content: ContentFacade) {}
+
+  @Applies('practice.withdrawn.v1')
+  async withdrawn(tx: EntityManager, messages: readonly PlacedMessage[]): Promise<void> {
+    for (const { pos, receivedMs, message } of messages) {
+      const { source, subject, data } = message.envelope;
+      const { target, reason, purge } = data as unknown as Withdrawn;
+      await this.content.close(tx, { subject, source, target, reason, purge, why: 'withdrawn', position: pos, receivedMs });
+    }
+  }
+}
