@@ -1,6 +1,11 @@
 import 'reflect-metadata';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { digestOf } from '@nmirf/anonymisation/digest';
+import { languages } from '@nmirf/contracts/languages/language';
 import type { Mechanism } from '@nmirf/contracts/members/mechanism';
+import { type OutgoingView, queuePage } from '@nmirf/contracts/network/queue';
+import { practicePublished } from '@nmirf/contracts/practices/published';
+import { problemTexts } from '@nmirf/languages/catalogue';
 import { PersonsService } from '@nmirf/platform/identity/persons.service';
 import { Evidence } from '@nmirf/replica/log/evidence';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -12,6 +17,7 @@ import { FoundingService } from '../../apps/hub/src/network/sequencer/founding.s
 import { demonstrationPractices } from '../../apps/node/src/demonstration/practices.js';
 import { LinkFacade } from '../../apps/node/src/foundation/link/link.facade.js';
 import { foundingFileOf } from '../../apps/node/src/founding.js';
+import { OutgoingFacade } from '../../apps/node/src/network/sync/outgoing.facade.js';
 import { createNode } from '../../apps/node/src/node.js';
 import { type NodeEnvironment, nodeEnvironment } from '../../apps/node/src/node.environment.js';
 import { Surroundings } from '../harness/surroundings.js';
@@ -114,6 +120,51 @@ it('carries a practice from a desk to every library under one root', async () =>
   const { body: evidence } = await request(hub.getHttpServer()).get('/api/log/1').expect(200);
   expect(evidence.witnessed).toBe(true);
   expect(evidence.checkpoint).toContain(`— ${evidence.witnesses[0].id} `);
+}, 60_000);
+
+/** One planted name and address in each language, as a careless hand would write them. */
+const PLANTED = {
+  ar: 'تتولى السيدة زوركا بليمفيلد القائمة (zorka@example.org).',
+  en: 'The list is kept by Mrs Zorka Blimfield (zorka@example.org).',
+  fr: 'La liste est tenue par Mme Zorka Blimfield (zorka@example.org).',
+  es: 'La lista la lleva la Sra. Zorka Blimfield (zorka@example.org).',
+  pt: 'A lista é mantida pela Sra. Zorka Blimfield (zorka@example.org).',
+} as const;
+
+it('has the hub refuse planted names when the gate is gone round, and the officer sees where, in five languages', async () => {
+  const [origin] = nodes as [NestExpressApplication];
+  const [row]: { data: string }[] = await origin
+    .get(DataSource)
+    .query(`select data from outgoing_message where type = 'practice.published.v1'`);
+  const { practice, summary, report } = practicePublished.parse(JSON.parse(row!.data));
+  const texts = Object.entries(PLANTED).map(([language, text]) => ({ language, text, provenance: 'human' as const }));
+  const leaking = practicePublished.parse({ practice, version: 2, report, summary: { ...summary, summary: texts } });
+  const data = { ...leaking, report: { ...report, digest: digestOf(leaking.summary) } };
+  const outgoing = origin.get(OutgoingFacade, { strict: false });
+  await origin
+    .get(DataSource)
+    .transaction((tx) => outgoing.submit(tx, { type: 'practice.published.v1', subject: `practice:${practice}`, data }));
+  await outgoing.ring();
+  const reader = await signedIn(origin, 'reader@ma.example', ['focal-point']);
+  const refusedIn = async (language: string): Promise<OutgoingView | undefined> => {
+    const { body } = await reader.get('/api/queue?state=refused').set('accept-language', language).expect(200);
+    return queuePage.parse(body).items[0];
+  };
+  await eventually(() => refusedIn('en'));
+  for (const language of languages) {
+    const told = await refusedIn(language);
+    expect(told?.practiceId).toMatch(/^[0-9a-f-]{36}$/);
+    expect(told?.problem?.title).toBe(problemTexts(language, 'anonymisation-refused')?.title);
+    const places = told?.problem?.errors?.map(({ language: written, type }, i) => `${written} ${type} ${told.refused?.[i]}`);
+    expect(places).toEqual(expect.arrayContaining(languages.map((written) => `${written} email zorka@example.org`)));
+    expect(languages.filter((written) => places?.some((place) => place.startsWith(`${written} person `)))).toEqual([...languages]);
+  }
+  const [kept]: { receipts: string }[] = await origin.get(DataSource).query(`select string_agg(jws, ' ') as receipts from hub_receipt`);
+  const opened = kept!.receipts.split(' ').map((jws) => Buffer.from(jws.split('.')[1]!, 'base64url').toString());
+  expect(opened.join(' ')).not.toMatch(/zorka|Blimfield|زوركا/i);
+  const { body: shown } = await request(hub.getHttpServer()).get(`/api/library/practices/${practice}`).expect(200);
+  expect(shown).toMatchObject({ version: 1, report });
+  expect(JSON.stringify(shown)).not.toMatch(/zorka|Blimfield|زوركا/i);
 }, 60_000);
 
 it('stops a node at the position where one bit of the log was flipped', async () => {

@@ -33,11 +33,16 @@ export interface ProtocolFault {
   readonly path: string;
   readonly code: string;
   readonly detail?: string;
+  /** The place inside the text at `path`: UTF-16 offsets, the text's language, the kind of thing. */
+  readonly language?: string;
+  readonly start?: number;
+  readonly end?: number;
+  readonly type?: string;
 }
 
 /** The problem document of a code. Its title is the code in plain words; servers put their own language in its place. */
 export function problemOf(code: ProtocolCode, faults: readonly ProtocolFault[] = []): ProblemDocument {
-  const errors = faults.map(({ path, code: rule, detail = '' }) => ({ path, code: rule, detail }));
+  const errors = faults.map(({ detail = '', ...fault }) => ({ ...fault, detail }));
   return {
     type: `urn:nmirf:problem:${code}`,
     code,

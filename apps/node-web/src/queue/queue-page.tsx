@@ -1,5 +1,7 @@
 import { listQueue, type QueuePage as Queue } from '@nmirf/api-client/queue';
+import { isLanguage } from '@nmirf/languages/languages';
 import { useApi } from '@nmirf/ui/app/api-context';
+import { ButtonLink } from '@nmirf/ui/form/button';
 import { useFormats, useLanguage } from '@nmirf/ui/language/use-language';
 import { Code } from '@nmirf/ui/page/facts';
 import { FilterLinks } from '@nmirf/ui/page/filter-links';
@@ -11,6 +13,7 @@ import { StatusTag, type Tone } from '@nmirf/ui/page/status-tag';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { fieldOf } from '../review/located.js';
 import { LinkCard } from './link-card.js';
 import styles from './queue.module.css';
 
@@ -33,20 +36,39 @@ const kinds: Readonly<Record<string, string>> = {
   'network.decision.v1': 'queue.kind.decision',
 };
 
-/** Why it was refused and what to do, in the words that came with the refusal. */
-const Refusal = ({ problem }: { readonly problem: NonNullable<Item['problem']> }) => (
-  <div className={styles.refusal}>
-    <p className={styles.refusalTitle}>{problem.title}</p>
-    {problem.detail === undefined ? null : <p>{problem.detail}</p>}
-    {problem.errors === undefined ? null : (
+/** Why it was refused: every place with what stands there, and the way to the practice in which it is mended. */
+const Refusal = ({
+  problem,
+  refused,
+  practiceId,
+}: { readonly problem: NonNullable<Item['problem']> } & Pick<Item, 'refused' | 'practiceId'>) => {
+  const { t, i18n } = useTranslation();
+  const formats = useFormats();
+  const nameOf = (path: string): string => {
+    const key = `gate.field.${fieldOf(path)}`;
+    return i18n.exists(key, { ns: 'node' }) ? t(key) : path;
+  };
+  return (
+    <div className={styles.refusal}>
+      <p className={styles.refusalTitle}>{problem.title}</p>
+      {problem.detail === undefined ? null : <p>{problem.detail}</p>}
       <ul>
-        {problem.errors.map((error) => (
-          <li key={`${error.path} ${error.code}`}>{error.detail}</li>
+        {problem.errors?.map(({ path, detail, language, type }, index) => (
+          <li key={index}>
+            {nameOf(path)}
+            {isLanguage(language) ? ` (${formats.languageName(language)})` : null}: {type === undefined ? detail : t(`entity.${type}`)}{' '}
+            {refused?.[index] ? <bdi className={styles.refusedWords}>{refused[index]}</bdi> : null}
+          </li>
         ))}
       </ul>
-    )}
-  </div>
-);
+      {practiceId === undefined ? null : (
+        <ButtonLink to="/$lang/practices/$id" parameters={{ id: practiceId }}>
+          {t('queue.mend')}
+        </ButtonLink>
+      )}
+    </div>
+  );
+};
 
 const MessageRow = ({ item }: { readonly item: Item }) => {
   const { t } = useTranslation();
@@ -67,7 +89,7 @@ const MessageRow = ({ item }: { readonly item: Item }) => {
       }
     >
       <p className={styles.means}>{t(`outgoing.means.${item.alert ?? item.state}`)}</p>
-      {item.problem === undefined ? null : <Refusal problem={item.problem} />}
+      {item.problem === undefined ? null : <Refusal problem={item.problem} refused={item.refused} practiceId={item.practiceId} />}
     </RecordRow>
   );
 };

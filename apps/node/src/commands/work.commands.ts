@@ -1,4 +1,5 @@
 import { hash } from '@nmirf/contracts/network/names';
+import { terminalLanguage } from '@nmirf/languages/terminal-language';
 import { commandTexts, print } from '@nmirf/platform/commands/command-line';
 import { PersonsService } from '@nmirf/platform/identity/persons.service';
 import { type Command, InvalidArgumentError } from 'commander';
@@ -39,7 +40,9 @@ export const addWorkCommands = (program: Command): void => {
     .description(t('queue.description'))
     .option('--json', t('json'))
     .action(({ json }: Json) =>
-      withNode(async (app) => print((await app.get(QueueQueries, { strict: false }).page({ limit: MOST })).items, json)),
+      withNode(async (app) =>
+        print((await app.get(QueueQueries, { strict: false }).page({ limit: MOST }, terminalLanguage(process.env))).items, json),
+      ),
     );
   program
     .command('proposals')

@@ -25,6 +25,10 @@ export const outgoingView = z
     /** A message accepted for ten minutes and not yet proven is a warning, for a day an alarm. */
     alert: z.enum(['late', 'alarm']).optional(),
     problem: problemDocument.optional(),
+    /** What the refused places say, in the order of the problem's errors; known here alone, for the hub names places and never words. */
+    refused: z.array(z.string()).optional(),
+    /** The practice at this node that the message publishes: where a refusal is mended. */
+    practiceId: z.uuid().optional(),
   })
   .meta({ id: 'OutgoingMessage' });
 export type OutgoingView = z.infer<typeof outgoingView>;

@@ -1,10 +1,11 @@
 import type { PersonView } from '@nmirf/contracts/identity/session';
 import { type LinkView, linkView, queuePage, type QueueQuery, queueQuery } from '@nmirf/contracts/network/queue';
+import { negotiateLanguage } from '@nmirf/languages/languages';
 import { Allow } from '@nmirf/platform/access/allow.decorator';
 import { Person } from '@nmirf/platform/access/person.decorator';
 import { Returns } from '@nmirf/platform/http/returns.decorator';
 import { Bells } from '@nmirf/platform/queue/bell';
-import { Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { Controller, Get, Headers, HttpCode, Post, Query } from '@nestjs/common';
 import type { z } from 'zod';
 import { LinkFacade } from '../../foundation/link/link.facade.js';
 import { DRAIN } from './outgoing.facade.js';
@@ -21,8 +22,11 @@ export class QueueController {
   @Get()
   @Allow('queue:read')
   @Returns(queuePage)
-  page(@Query({ schema: queueQuery }) query: QueueQuery): Promise<z.infer<typeof queuePage>> {
-    return this.queue.page(query);
+  page(
+    @Query({ schema: queueQuery }) query: QueueQuery,
+    @Headers('accept-language') languages?: string,
+  ): Promise<z.infer<typeof queuePage>> {
+    return this.queue.page(query, negotiateLanguage(languages));
   }
 
   @Get('link')

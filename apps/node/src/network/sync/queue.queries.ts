@@ -1,10 +1,13 @@
+import type { Language } from '@nmirf/contracts/languages/language';
 import type { LinkView, OutgoingView, QueueQuery } from '@nmirf/contracts/network/queue';
 import { toBase64url } from '@nmirf/federation/base64url';
 import { LogStore } from '@nmirf/replica/log/log-store';
 import { Injectable } from '@nestjs/common';
 import { DataSource, LessThan } from 'typeorm';
 import { LinkFacade } from '../../foundation/link/link.facade.js';
+import { PracticesFacade } from '../../work/practices/practices.facade.js';
 import { OutgoingMessage } from './outgoing-message.entity.js';
+import { refusalIn, refusedWords } from './refusal.rules.js';
 
 const LATE_MS = 10 * 60_000;
 const ALARM_MS = 24 * 60 * 60_000;
@@ -16,13 +19,16 @@ export class QueueQueries {
     private readonly db: DataSource,
     private readonly link: LinkFacade,
     private readonly store: LogStore,
+    private readonly practices: PracticesFacade,
   ) {}
 
   /** Newest first; the cursor is the id of the last item. */
-  async page({ after, limit, state }: QueueQuery): Promise<{ items: OutgoingView[]; next?: string }> {
+  async page({ after, limit, state }: QueueQuery, language: Language): Promise<{ items: OutgoingView[]; next?: string }> {
     const where = { ...(state && { state }), ...(after && { id: LessThan(after) }) };
     const rows = await this.db.manager.find(OutgoingMessage, { where, order: { id: 'DESC' }, take: limit + 1 });
-    const items = rows.slice(0, limit).map(present);
+    const shown = rows.slice(0, limit);
+    const practices = await this.practices.idsOf(shown.flatMap(({ subject }) => publicIdIn(subject) ?? []));
+    const items = shown.map((row) => present(row, language, practices.get(publicIdIn(row.subject) ?? '')));
     return rows.length > limit ? { items, next: items.at(-1)!.id } : { items };
   }
 
@@ -41,7 +47,9 @@ export class QueueQueries {
   }
 }
 
-function present(row: OutgoingMessage): OutgoingView {
+const publicIdIn = (subject: string): string | undefined => /^practice:([0-9a-f-]{36})$/.exec(subject)?.[1];
+
+function present(row: OutgoingMessage, language: Language, practiceId: string | undefined): OutgoingView {
   const { id, state, type, subject, title, epoch, seq, hash, position, problem, createdAt, sealedAt, acceptedAt, provenAt } = row;
   const late = state === 'accepted' && acceptedAt ? Date.now() - acceptedAt.getTime() : 0;
   return {
@@ -54,6 +62,7 @@ function present(row: OutgoingMessage): OutgoingView {
     ...(acceptedAt && { acceptedAt: acceptedAt.toISOString() }),
     ...(provenAt && { provenAt: provenAt.toISOString() }),
     ...(late > LATE_MS && { alert: late > ALARM_MS ? ('alarm' as const) : ('late' as const) }),
-    ...(problem && { problem }),
+    ...(problem && { problem: refusalIn(language, problem), refused: refusedWords(row.data, problem) }),
+    ...(practiceId !== undefined && { practiceId }),
   };
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { PracticesModule } from '../../work/practices/practices.module.js';
 import { DrainWorker } from './drain.worker.js';
 import { HubClient } from './hub-client.js';
 import { Puller } from './puller.js';
@@ -6,5 +7,9 @@ import { QueueController } from './queue.controller.js';
 import { QueueQueries } from './queue.queries.js';
 import { WitnessWorker } from './witness.worker.js';
 
-@Module({ controllers: [QueueController], providers: [HubClient, DrainWorker, Puller, WitnessWorker, QueueQueries] })
+@Module({
+  imports: [PracticesModule],
+  controllers: [QueueController],
+  providers: [HubClient, DrainWorker, Puller, WitnessWorker, QueueQueries],
+})
 export class SyncModule {}

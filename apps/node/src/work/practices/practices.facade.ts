@@ -3,7 +3,7 @@ import type { PracticeState, PracticeView, PracticeWithdrawn } from '@nmirf/cont
 import type { PracticeDraftRecord, PracticeRecord } from '@nmirf/contracts/practices/record';
 import { Problem } from '@nmirf/platform/http/problem';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, In } from 'typeorm';
 import { Practice } from './practice.entity.js';
 import { assertSecondPerson, complete, stateAfter } from './practice.rules.js';
 import { viewOf } from './practice.view.js';
@@ -37,6 +37,13 @@ export class PracticesFacade {
     const practice = await this.db.manager.findOneBy(Practice, { id });
     if (practice === null) throw new Problem('practice/not-found', 404);
     return practice;
+  }
+
+  /** The practices of this node that were released under public ids: id by public id. */
+  async idsOf(publicIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (publicIds.length === 0) return new Map();
+    const rows = await this.db.manager.find(Practice, { select: { id: true, publicId: true }, where: { publicId: In([...publicIds]) } });
+    return new Map(rows.map(({ id, publicId }) => [publicId ?? '', id]));
   }
 
   /** Locks the practice until `tx` ends. */
