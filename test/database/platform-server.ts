@@ -88,7 +88,7 @@ class TestServer {
       imports: [
         DatabaseModule.forRoot({ url: environment.DATABASE_URL, entities: PLATFORM_ENTITIES, migrations: PLATFORM_MIGRATIONS }),
         QueueModule.forRoot({ databaseUrl: environment.DATABASE_URL, redisUrl: environment.REDIS_URL, worker: true }),
-        AccessModule.forRoot({ roles: { reader: ['note:read'], visitor: [] } }),
+        AccessModule.forRoot({ roles: { reader: ['note:read'], visitor: [], administrator: ['person:manage', 'audit:read'] } }),
         IdentityModule.forRoot({ publicUrl: environment.PUBLIC_URL, sessionSecret: environment.SESSION_SECRET }),
         EventsModule,
         HealthModule,

@@ -9,6 +9,7 @@ export const auditAction = z
     'person.added',
     'person.roles-changed',
     'person.password-set',
+    'person.link-issued',
     'person.disabled',
     'person.enabled',
     'invitation.prepared',

@@ -1,3 +1,4 @@
+import type { RoleList } from '@nmirf/contracts/identity/account';
 import { Injectable } from '@nestjs/common';
 
 /** What each role of a server may do: role → permissions. */
@@ -9,6 +10,11 @@ export class Roles {
 
   has(role: string): boolean {
     return Object.hasOwn(this.table, role);
+  }
+
+  /** Every role, in the order of the table. */
+  list(): RoleList {
+    return Object.entries(this.table).map(([role, permissions]) => ({ role, permissions: [...permissions] }));
   }
 
   /** The permissions of all `roles` together, sorted; a role the server does not know gives none. */

@@ -1,6 +1,11 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
+import { AccountsController } from './accounts.controller.js';
+import { AccountsService } from './accounts.service.js';
 import { IDENTITY_OPTIONS, type IdentityOptions } from './identity-options.js';
+import { OwnAccountController } from './own-account.controller.js';
+import { OwnAccountService } from './own-account.service.js';
+import { PasswordLinks } from './password-links.js';
 import { People } from './people.js';
 import { PersonsService } from './persons.service.js';
 import { SessionStore } from './session-store.js';
@@ -15,8 +20,17 @@ export class IdentityModule {
     return {
       module: IdentityModule,
       imports: [AuditModule],
-      controllers: [SessionsController],
-      providers: [{ provide: IDENTITY_OPTIONS, useValue: options }, PersonsService, SignInLimits, SessionStore, People],
+      controllers: [SessionsController, OwnAccountController, AccountsController],
+      providers: [
+        { provide: IDENTITY_OPTIONS, useValue: options },
+        PersonsService,
+        SignInLimits,
+        SessionStore,
+        People,
+        PasswordLinks,
+        OwnAccountService,
+        AccountsService,
+      ],
       exports: [PersonsService],
     };
   }

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { PersonView } from '@nmirf/contracts/identity/session';
 import type { Language } from '@nmirf/contracts/languages/language';
-import { DataSource, type EntityManager, IsNull } from 'typeorm';
+import { DataSource, type EntityManager, IsNull, Not } from 'typeorm';
 import { Roles } from '../access/roles.js';
 import { Problem } from '../http/problem.js';
 import { hashPassword, verifyPassword } from './password.js';
 import { PersonEntity } from './person.entity.js';
-import { SessionEntity } from './session.entity.js';
+import { hashOfSession, SessionEntity } from './session.entity.js';
 
 export interface NewPerson {
   readonly email: string;
@@ -40,21 +40,36 @@ export class PersonsService {
   /** Sets a password and ends every session the person has. */
   async setPassword(id: string, password: string): Promise<void> {
     const passwordHash = await hashPassword(password);
-    await this.change(id, { passwordHash }, true);
+    await this.db.transaction(async (tx) => {
+      await this.change(tx, id, { passwordHash });
+      await this.endSessions(id, undefined, tx);
+    });
   }
 
-  async setRoles(id: string, roles: readonly string[]): Promise<void> {
+  async setRoles(id: string, roles: readonly string[], tx: EntityManager = this.db.manager): Promise<void> {
     this.assertKnown(roles);
-    await this.change(id, { roles: [...roles] }, false);
+    await this.change(tx, id, { roles: [...roles] });
   }
 
   /** Ends every session and lets nobody sign in with the account; what the person did stays theirs. */
-  async disable(id: string): Promise<void> {
-    await this.change(id, { disabledAt: new Date() }, true);
+  async disable(id: string, tx: EntityManager = this.db.manager): Promise<void> {
+    await this.change(tx, id, { disabledAt: new Date() });
+    await this.endSessions(id, undefined, tx);
   }
 
-  async enable(id: string): Promise<void> {
-    await this.change(id, { disabledAt: null }, false);
+  async enable(id: string, tx: EntityManager = this.db.manager): Promise<void> {
+    await this.change(tx, id, { disabledAt: null });
+  }
+
+  /** Throws `person/not-found`. */
+  async change(tx: EntityManager, id: string, changes: Partial<PersonEntity>): Promise<void> {
+    const { affected } = await tx.update(PersonEntity, { id }, changes);
+    if (affected === 0) throw new Problem('person/not-found', 404);
+  }
+
+  /** Ends the sessions of a person, but for the one whose secret is `kept`. */
+  async endSessions(personId: string, kept?: string, tx: EntityManager = this.db.manager): Promise<void> {
+    await tx.delete(SessionEntity, { personId, ...(kept === undefined ? {} : { idHash: Not(hashOfSession(kept)) }) });
   }
 
   /** The person, with what they may do here; `undefined` when there is none or the account is disabled. */
@@ -75,14 +90,6 @@ export class PersonsService {
   async verify(email: string, password: string): Promise<PersonView | undefined> {
     const person = await this.db.manager.findOneBy(PersonEntity, { email: normal(email), disabledAt: IsNull() });
     return (await verifyPassword(person?.passwordHash ?? undefined, password)) ? this.viewed(person) : undefined;
-  }
-
-  private async change(id: string, changes: Partial<PersonEntity>, endSessions: boolean): Promise<void> {
-    await this.db.transaction(async (tx) => {
-      const { affected } = await tx.update(PersonEntity, { id }, changes);
-      if (affected === 0) throw new Problem('person/not-found', 404);
-      if (endSessions) await tx.delete(SessionEntity, { personId: id });
-    });
   }
 
   private assertKnown(roles: readonly string[]): void {

@@ -1,9 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { SessionView } from '@nmirf/contracts/identity/session';
 import { type SessionData, Store } from 'express-session';
 import { DataSource, MoreThan } from 'typeorm';
-import { SessionEntity } from './session.entity.js';
+import { hashOfSession, SessionEntity } from './session.entity.js';
 
 /** What a session of ours holds: who it is, and when the row last said so. */
 export interface PersonSession extends SessionData {
@@ -15,8 +15,6 @@ export interface PersonSession extends SessionData {
 export const LIFETIME_MS = 7 * 86_400_000;
 const IDLE = '12 hours';
 const SEEN_EVERY_MS = 60_000;
-
-const hashOf = (sessionId: string): Buffer => createHash('sha256').update(sessionId).digest();
 
 /** Sessions in PostgreSQL, so that a person can see and end their own, and any process of a server can serve them. */
 @Injectable()
@@ -45,12 +43,12 @@ export class SessionStore extends Store {
   /** Notes that the session is in use; at most once a minute, for a write at each request would cost more than it tells. */
   override touch(sessionId: string, session: PersonSession, done?: (error?: unknown) => void): void {
     if (session.seenAt !== undefined && Date.now() - session.seenAt < SEEN_EVERY_MS) done?.();
-    else this.db.manager.update(SessionEntity, { idHash: hashOf(sessionId) }, { lastSeenAt: new Date() }).then(() => done?.(), done);
+    else this.db.manager.update(SessionEntity, { idHash: hashOfSession(sessionId) }, { lastSeenAt: new Date() }).then(() => done?.(), done);
   }
 
   /** The sessions of a person, newest first; `current` is the one whose secret is `sessionId`. */
   async listOf(personId: string, sessionId: string): Promise<SessionView[]> {
-    const current = hashOf(sessionId);
+    const current = hashOfSession(sessionId);
     const where = { personId, expiresAt: MoreThan(new Date()) };
     const sessions = await this.db.manager.find(SessionEntity, { where, order: { createdAt: 'DESC', id: 'ASC' } });
     return sessions.map(({ id, idHash, createdAt, lastSeenAt, expiresAt }) => ({
@@ -73,7 +71,7 @@ export class SessionStore extends Store {
       `select session.person_id as "personId", session.last_seen_at as "lastSeenAt", session.expires_at as "expiresAt"
        from person_session session join person on person.id = session.person_id and person.disabled_at is null
        where session.id_hash = $1 and session.expires_at > now() and session.last_seen_at > now() - interval '${IDLE}'`,
-      [hashOf(sessionId)],
+      [hashOfSession(sessionId)],
     );
     const [row] = rows;
     if (row === undefined) return null;
@@ -83,12 +81,12 @@ export class SessionStore extends Store {
 
   private async insert(sessionId: string, personId: string): Promise<void> {
     const [now, expiresAt] = [new Date(), new Date(Date.now() + LIFETIME_MS)];
-    const row = { idHash: hashOf(sessionId), id: randomUUID(), personId, createdAt: now, lastSeenAt: now, expiresAt };
+    const row = { idHash: hashOfSession(sessionId), id: randomUUID(), personId, createdAt: now, lastSeenAt: now, expiresAt };
     await this.db.createQueryBuilder().insert().into(SessionEntity).values(row).orIgnore().execute();
     await this.db.query(`delete from person_session where expires_at < now() or last_seen_at < now() - interval '${IDLE}'`);
   }
 
   private async remove(sessionId: string): Promise<void> {
-    await this.db.manager.delete(SessionEntity, { idHash: hashOf(sessionId) });
+    await this.db.manager.delete(SessionEntity, { idHash: hashOfSession(sessionId) });
   }
 }

@@ -1,5 +1,9 @@
+import { createHash } from 'node:crypto';
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { PersonEntity } from './person.entity.js';
+
+/** What a session is found by; the secret itself is in the cookie alone. */
+export const hashOfSession = (secret: string): Buffer => createHash('sha256').update(secret).digest();
 
 /** A sign-in. It holds the SHA-256 of the cookie's secret: whoever steals the table cannot make a cookie of it. */
 @Entity('person_session')

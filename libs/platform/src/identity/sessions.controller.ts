@@ -7,6 +7,7 @@ import { Person } from '../access/person.decorator.js';
 import { Problem } from '../http/problem.js';
 import { Returns } from '../http/returns.decorator.js';
 import { People } from './people.js';
+import { PersonsService } from './persons.service.js';
 import { SessionStore } from './session-store.js';
 
 @Controller('api')
@@ -14,6 +15,7 @@ export class SessionsController {
   constructor(
     private readonly people: People,
     private readonly store: SessionStore,
+    private readonly persons: PersonsService,
   ) {}
 
   @Post('session')
@@ -47,6 +49,14 @@ export class SessionsController {
   @Returns(z.array(sessionView))
   list(@Person() { id }: PersonView, @Req() request: Request): Promise<SessionView[]> {
     return this.store.listOf(id, request.sessionID);
+  }
+
+  /** Signs the person out everywhere else. */
+  @Delete('sessions')
+  @HttpCode(204)
+  @Allow('signed-in')
+  revokeOthers(@Person() { id }: PersonView, @Req() request: Request): Promise<void> {
+    return this.persons.endSessions(id, request.sessionID);
   }
 
   @Delete('sessions/:id')
