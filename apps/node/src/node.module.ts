@@ -10,6 +10,7 @@ import { NODE_ENTITIES } from './database/node-entities.js';
 import { NODE_MIGRATIONS } from './database/migrations/index.js';
 import { LinkModule } from './foundation/link/link.module.js';
 import { GovernanceModule } from './network/governance/governance.module.js';
+import { MembershipModule } from './network/membership/membership.module.js';
 import { PublicationModule } from './network/publication/publication.module.js';
 import { SyncModule } from './network/sync/sync.module.js';
 import { nodeRoles } from './node.access.js';
@@ -37,6 +38,7 @@ export class NodeModule {
         PracticesModule,
         PublicationModule,
         GovernanceModule,
+        MembershipModule,
         SyncModule,
       ],
     };

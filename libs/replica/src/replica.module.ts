@@ -39,6 +39,6 @@ import { Projector } from './projector/projector.js';
     PracticesProjection,
     PracticesQueries,
   ],
-  exports: [ContentFacade, LogStore, CheckpointStore, Cosignatures, TrustStore, Evidence, Projector],
+  exports: [ContentFacade, LogStore, CheckpointStore, Cosignatures, TrustStore, Evidence, Projector, MembersQueries],
 })
 export class ReplicaModule {}

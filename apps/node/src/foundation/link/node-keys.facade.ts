@@ -36,4 +36,16 @@ export class NodeKeysFacade {
   async next(use: Use, trust: Trust): Promise<Signer & { readonly publicKey: PublicJwk }> {
     return this.ring.next(use, trust);
   }
+
+  /** The public halves of the keys that lie here. The recovery key is among them until it is moved to a safe place. */
+  async held(): Promise<readonly { readonly use: Use | 'rec'; readonly publicKey: PublicJwk }[]> {
+    const uses = ['msg', 'wit', 'rec'] as const;
+    const held = await Promise.all(
+      uses.map(async (use) => {
+        const pair = await this.files.read(use).catch(() => undefined);
+        return pair === undefined ? [] : [{ use, publicKey: pair.publicKey }];
+      }),
+    );
+    return held.flat();
+  }
 }
