@@ -129,8 +129,8 @@ describe('the web clients', () => {
     files.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/\bt\(\s*`([^`]+)`/g)].map((match) => patternOf(match[1] ?? '')));
 
   it.each([
-    ['hub-web', ['hub', 'secretariat']],
-    ['node-web', ['node', 'gate']],
+    ['hub-web', ['hub', 'secretariat', 'desk']],
+    ['node-web', ['node', 'gate', 'desk']],
   ] as const)('%s asks for no text that is not there', (client, ownAreas) => {
     const known = new Set(['common' as const, ...ownAreas].flatMap((area) => [...bases(catalogue('en', area)).keys()]));
     const own = sourceFiles(path.join(root, 'apps', client, 'src'));

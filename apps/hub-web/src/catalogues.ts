@@ -1,17 +1,17 @@
 import type { Language } from '@nmirf/contracts/languages/language';
 import type { CatalogueLoader, Texts } from '@nmirf/ui/language/texts';
 
-export const areas = ['hub', 'secretariat', 'common'] as const;
+export const areas = ['hub', 'secretariat', 'desk', 'common'] as const;
 
 type Bring = () => Promise<readonly [{ readonly default: Texts }, { readonly default: Texts }]>;
 
-/** The secretariat's own texts, which no reader of the public pages brings. */
-const bringDesk: Readonly<Record<Language, () => Promise<{ readonly default: Texts }>>> = {
-  ar: () => import('@nmirf/languages/ar/secretariat.json'),
-  en: () => import('@nmirf/languages/en/secretariat.json'),
-  fr: () => import('@nmirf/languages/fr/secretariat.json'),
-  es: () => import('@nmirf/languages/es/secretariat.json'),
-  pt: () => import('@nmirf/languages/pt/secretariat.json'),
+/** The secretariat's own texts and those of every desk, which no reader of the public pages brings. */
+const bringDesk: Readonly<Record<Language, Bring>> = {
+  ar: () => Promise.all([import('@nmirf/languages/ar/secretariat.json'), import('@nmirf/languages/ar/desk.json')]),
+  en: () => Promise.all([import('@nmirf/languages/en/secretariat.json'), import('@nmirf/languages/en/desk.json')]),
+  fr: () => Promise.all([import('@nmirf/languages/fr/secretariat.json'), import('@nmirf/languages/fr/desk.json')]),
+  es: () => Promise.all([import('@nmirf/languages/es/secretariat.json'), import('@nmirf/languages/es/desk.json')]),
+  pt: () => Promise.all([import('@nmirf/languages/pt/secretariat.json'), import('@nmirf/languages/pt/desk.json')]),
 };
 
 /** A chunk of texts for each language, so that a reader brings one language only. */
@@ -30,6 +30,6 @@ export const loadCatalogues: CatalogueLoader = async (language) => {
 
 /** The same at the desk, where the secretariat's texts must be there before the language turns. */
 export const loadDeskCatalogues: CatalogueLoader = async (language) => {
-  const [shared, desk] = await Promise.all([loadCatalogues(language), bringDesk[language]()]);
-  return { ...shared, secretariat: desk.default };
+  const [shared, [secretariat, desk]] = await Promise.all([loadCatalogues(language), bringDesk[language]()]);
+  return { ...shared, secretariat: secretariat.default, desk: desk.default };
 };

@@ -1,6 +1,7 @@
 import type { ApiClient } from '@nmirf/api-client/client';
 import type { Language } from '@nmirf/contracts/languages/language';
 import { logCheckpointsQuery } from '@nmirf/contracts/network/log';
+import { accountsSearch } from '@nmirf/ui/accounts/accounts-search';
 import { bring } from '@nmirf/ui/app/bring';
 import { enterLanguage, preferredLanguage } from '@nmirf/ui/app/language-route';
 import { facetsQuery, librarySearch, practiceQuery, practicesQuery } from '@nmirf/ui/library/library-queries';
@@ -38,7 +39,8 @@ export interface RouterContext {
 /** `enterLanguage` lets no other value pass. */
 const languageOf = ({ lang }: { readonly lang: string }): Language => lang as Language;
 
-const isDesk = (path: string): boolean => /^\/[a-z]{2}\/desk(?:\/|$)/.test(path);
+/** Pages that need the texts of the desk. */
+const isDesk = (path: string): boolean => /^\/[a-z]{2}\/(?:desk|welcome)(?:\/|$)/.test(path);
 
 const root = createRootRouteWithContext<RouterContext>()({ component: Outlet });
 
@@ -68,6 +70,13 @@ const signIn = createRoute({
   path: 'sign-in',
   validateSearch: signInSearch,
   component: lazyRouteComponent(() => import('./session/sign-in-page.js'), 'SignInPage'),
+});
+
+/** Where the link of an invitation to an account leads. */
+const welcome = createRoute({
+  getParentRoute: () => language,
+  path: 'welcome',
+  component: lazyRouteComponent(() => import('./session/welcome-page.js'), 'WelcomePage'),
 });
 
 /** Everything of the secretariat, behind the sign-in: chunks and texts that readers of the public pages never bring. */
@@ -133,7 +142,18 @@ const deskPages = [
     getParentRoute: () => desk,
     path: 'audit',
     validateSearch: auditSearch,
-    component: lazyRouteComponent(() => import('./desk/audit-page.js'), 'AuditPage'),
+    component: lazyRouteComponent(() => import('@nmirf/ui/audit/audit-page'), 'AuditPage'),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
+    path: 'people',
+    validateSearch: accountsSearch,
+    component: lazyRouteComponent(() => import('./desk/people-page.js'), 'PeoplePage'),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
+    path: 'account',
+    component: lazyRouteComponent(() => import('@nmirf/ui/account/account-page'), 'AccountPage'),
   }),
 ] as const;
 
@@ -224,7 +244,12 @@ const about = createRoute({
 
 const routeTree = root.addChildren([
   start,
-  language.addChildren([signIn, desk.addChildren(deskPages), open.addChildren([overview, library, practice, members, member, log, about])]),
+  language.addChildren([
+    signIn,
+    welcome,
+    desk.addChildren(deskPages),
+    open.addChildren([overview, library, practice, members, member, log, about]),
+  ]),
 ]);
 
 /** `history` is given by a server; a browser has its own. */

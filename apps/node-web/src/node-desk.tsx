@@ -7,7 +7,18 @@ import { useMe } from '@nmirf/ui/session/me';
 import { useSignOut } from '@nmirf/ui/session/use-sign-out';
 import { DeskShell } from '@nmirf/ui/shell/desk-shell';
 import type { DestinationGroup } from '@nmirf/ui/shell/navigation';
-import { IconBook2, IconChecklist, IconGavel, IconHome2, IconPencil, IconSend } from '@tabler/icons-react';
+import {
+  IconBook2,
+  IconChecklist,
+  IconGavel,
+  IconHistory,
+  IconHome2,
+  IconKey,
+  IconPencil,
+  IconSend,
+  IconUserCog,
+  IconUsers,
+} from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
@@ -30,6 +41,15 @@ const destinationGroups = (t: TFunction, may: (permission: string) => boolean): 
         { to: '/$lang/queue', label: t('navigation.queue'), icon: IconSend, permission: 'queue:read' },
         { to: '/$lang/proposals', label: t('proposals.title'), icon: IconGavel, permission: 'proposal:read' },
         { to: '/$lang/library', label: t('navigation.library'), icon: IconBook2, permission: undefined },
+      ],
+    },
+    {
+      label: t('navigation.settings'),
+      destinations: [
+        { to: '/$lang/membership', label: t('membership.title'), icon: IconKey, permission: undefined },
+        { to: '/$lang/people', label: t('accounts.title'), icon: IconUsers, permission: 'person:manage' },
+        { to: '/$lang/audit', label: t('audit.title'), icon: IconHistory, permission: 'audit:read' },
+        { to: '/$lang/account', label: t('account.title'), icon: IconUserCog, permission: undefined },
       ],
     },
   ]
@@ -66,7 +86,7 @@ export const NodeDesk = () => {
       name={t('network.name')}
       tagline={t('node.tagline')}
       groups={destinationGroups(t, may)}
-      account={me === undefined ? null : <AccountMenu person={me} onSignOut={() => void leave()} />}
+      account={me === undefined ? null : <AccountMenu person={me} account="/$lang/account" onSignOut={() => void leave()} />}
       notice={may('queue:read') ? <LinkNotice /> : null}
     >
       <Outlet />

@@ -1,6 +1,8 @@
 import type { ApiClient } from '@nmirf/api-client/client';
 import { practiceState } from '@nmirf/contracts/practices/authoring';
 import { outgoingState } from '@nmirf/contracts/network/queue';
+import { accountsSearch } from '@nmirf/ui/accounts/accounts-search';
+import { auditSearch } from '@nmirf/ui/audit/audit-search';
 import { enterLanguage, preferredLanguage } from '@nmirf/ui/app/language-route';
 import { needsSignIn, signInSearch } from '@nmirf/ui/session/signed-in';
 import { librarySearch } from '@nmirf/ui/library/library-queries';
@@ -44,6 +46,13 @@ const signIn = createRoute({
   path: 'sign-in',
   validateSearch: signInSearch,
   component: lazyRouteComponent(() => import('./session/sign-in-page.js'), 'SignInPage'),
+});
+
+/** Where the link of an invitation to an account leads. */
+const welcome = createRoute({
+  getParentRoute: () => language,
+  path: 'welcome',
+  component: lazyRouteComponent(() => import('./session/welcome-page.js'), 'WelcomePage'),
 });
 
 /** Everything behind the sign-in. */
@@ -128,11 +137,40 @@ const recommendations = createRoute({
   component: lazyRouteComponent(() => import('./recommendations/recommendations-page.js'), 'RecommendationsPage'),
 });
 
+const settings = [
+  createRoute({
+    getParentRoute: () => desk,
+    path: 'membership',
+    component: lazyRouteComponent(() => import('./membership/membership-page.js'), 'MembershipPage'),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
+    path: 'people',
+    validateSearch: accountsSearch,
+    component: lazyRouteComponent(() => import('./settings/people-page.js'), 'PeoplePage'),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
+    path: 'audit',
+    validateSearch: auditSearch,
+    component: lazyRouteComponent(() => import('./settings/trail-page.js'), 'TrailPage'),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
+    path: 'account',
+    component: lazyRouteComponent(() => import('@nmirf/ui/account/account-page'), 'AccountPage'),
+  }),
+] as const;
+
 const routeTree = root.addChildren([
   start,
   language.addChildren([
     signIn,
-    desk.addChildren([home, proposals, practices, newPractice, practice, review, queue, library, libraryPractice, recommendations]),
+    welcome,
+    desk.addChildren([
+      ...[home, proposals, practices, newPractice, practice, review, queue, library, libraryPractice, recommendations],
+      ...settings,
+    ]),
   ]),
 ]);
 

@@ -1,4 +1,3 @@
-import { auditPage, type AuditPage } from '@nmirf/contracts/audit/audit';
 import {
   enrolmentPage,
   type EnrolmentPage,
@@ -42,6 +41,3 @@ export const refuseEnrolment = (client: ApiClient, id: string, reason: string): 
 
 export const readNetworkHealth = (client: ApiClient, signal?: AbortSignal): Promise<NetworkHealth> =>
   client.ask(networkHealth, '/api/network/health', { signal });
-
-export const listAudit = (client: ApiClient, query: Query, signal?: AbortSignal): Promise<AuditPage> =>
-  client.ask(auditPage, '/api/audit', { query, signal });

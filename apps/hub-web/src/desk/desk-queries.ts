@@ -1,5 +1,5 @@
 import type { ApiClient, Query } from '@nmirf/api-client/client';
-import { listAudit, listEnrolments, listInvitations, readEnrolment, readNetworkHealth } from '@nmirf/api-client/secretariat';
+import { listEnrolments, listInvitations, readEnrolment, readNetworkHealth } from '@nmirf/api-client/secretariat';
 import type { Language } from '@nmirf/contracts/languages/language';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 
@@ -33,11 +33,4 @@ export const healthQuery = (api: ApiClient, language: Language) =>
     queryKey: [DESK, 'health', language],
     queryFn: ({ signal }) => readNetworkHealth(api, signal),
     refetchInterval: 15_000,
-  });
-
-export const auditQuery = (api: ApiClient, language: Language, query: Query) =>
-  queryOptions({
-    queryKey: [DESK, 'audit', query, language],
-    queryFn: ({ signal }) => listAudit(api, query, signal),
-    placeholderData: keepPreviousData,
   });

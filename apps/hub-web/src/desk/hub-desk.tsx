@@ -9,6 +9,7 @@ import {
   IconHome2,
   IconMailForward,
   IconUserCheck,
+  IconUsers,
   IconUsersGroup,
   IconWorld,
 } from '@tabler/icons-react';
@@ -32,6 +33,7 @@ const destinationGroups = (t: TFunction, may: (permission: string) => boolean): 
       destinations: [
         { to: '/$lang/desk/members', label: t('register.title'), icon: IconUsersGroup, permission: 'member:read-all' },
         { to: '/$lang/desk/health', label: t('health.title'), icon: IconActivityHeartbeat, permission: 'member:read-all' },
+        { to: '/$lang/desk/people', label: t('accounts.title'), icon: IconUsers, permission: 'person:manage' },
         { to: '/$lang/desk/audit', label: t('audit.title'), icon: IconHistory, permission: 'audit:read' },
         { to: '/$lang', label: t('desk.public'), icon: IconWorld, exact: true, permission: undefined },
       ],
@@ -51,7 +53,7 @@ export const HubDesk = () => {
       name={t('network.name')}
       tagline={t('desk.tagline')}
       groups={destinationGroups(t, (permission) => me?.permissions.includes(permission) ?? false)}
-      account={me === undefined ? null : <AccountMenu person={me} onSignOut={() => void leave()} />}
+      account={me === undefined ? null : <AccountMenu person={me} account="/$lang/desk/account" onSignOut={() => void leave()} />}
     >
       <Outlet />
     </DeskShell>

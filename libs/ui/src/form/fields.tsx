@@ -95,13 +95,15 @@ export const LongTextField = ({ language, limit, ...field }: TextFieldProperties
 export interface Choice {
   readonly value: string;
   readonly label: string;
+  /** What choosing it means, where that is not plain. */
+  readonly hint?: string;
 }
 
 /** One of a few. The browser's own control: it is known to every reader and works before anything else does. */
 export const ChoiceField = ({ choices, ...field }: FieldProperties & { readonly choices: readonly Choice[] }) => (
   <NativeSelect
     {...shared(field)}
-    data={[...choices]}
+    data={choices.map(({ value, label }) => ({ value, label }))}
     onChange={(event) => {
       field.onChange(event.currentTarget.value);
     }}
@@ -141,6 +143,7 @@ export const ChecksField = ({ id, label, hint, error, choices, chosen, onChange,
           key={choice.value}
           size="sm"
           label={choice.label}
+          {...(choice.hint === undefined ? {} : { description: choice.hint })}
           checked={chosen.includes(choice.value)}
           onChange={(event) => {
             const rest = chosen.filter((value) => value !== choice.value);

@@ -6,13 +6,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../app/api-context.js';
 import { Button } from '../form/button.js';
-import { ErrorSummary, type FieldError } from '../form/error-summary.js';
 import { PasswordField, TextField } from '../form/fields.js';
-import { PageHeader, Stack } from '../page/page.js';
-import { ProblemNotice } from '../page/states.js';
-import { PublicShell } from '../shell/public-shell.js';
+import { Form } from '../form/form.js';
+import { DoorCard } from './door-card.js';
 import { changeMe } from './me.js';
-import styles from './sign-in.module.css';
 
 /** An address of this server to go on to; anything else is ignored, so that no link can lead elsewhere after a sign-in. */
 const ownAddress = (next: string | undefined): string | undefined =>
@@ -31,7 +28,6 @@ const SignInForm = ({ home }: SignInProperties) => {
   const { next }: { readonly next?: string } = useSearch({ strict: false });
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
-  const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const attempt = useMutation({
     mutationFn: () => signIn(api, { email: email.trim(), password }),
     onSuccess: (person) => {
@@ -39,53 +35,42 @@ const SignInForm = ({ home }: SignInProperties) => {
       router.history.push(ownAddress(next) ?? `/${person.language}${home}`);
     },
   });
-  const submit = (): void => {
-    const { shape } = credentials;
-    const found = [
-      ...(shape.email.safeParse(email.trim()).success ? [] : [{ id: 'email', text: t('signIn.emailNeeded') }]),
-      ...(shape.password.safeParse(password).success ? [] : [{ id: 'password', text: t('signIn.passwordNeeded') }]),
-    ];
-    setErrors(found);
-    if (found.length === 0) attempt.mutate();
-  };
-  const errorOf = (id: string): string | undefined => errors.find((error) => error.id === id)?.text;
+  const { shape } = credentials;
+  const errors = [
+    ...(shape.email.safeParse(email.trim()).success ? [] : [{ id: 'email', text: t('signIn.emailNeeded') }]),
+    ...(shape.password.safeParse(password).success ? [] : [{ id: 'password', text: t('signIn.passwordNeeded') }]),
+  ];
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
-      <Stack>
-        <ErrorSummary errors={errors} />
-        {attempt.isError ? <ProblemNotice error={attempt.error} /> : null}
-        <TextField
-          id="email"
-          type="email"
-          autoComplete="username"
-          label={t('signIn.email')}
-          error={errorOf('email')}
-          value={email}
-          onChange={setEmail}
-          required
-        />
-        <PasswordField
-          id="password"
-          autoComplete="current-password"
-          label={t('signIn.password')}
-          error={errorOf('password')}
-          value={password}
-          onChange={setPassword}
-          required
-        />
-        <div>
-          <Button kind="main" submit busy={attempt.isPending}>
-            {t('signIn.submit')}
-          </Button>
-        </div>
-      </Stack>
-    </form>
+    <Form errors={errors} problem={attempt.error} onSubmit={() => attempt.mutate()}>
+      {(errorOf) => (
+        <>
+          <TextField
+            id="email"
+            type="email"
+            autoComplete="username"
+            label={t('signIn.email')}
+            error={errorOf('email')}
+            value={email}
+            onChange={setEmail}
+            required
+          />
+          <PasswordField
+            id="password"
+            autoComplete="current-password"
+            label={t('signIn.password')}
+            error={errorOf('password')}
+            value={password}
+            onChange={setPassword}
+            required
+          />
+          <div>
+            <Button kind="main" submit busy={attempt.isPending}>
+              {t('signIn.submit')}
+            </Button>
+          </div>
+        </>
+      )}
+    </Form>
   );
 };
 
@@ -93,13 +78,8 @@ const SignInForm = ({ home }: SignInProperties) => {
 export const SignInCard = ({ home, tagline, lead }: SignInProperties & { readonly tagline: string; readonly lead: string }) => {
   const { t } = useTranslation();
   return (
-    <PublicShell name={t('network.name')} tagline={tagline} destinations={[]}>
-      <div className={styles.page}>
-        <div className={styles.card}>
-          <PageHeader title={t('signIn.title')} lead={lead} />
-          <SignInForm home={home} />
-        </div>
-      </div>
-    </PublicShell>
+    <DoorCard tagline={tagline} title={t('signIn.title')} lead={lead}>
+      <SignInForm home={home} />
+    </DoorCard>
   );
 };

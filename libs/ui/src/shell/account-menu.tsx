@@ -1,17 +1,22 @@
 import { Menu } from '@mantine/core';
 import type { PersonView } from '@nmirf/contracts/identity/session';
-import { IconLogout, IconUser } from '@tabler/icons-react';
+import { IconLogout, IconUser, IconUserCog } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../language/use-language.js';
 import styles from './shell.module.css';
 
 interface AccountMenuProperties {
   readonly person: PersonView;
+  /** The page of the person's own account. */
+  readonly account: string;
   readonly onSignOut: () => void;
 }
 
 /** Who is signed in, and the way out. */
-export const AccountMenu = ({ person, onSignOut }: AccountMenuProperties) => {
+export const AccountMenu = ({ person, account, onSignOut }: AccountMenuProperties) => {
   const { t } = useTranslation();
+  const lang = useLanguage();
   return (
     <Menu position="bottom-end" width={260} shadow="md" withInitialFocusPlaceholder={false} withinPortal={false}>
       <Menu.Target>
@@ -28,6 +33,12 @@ export const AccountMenu = ({ person, onSignOut }: AccountMenuProperties) => {
           <bdi>{person.email}</bdi>
         </Menu.Label>
         <Menu.Divider />
+        <Menu.Item
+          leftSection={<IconUserCog size={18} aria-hidden />}
+          renderRoot={(root) => <Link to={account} params={{ lang }} {...root} />}
+        >
+          {t('account.title')}
+        </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={18} className="flip" aria-hidden />} onClick={onSignOut}>
           {t('shell.signOut')}
         </Menu.Item>

@@ -2,18 +2,13 @@ import { ActionIcon, useMantineColorScheme } from '@mantine/core';
 import type { Language } from '@nmirf/contracts/languages/language';
 import { directionOf, menuOrder, nativeNames } from '@nmirf/languages/languages';
 import { IconLanguage, IconMoon, IconSun } from '@tabler/icons-react';
-import { useRouter, useRouterState } from '@tanstack/react-router';
+import { useRouter } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rememberLanguage } from '../app/language-route.js';
+import { useAddressIn } from '../language/address-in.js';
 import { useLanguage } from '../language/use-language.js';
 import styles from './shell.module.css';
-
-/** The page on screen in another language: the same path, filters and place. */
-const useAddressIn = (): ((language: Language) => string) => {
-  const { pathname, searchStr, hash } = useRouterState({ select: ({ location }) => location });
-  return (language) => pathname.replace(/^\/[a-z]{2}(?=\/|$)/, `/${language}`) + searchStr + (hash === '' ? '' : `#${hash}`);
-};
 
 /** Changes the language of the page on screen and keeps its filters. Links in a disclosure: they work before the script arrives. */
 export const LanguageMenu = () => {

@@ -1,0 +1,3 @@
+import { AccountsPage } from '@nmirf/ui/accounts/accounts-page';
+
+export const PeoplePage = () => <AccountsPage trail="/$lang/audit" />;
