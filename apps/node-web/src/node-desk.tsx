@@ -23,6 +23,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { useNodeSources } from './palette/node-sources.js';
 
 /** Only what the person's permissions allow is shown. */
 const destinationGroups = (t: TFunction, may: (permission: string) => boolean): readonly DestinationGroup[] =>
@@ -30,25 +31,31 @@ const destinationGroups = (t: TFunction, may: (permission: string) => boolean): 
     {
       label: t('navigation.work'),
       destinations: [
-        { to: '/$lang', label: t('home.title'), icon: IconHome2, exact: true, permission: undefined },
-        { to: '/$lang/practices', label: t('navigation.practices'), icon: IconPencil, permission: 'practice:read' },
-        { to: '/$lang/recommendations', label: t('navigation.recommendations'), icon: IconChecklist, permission: 'recommendation:read' },
+        { to: '/$lang', letter: 'h', label: t('home.title'), icon: IconHome2, exact: true, permission: undefined },
+        { to: '/$lang/practices', letter: 'p', label: t('navigation.practices'), icon: IconPencil, permission: 'practice:read' },
+        {
+          to: '/$lang/recommendations',
+          letter: 'r',
+          label: t('navigation.recommendations'),
+          icon: IconChecklist,
+          permission: 'recommendation:read',
+        },
       ],
     },
     {
       label: t('navigation.network'),
       destinations: [
-        { to: '/$lang/queue', label: t('navigation.queue'), icon: IconSend, permission: 'queue:read' },
-        { to: '/$lang/proposals', label: t('proposals.title'), icon: IconGavel, permission: 'proposal:read' },
-        { to: '/$lang/library', label: t('navigation.library'), icon: IconBook2, permission: undefined },
+        { to: '/$lang/queue', letter: 'm', label: t('navigation.queue'), icon: IconSend, permission: 'queue:read' },
+        { to: '/$lang/proposals', letter: 'c', label: t('proposals.title'), icon: IconGavel, permission: 'proposal:read' },
+        { to: '/$lang/library', letter: 'l', label: t('navigation.library'), icon: IconBook2, permission: undefined },
       ],
     },
     {
       label: t('navigation.settings'),
       destinations: [
-        { to: '/$lang/membership', label: t('membership.title'), icon: IconKey, permission: undefined },
-        { to: '/$lang/people', label: t('accounts.title'), icon: IconUsers, permission: 'person:manage' },
-        { to: '/$lang/audit', label: t('audit.title'), icon: IconHistory, permission: 'audit:read' },
+        { to: '/$lang/membership', letter: 'k', label: t('membership.title'), icon: IconKey, permission: undefined },
+        { to: '/$lang/people', letter: 'u', label: t('accounts.title'), icon: IconUsers, permission: 'person:manage' },
+        { to: '/$lang/audit', letter: 'a', label: t('audit.title'), icon: IconHistory, permission: 'audit:read' },
         { to: '/$lang/account', label: t('account.title'), icon: IconUserCog, permission: undefined },
       ],
     },
@@ -86,6 +93,7 @@ export const NodeDesk = () => {
       name={t('network.name')}
       tagline={t('node.tagline')}
       groups={destinationGroups(t, may)}
+      sources={useNodeSources(may)}
       account={me === undefined ? null : <AccountMenu person={me} account="/$lang/account" onSignOut={() => void leave()} />}
       notice={may('queue:read') ? <LinkNotice /> : null}
     >

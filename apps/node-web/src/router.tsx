@@ -137,6 +137,12 @@ const recommendations = createRoute({
   component: lazyRouteComponent(() => import('./recommendations/recommendations-page.js'), 'RecommendationsPage'),
 });
 
+const recommendation = createRoute({
+  getParentRoute: () => desk,
+  path: 'recommendations/$id',
+  component: lazyRouteComponent(() => import('./recommendations/recommendation-page.js'), 'RecommendationPage'),
+});
+
 const settings = [
   createRoute({
     getParentRoute: () => desk,
@@ -168,7 +174,7 @@ const routeTree = root.addChildren([
     signIn,
     welcome,
     desk.addChildren([
-      ...[home, proposals, practices, newPractice, practice, review, queue, library, libraryPractice, recommendations],
+      ...[home, proposals, practices, newPractice, practice, review, queue, library, libraryPractice, recommendations, recommendation],
       ...settings,
     ]),
   ]),

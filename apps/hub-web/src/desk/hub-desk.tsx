@@ -16,6 +16,7 @@ import {
 import { Outlet } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { useHubSources } from './hub-sources.js';
 
 /** Only what the officer's permissions allow is shown. */
 const destinationGroups = (t: TFunction, may: (permission: string) => boolean): readonly DestinationGroup[] =>
@@ -23,18 +24,18 @@ const destinationGroups = (t: TFunction, may: (permission: string) => boolean): 
     {
       label: t('desk.secretariat'),
       destinations: [
-        { to: '/$lang/desk', label: t('desk.title'), icon: IconHome2, exact: true, permission: 'member:read-all' },
-        { to: '/$lang/desk/invitations', label: t('invitations.title'), icon: IconMailForward, permission: 'member:read-all' },
-        { to: '/$lang/desk/enrolments', label: t('enrolments.title'), icon: IconUserCheck, permission: 'member:read-all' },
+        { to: '/$lang/desk', letter: 'h', label: t('desk.title'), icon: IconHome2, exact: true, permission: 'member:read-all' },
+        { to: '/$lang/desk/invitations', letter: 'i', label: t('invitations.title'), icon: IconMailForward, permission: 'member:read-all' },
+        { to: '/$lang/desk/enrolments', letter: 'e', label: t('enrolments.title'), icon: IconUserCheck, permission: 'member:read-all' },
       ],
     },
     {
       label: t('desk.network'),
       destinations: [
-        { to: '/$lang/desk/members', label: t('register.title'), icon: IconUsersGroup, permission: 'member:read-all' },
-        { to: '/$lang/desk/health', label: t('health.title'), icon: IconActivityHeartbeat, permission: 'member:read-all' },
-        { to: '/$lang/desk/people', label: t('accounts.title'), icon: IconUsers, permission: 'person:manage' },
-        { to: '/$lang/desk/audit', label: t('audit.title'), icon: IconHistory, permission: 'audit:read' },
+          { to: '/$lang/desk/members', letter: 'm', label: t('register.title'), icon: IconUsersGroup, permission: 'member:read-all' },
+        { to: '/$lang/desk/health', letter: 'n', label: t('health.title'), icon: IconActivityHeartbeat, permission: 'member:read-all' },
+        { to: '/$lang/desk/people', letter: 'u', label: t('accounts.title'), icon: IconUsers, permission: 'person:manage' },
+        { to: '/$lang/desk/audit', letter: 'a', label: t('audit.title'), icon: IconHistory, permission: 'audit:read' },
         { to: '/$lang', label: t('desk.public'), icon: IconWorld, exact: true, permission: undefined },
       ],
     },
@@ -53,6 +54,7 @@ export const HubDesk = () => {
       name={t('network.name')}
       tagline={t('desk.tagline')}
       groups={destinationGroups(t, (permission) => me?.permissions.includes(permission) ?? false)}
+      sources={useHubSources()}
       account={me === undefined ? null : <AccountMenu person={me} account="/$lang/desk/account" onSignOut={() => void leave()} />}
     >
       <Outlet />

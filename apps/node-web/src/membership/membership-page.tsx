@@ -66,8 +66,8 @@ const RecordCard = ({ own: { mechanism, node } }: { readonly own: OwnMembership 
             {
               term: t('membership.name'),
               value: mechanism.names.map(({ language, value }) => (
-                <span key={language} lang={language} dir="auto" className={styles.name}>
-                  {value}
+                <span key={language} className={styles.name}>
+                  <bdi lang={language}>{value}</bdi>
                 </span>
               )),
             },

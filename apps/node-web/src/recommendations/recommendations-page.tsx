@@ -6,28 +6,25 @@ import { DocumentSymbol } from '@nmirf/ui/page/facts';
 import { Page, PageHeader, Stack } from '@nmirf/ui/page/page';
 import { PageLinks } from '@nmirf/ui/page/pages-links';
 import { EmptyState, Loaded } from '@nmirf/ui/page/states';
-import { StatusTag, Tags, type Tone } from '@nmirf/ui/page/status-tag';
+import { StatusTag, Tags } from '@nmirf/ui/page/status-tag';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { positionTones } from './position-tones.js';
 import styles from './recommendations.module.css';
 
 type Item = Recommendations['items'][number];
 
-const tones: Readonly<Record<Item['position'], Tone>> = {
-  supported: 'good',
-  noted: 'neutral',
-  'supported-in-part': 'warning',
-  pending: 'waiting',
-};
-
 const Row = ({ item }: { readonly item: Item }) => {
   const { t } = useTranslation();
   const formats = useFormats();
+  const lang = useLanguage();
   return (
     <tr>
       <th scope="row">
-        <DocumentSymbol>{item.paragraph}</DocumentSymbol>
+        <Link to="/$lang/recommendations/$id" params={{ lang, id: item.id }}>
+          <DocumentSymbol>{item.paragraph}</DocumentSymbol>
+        </Link>
         <span className={styles.source}>
           <DocumentSymbol>{item.documentSymbol}</DocumentSymbol>
           <br />
@@ -42,7 +39,7 @@ const Row = ({ item }: { readonly item: Item }) => {
         <Tags label={t('recommendations.themes')} items={[...item.themes, ...item.sdgs]} />
       </td>
       <td>
-        <StatusTag tone={tones[item.position]} label={t(`position.${item.position}`)} />
+        <StatusTag tone={positionTones[item.position]} label={t(`position.${item.position}`)} />
       </td>
     </tr>
   );

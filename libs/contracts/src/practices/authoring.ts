@@ -43,7 +43,7 @@ export const practiceListItem = practiceView
   .extend({ title: z.string(), titleLanguage: language })
   .meta({ id: 'PracticeListItem' });
 export type PracticeListItem = z.infer<typeof practiceListItem>;
-export const practicesQuery = pageQuery.extend({ state: practiceState.optional() });
+export const practicesQuery = pageQuery.extend({ state: practiceState.optional(), q: z.string().max(200).optional() });
 export type PracticesQuery = z.infer<typeof practicesQuery>;
 export const practicesPage = pageOf(practiceListItem).meta({ id: 'PracticesPage' });
 

@@ -48,7 +48,7 @@ export const SessionsCard = () => {
                       <Button
                         size="sm"
                         kind="danger"
-                        label={t('account.endSessionOf', { time: formats.dateTime(createdAt) })}
+                        label={`${t('account.endSession')}: ${formats.dateTime(createdAt)}`}
                         busy={ending.isPending && ending.variables === id}
                         onClick={() => ending.mutate(id)}
                       >

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../app/api-context.js';
 import { ChoiceField } from '../form/fields.js';
+import { FieldGrid } from '../form/rows.js';
 import { useFormats, useLanguage } from '../language/use-language.js';
 import { Code } from '../page/facts.js';
 import { Page, PageHeader, Stack } from '../page/page.js';
@@ -65,20 +66,22 @@ export const AuditPage = ({ wayTo }: AuditPageProperties) => {
     <Page>
       <PageHeader title={t('audit.title')} lead={t('audit.lead')} />
       <Stack>
-        <ChoiceField
-          id="audit-action"
-          label={t('audit.byAction')}
-          value={search.action ?? ''}
-          choices={[
-            { value: '', label: t('audit.anyAction') },
-            ...auditAction.options
-              .map((value) => ({ value, label: t(`auditAction.${value}`) }))
-              .sort((a, b) => formats.compare(a.label, b.label)),
-          ]}
-          onChange={(action) => {
-            narrow({ action: action === '' ? undefined : action, person: search.person, after: undefined });
-          }}
-        />
+        <FieldGrid>
+          <ChoiceField
+            id="audit-action"
+            label={t('audit.byAction')}
+            value={search.action ?? ''}
+            choices={[
+              { value: '', label: t('audit.anyAction') },
+              ...auditAction.options
+                .map((value) => ({ value, label: t(`auditAction.${value}`) }))
+                .sort((a, b) => formats.compare(a.label, b.label)),
+            ]}
+            onChange={(action) => {
+              narrow({ action: action === '' ? undefined : action, person: search.person, after: undefined });
+            }}
+          />
+        </FieldGrid>
         {search.person === undefined ? null : (
           <p>
             <Link to="." search={(old: AuditSearch) => ({ ...old, person: undefined, after: undefined })}>

@@ -1,8 +1,9 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../form/button.js';
 import { ProblemNotice } from '../page/states.js';
 import styles from './dialog.module.css';
+import { useModal } from './use-modal.js';
 
 interface DialogProperties {
   readonly title: string;
@@ -25,12 +26,7 @@ interface DialogProperties {
 export const Dialog = ({ title, action, danger, busy, error, onAction, onClose, children }: DialogProperties) => {
   const { t } = useTranslation();
   const id = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const shown = dialog.current;
-    shown?.showModal();
-    return () => shown?.close();
-  }, []);
+  const dialog = useModal();
   return (
     <dialog ref={dialog} className={styles.dialog} aria-labelledby={id} onClose={onClose}>
       <form

@@ -1,9 +1,10 @@
 import { Menu } from '@mantine/core';
 import type { PersonView } from '@nmirf/contracts/identity/session';
-import { IconLogout, IconUser, IconUserCog } from '@tabler/icons-react';
+import { IconKeyboard, IconLogout, IconUser, IconUserCog } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../language/use-language.js';
+import { useShortcutHelp } from '../shortcuts/shortcuts.js';
 import styles from './shell.module.css';
 
 interface AccountMenuProperties {
@@ -17,6 +18,7 @@ interface AccountMenuProperties {
 export const AccountMenu = ({ person, account, onSignOut }: AccountMenuProperties) => {
   const { t } = useTranslation();
   const lang = useLanguage();
+  const showShortcuts = useShortcutHelp();
   return (
     <Menu position="bottom-end" width={260} shadow="md" withInitialFocusPlaceholder={false} withinPortal={false}>
       <Menu.Target>
@@ -39,6 +41,11 @@ export const AccountMenu = ({ person, account, onSignOut }: AccountMenuPropertie
         >
           {t('account.title')}
         </Menu.Item>
+        {showShortcuts === undefined ? null : (
+          <Menu.Item leftSection={<IconKeyboard size={18} aria-hidden />} onClick={showShortcuts}>
+            {t('shortcuts.title')}
+          </Menu.Item>
+        )}
         <Menu.Item leftSection={<IconLogout size={18} className="flip" aria-hidden />} onClick={onSignOut}>
           {t('shell.signOut')}
         </Menu.Item>

@@ -1,10 +1,16 @@
 import { ActionIcon } from '@mantine/core';
 import { IconMenu2, IconX } from '@tabler/icons-react';
+import { useRouter } from '@tanstack/react-router';
 import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../language/use-language.js';
+import { PaletteButton } from '../palette/palette-button.js';
+import type { PaletteSource } from '../palette/palette-source.js';
+import { Shortcuts, useShortcut } from '../shortcuts/shortcuts.js';
 import { LanguageMenu, SchemeSwitch } from './bar-controls.js';
 import { Brand } from './brand.js';
-import { NavigationGroups, type DestinationGroup } from './navigation.js';
+import { OfflineNotice } from './offline-notice.js';
+import { NavigationGroups, type Destination, type DestinationGroup } from './navigation.js';
 import styles from './shell.module.css';
 
 interface DeskShellProperties {
@@ -13,6 +19,8 @@ interface DeskShellProperties {
   readonly groups: readonly DestinationGroup[];
   /** Who is signed in and how to leave. */
   readonly account?: ReactNode;
+  /** Kinds of records the palette looks in, beside the pages. */
+  readonly sources: readonly PaletteSource[];
   /** Shown above every page, for instance that the hub cannot be reached. */
   readonly notice?: ReactNode;
   readonly children: ReactNode;
@@ -54,32 +62,54 @@ const Drawer = ({ groups }: { readonly groups: readonly DestinationGroup[] }) =>
   );
 };
 
-/** The frame of signed-in pages: a top bar and a sidebar, which becomes a drawer on narrow screens. */
-export const DeskShell = ({ name, tagline, groups, account, notice, children }: DeskShellProperties) => {
+/** Two keys lead to each page that has a letter: `g`, then the letter. */
+const GoTo = ({ destination: { to, label, letter } }: { readonly destination: Destination }) => {
   const { t } = useTranslation();
+  const lang = useLanguage();
+  const router = useRouter();
+  const action = (): void => void router.navigate({ to, params: { lang } });
+  useShortcut(letter === undefined ? undefined : { keys: `g ${letter}`, label: t('shortcuts.goTo', { page: label }), action });
+  return null;
+};
+
+/** The frame of signed-in pages: a top bar and a sidebar, which becomes a drawer on narrow screens. */
+export const DeskShell = ({ name, tagline, groups, sources, account, notice, children }: DeskShellProperties) => {
+  const { t } = useTranslation();
+  const destinations = groups.flatMap((group) => group.destinations);
   return (
-    <div className={styles.desk}>
-      <a className={styles.skip} href="#main">
-        {t('shell.skip')}
-      </a>
-      <header className={`${styles.bar ?? ''} no-print`}>
-        <div className={styles.deskBar}>
-          <Drawer groups={groups} />
-          <Brand name={name} tagline={tagline} />
-          <div className={styles.controls}>
-            <LanguageMenu />
-            <SchemeSwitch />
-            {account}
+    <Shortcuts>
+      {destinations.map((destination) => (
+        <GoTo key={destination.to} destination={destination} />
+      ))}
+      <div className={styles.desk}>
+        <a className={styles.skip} href="#main">
+          {t('shell.skip')}
+        </a>
+        <header className={`${styles.bar ?? ''} no-print`}>
+          <div className={styles.deskBar}>
+            <Drawer groups={groups} />
+            <Brand name={name} tagline={tagline} />
+            <div className={styles.controls}>
+              <PaletteButton
+                className={styles.icon}
+                pages={destinations.map(({ to, label }) => ({ key: to, label, to }))}
+                sources={sources}
+              />
+              <LanguageMenu />
+              <SchemeSwitch />
+              {account}
+            </div>
           </div>
+        </header>
+        <div className={`${styles.side ?? ''} no-print`}>
+          <NavigationGroups label={t('shell.navigation')} groups={groups} />
         </div>
-      </header>
-      <div className={`${styles.side ?? ''} no-print`}>
-        <NavigationGroups label={t('shell.navigation')} groups={groups} />
+        <main id="main" tabIndex={-1}>
+          <OfflineNotice />
+          {notice}
+          {children}
+        </main>
       </div>
-      <main id="main" tabIndex={-1}>
-        {notice}
-        {children}
-      </main>
-    </div>
+    </Shortcuts>
   );
 };

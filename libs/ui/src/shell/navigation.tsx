@@ -11,6 +11,8 @@ export interface Destination {
   /** Current only on this very address, or below the address given in `also`. */
   readonly exact?: boolean;
   readonly also?: string;
+  /** The letter that leads here after `g`. */
+  readonly letter?: string;
 }
 
 interface NavigationLinkProperties {

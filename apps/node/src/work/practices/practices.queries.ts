@@ -11,14 +11,25 @@ export interface PracticesPage {
   readonly total?: number;
 }
 
+const MOST_WORDS = 8;
+
+/** Titles are compared without capitals and without marks over or under letters: a mechanism has few enough to look at each. */
+const PLAIN_TITLE = String.raw`regexp_replace(normalize(lower(p.title), NFKD), '[\u0300-\u036f\u064b-\u065f]', '', 'g')`;
+const plain = (words: string): string => words.replaceAll('\0', '').normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+
 @Injectable()
 export class PracticesQueries {
   constructor(private readonly db: DataSource) {}
 
-  /** The mechanism's practices, the last changed first; the first page says how many there are. */
-  async page({ state, after, limit }: PracticesQuery): Promise<PracticesPage> {
+  /** The mechanism's practices, the last changed first, that have all words of `q` in their title; the first page says how many there are. */
+  async page({ state, q, after, limit }: PracticesQuery): Promise<PracticesPage> {
     const selection = this.db.manager.createQueryBuilder(Practice, 'p');
-    if (state !== undefined) selection.where('p.state = :state', { state });
+    if (state !== undefined) selection.andWhere('p.state = :state', { state });
+    plain(q ?? '')
+      .split(/\s+/)
+      .filter(Boolean)
+      .slice(0, MOST_WORDS)
+      .forEach((word, index) => selection.andWhere(`strpos(${PLAIN_TITLE}, :q${index}) > 0`, { [`q${index}`]: word }));
     const total = after === undefined ? await selection.getCount() : undefined;
     if (after !== undefined) selection.andWhere('(p.updatedAt, p.id) < (:at::timestamptz, :id::uuid)', positionOf(after));
     const rows = await selection
