@@ -41,10 +41,7 @@ export class NodeKeysFacade {
   async held(): Promise<readonly { readonly use: Use | 'rec'; readonly publicKey: PublicJwk }[]> {
     const uses = ['msg', 'wit', 'rec'] as const;
     const held = await Promise.all(
-      uses.map(async (use) => {
-        const pair = await this.files.read(use).catch(() => undefined);
-        return pair === undefined ? [] : [{ use, publicKey: pair.publicKey }];
-      }),
+      uses.map(async (use) => (await this.ring.candidates(use, undefined)).map(({ publicKey }) => ({ use, publicKey }))),
     );
     return held.flat();
   }
