@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { FeedEntry } from '@nmirf/contracts/network/log';
+import { toBase64url } from '@nmirf/federation/base64url';
 import { hashOfMessage, type Message } from '@nmirf/federation/message';
 import { cosign } from '@nmirf/federation/cosignature';
 import { signerOf } from '@nmirf/federation/keys';
@@ -317,9 +318,9 @@ describe('a hub that signs whatever it likes', () => {
   it('withholds what it may, and its place is checked all the same', async () => {
     const [first, second] = ['one', 'two'].map((i) => outsider.sayAny('test.note.v1', { i })) as [Message, Message];
     hub = hubWith(first, second);
-    alter(7, () => ({ jws: null, why: 'erased' }));
+    alter(7, () => ({ jws: null, why: 'audience' }));
     const result = await audited();
-    expect(result).toMatchObject({ holds: true, totals: { withheld: { audience: 0, withdrawn: 0, erased: 1 }, unconfirmed: 0 } });
+    expect(result).toMatchObject({ holds: true, totals: { withheld: { audience: 1, withdrawn: 0, erased: 0 }, unconfirmed: 0 } });
     await hub.close();
     hub = hubWith(first, second);
     alter(8, () => ({ jws: null, why: 'audience' }));
@@ -332,6 +333,19 @@ describe('a hub that signs whatever it likes', () => {
     hub = hubWith(second, first);
     alter(7, () => ({ jws: null, why: 'erased' }));
     await expectBroken({ check: 'chains', reason: 'sequence-gap', position: 7 });
+  });
+
+  it('erases what a withdrawal of the author names, and nothing else', async () => {
+    const [taken, other] = ['one', 'two'].map((i) => outsider.sayAny('test.note.v1', { i })) as [Message, Message];
+    const target = [toBase64url(taken.hash)];
+    const withdrawal = outsider.say('practice.withdrawn.v1', { target, reason: 'mistaken', purge: true });
+    hub = hubWith(taken, other, withdrawal);
+    alter(7, () => ({ jws: null, why: 'withdrawn' }));
+    expect(await audited()).toMatchObject({ holds: true, totals: { withheld: { audience: 0, withdrawn: 1, erased: 0 } } });
+    alter(8, () => ({ jws: null, why: 'withdrawn' }));
+    const result = await audited();
+    expect(result.holds).toBe(false);
+    expect(findings(result)).toEqual([{ check: 'messages', reason: 'erased-unsaid', position: 8 }]);
   });
 
   it('cannot say of itself what its log does not', async () => {
