@@ -21,6 +21,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
 import { DataSource } from 'typeorm';
 import { CreateReviewers1795466000000 } from '../../apps/node/src/database/migrations/1795466000000-create-reviewers.js';
+import { AddWithdrawal1795466000100 } from '../../apps/node/src/database/migrations/1795466000100-add-withdrawal.js';
 import { CreatePractices1795464000000 } from '../../apps/node/src/database/migrations/1795464000000-create-practices.js';
 import { AllowedWord } from '../../apps/node/src/network/publication/allowed-word.entity.js';
 import { PracticeReview } from '../../apps/node/src/network/publication/practice-review.entity.js';
@@ -53,7 +54,7 @@ class NodeWithPractices {
         DatabaseModule.forRoot({
           url,
           entities,
-          migrations: [...PLATFORM_MIGRATIONS, CreatePractices1795464000000, CreateReviewers1795466000000],
+          migrations: [...PLATFORM_MIGRATIONS, CreatePractices1795464000000, CreateReviewers1795466000000, AddWithdrawal1795466000100],
         }),
         QueueModule.forRoot({ databaseUrl: url, redisUrl: environment.REDIS_URL, worker: false }),
         AccessModule.forRoot({ roles }),

@@ -19,6 +19,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Browser, Page } from 'playwright-core';
 import { CreatePractices1795464000000 } from '../../apps/node/src/database/migrations/1795464000000-create-practices.js';
 import { CreateReviewers1795466000000 } from '../../apps/node/src/database/migrations/1795466000000-create-reviewers.js';
+import { AddWithdrawal1795466000100 } from '../../apps/node/src/database/migrations/1795466000100-add-withdrawal.js';
 import { Reviewer } from '../../apps/node/src/network/publication/reviewer.entity.js';
 import { AllowedWord } from '../../apps/node/src/network/publication/allowed-word.entity.js';
 import { PracticeReview } from '../../apps/node/src/network/publication/practice-review.entity.js';
@@ -47,7 +48,7 @@ class NodeWithDesk {
         DatabaseModule.forRoot({
           url,
           entities: [...PLATFORM_ENTITIES, Practice, PracticeReview, AllowedWord, Reviewer],
-          migrations: [...PLATFORM_MIGRATIONS, CreatePractices1795464000000, CreateReviewers1795466000000],
+          migrations: [...PLATFORM_MIGRATIONS, CreatePractices1795464000000, CreateReviewers1795466000000, AddWithdrawal1795466000100],
         }),
         QueueModule.forRoot({ databaseUrl: url, redisUrl: environment.REDIS_URL, worker: false }),
         AccessModule.forRoot({ roles }),

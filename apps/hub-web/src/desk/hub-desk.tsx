@@ -32,7 +32,7 @@ const destinationGroups = (t: TFunction, may: (permission: string) => boolean): 
     {
       label: t('desk.network'),
       destinations: [
-          { to: '/$lang/desk/members', letter: 'm', label: t('register.title'), icon: IconUsersGroup, permission: 'member:read-all' },
+        { to: '/$lang/desk/members', letter: 'm', label: t('register.title'), icon: IconUsersGroup, permission: 'member:read-all' },
         { to: '/$lang/desk/health', letter: 'n', label: t('health.title'), icon: IconActivityHeartbeat, permission: 'member:read-all' },
         { to: '/$lang/desk/people', letter: 'u', label: t('accounts.title'), icon: IconUsers, permission: 'person:manage' },
         { to: '/$lang/desk/audit', letter: 'a', label: t('audit.title'), icon: IconHistory, permission: 'audit:read' },
