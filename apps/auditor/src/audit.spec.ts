@@ -342,6 +342,9 @@ describe('a hub that signs whatever it likes', () => {
     hub = hubWith(taken, other, withdrawal);
     alter(7, () => ({ jws: null, why: 'withdrawn' }));
     expect(await audited()).toMatchObject({ holds: true, totals: { withheld: { audience: 0, withdrawn: 1, erased: 0 } } });
+    await hub.close();
+    hub = hubWith(taken, other, withdrawal);
+    alter(7, () => ({ jws: null, why: 'withdrawn' }));
     alter(8, () => ({ jws: null, why: 'withdrawn' }));
     const result = await audited();
     expect(result.holds).toBe(false);

@@ -86,8 +86,8 @@ export class LogAudit {
     if (entry.jws === null) {
       if (leaf.kind === 'governance') throw new Broken({ check: 'governance', reason: 'governance-withheld', position });
       if (entry.why) this.tallies.withheld[entry.why] += 1;
-      if (entry.why === 'withdrawn' || entry.why === 'erased') this.erasures.found(leaf, position);
       else this.book.fails({ check: 'messages', reason: 'withheld-unsaid', position });
+      if (entry.why === 'withdrawn' || entry.why === 'erased') this.erasures.found(leaf, position);
       return undefined;
     }
     const message = openEntry(entry.jws, leaf, this.trust!, position);

@@ -69,7 +69,8 @@ export class FeedService implements OnApplicationBootstrap {
   private async checkpointBeyond(from: number, waitMs: number): ReturnType<CheckpointStore['latest']> {
     const grown = waitMs > 0 ? this.growth(waitMs) : undefined;
     const latest = await this.checkpoints.latest();
-    if (!grown || !latest || latest.size > from) {
+    // Whoever has verified more than there is must hear it now, not when the log has grown back.
+    if (!grown || latest?.size !== from) {
       grown?.cancel();
       return latest;
     }
