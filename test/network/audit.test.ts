@@ -271,8 +271,7 @@ describe('a hub that forgets what it has signed', () => {
     // A node that looked while a bit was flipped has stopped, as it should.
     for (const { node } of nodes) await node.get(LinkFacade, { strict: false }).retry(randomUUID());
     // Again and again, for the hub's sweeper signs what is not signed.
-    const forget = () =>
-      hub.get(DataSource).query(`delete from log_checkpoint where size > 1; select pg_notify('log_grown', '1')`);
+    const forget = () => hub.get(DataSource).query(`delete from log_checkpoint where size > 1; select pg_notify('log_grown', '1')`);
     for (const { node } of nodes) {
       const stopped = await eventually(async () => {
         await forget();

@@ -335,22 +335,6 @@ describe('a hub that signs whatever it likes', () => {
     await expectBroken({ check: 'chains', reason: 'sequence-gap', position: 7 });
   });
 
-  it('erases what a withdrawal of the author names, and nothing else', async () => {
-    const [taken, other] = ['one', 'two'].map((i) => outsider.sayAny('test.note.v1', { i })) as [Message, Message];
-    const target = [toBase64url(taken.hash)];
-    const withdrawal = outsider.say('practice.withdrawn.v1', { target, reason: 'mistaken', purge: true });
-    hub = hubWith(taken, other, withdrawal);
-    alter(7, () => ({ jws: null, why: 'withdrawn' }));
-    expect(await audited()).toMatchObject({ holds: true, totals: { withheld: { audience: 0, withdrawn: 1, erased: 0 } } });
-    await hub.close();
-    hub = hubWith(taken, other, withdrawal);
-    alter(7, () => ({ jws: null, why: 'withdrawn' }));
-    alter(8, () => ({ jws: null, why: 'withdrawn' }));
-    const result = await audited();
-    expect(result.holds).toBe(false);
-    expect(findings(result)).toEqual([{ check: 'messages', reason: 'erased-unsaid', position: 8 }]);
-  });
-
   it('cannot say of itself what its log does not', async () => {
     hub = new SyntheticHub(network.log);
     hub.networkId = 'A'.repeat(43);
