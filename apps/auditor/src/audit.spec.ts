@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { FeedEntry } from '@nmirf/contracts/network/log';
-import { toBase64url } from '@nmirf/federation/base64url';
 import { hashOfMessage, type Message } from '@nmirf/federation/message';
 import { cosign } from '@nmirf/federation/cosignature';
 import { signerOf } from '@nmirf/federation/keys';
