@@ -1,6 +1,29 @@
 // @ts-check
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { onceFor } from '../steps/stamp.mjs';
+import { mustRun } from '../steps/terminal.mjs';
+
 /** @typedef {import('@nmirf/anonymisation/measure/labelled').Detection} Detection */
 /** @typedef {(text: string, language: string) => Promise<readonly Detection[]>} Peer */
+
+/** What the bench measures itself against. Nothing else needs them and some pull old packages, so they live in a folder of their own. */
+const VERSIONS = { compromise: '14.17.0', 'redact-pii': '3.4.0', openredaction: '1.1.5' };
+const FOLDER = 'node_modules/.peers';
+
+/** Installs the peers where they are missing; no script of theirs runs. */
+const install = () =>
+  onceFor(join(FOLDER, '.installed'), JSON.stringify(VERSIONS), async () => {
+    mkdirSync(FOLDER, { recursive: true });
+    writeFileSync(join(FOLDER, 'package.json'), JSON.stringify({ private: true, dependencies: VERSIONS }));
+    // A module of that folder, for only from there do the packages resolve.
+    writeFileSync(join(FOLDER, 'load.mjs'), 'export const load = (name) => import(name);\n');
+    await mustRun('npm', ['install', '--prefix', FOLDER, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
+  });
+
+/** @param {keyof typeof VERSIONS} name @returns {Promise<any>} */
+const load = async (name) => (await import(pathToFileURL(resolve(FOLDER, 'load.mjs')).href)).load(name);
 
 const person = /^(?:person|name|first|last|full)/i;
 /** @param {string} type @returns {Detection['label']} */
@@ -8,7 +31,7 @@ const labelOf = (type) => (person.test(type) ? 'person' : /place|address|city|co
 
 /** compromise has people, places, organisations, and terms that look like contacts. @returns {Promise<Peer>} */
 const compromise = async () => {
-  const { default: nlp } = await import('compromise');
+  const { default: nlp } = await load('compromise');
   return async (text) => {
     const doc = nlp(text);
     /** @param {any} view @param {Detection['label']} label */
@@ -28,9 +51,10 @@ const compromise = async () => {
 const MARK = '\ue000';
 /** redact-pii only gives the text back: what stands between the marks tells what they replace. @returns {Promise<Peer>} */
 const redactPii = async () => {
-  const { default: library } = await import('redact-pii');
+  const { default: library } = await load('redact-pii');
   const redactor = new library.SyncRedactor({ globalReplaceWith: MARK });
   return async (text) => {
+    /** @type {string[]} */
     const parts = redactor.redact(text).split(MARK);
     /** @type {Detection[]} */
     const spans = [];
@@ -50,25 +74,32 @@ const redactPii = async () => {
 
 /** openredaction gives each finding its place. @returns {Promise<Peer>} */
 const openredaction = async () => {
-  const { OpenRedaction } = await import('openredaction');
+  const { OpenRedaction } = await load('openredaction');
   const redactor = new OpenRedaction();
   return async (text) => {
+    /** @type {{ detections: readonly { position: [number, number], type: string }[] }} */
     const { detections } = await redactor.detect(text);
     return detections.map(({ position: [start, end], type }) => ({ start, end, label: labelOf(type), tier: 'auto' }));
   };
 };
 
 /**
- * The packages of the registry that do something like this one, each behind the same face. One that is not installed is named with why.
+ * The packages of the registry that do something like this one, each behind the same face. One that cannot be had is named with why.
  * @returns {Promise<readonly { name: string, peer?: Peer, missing?: string }[]>}
  */
-export const peers = () =>
-  Promise.all(
-    Object.entries({ compromise, 'redact-pii': redactPii, openredaction }).map(async ([name, load]) => {
+export const peers = async () => {
+  const failed = await install().then(
+    () => undefined,
+    (error) => String(error.message),
+  );
+  return Promise.all(
+    Object.entries({ compromise, 'redact-pii': redactPii, openredaction }).map(async ([name, open]) => {
+      if (failed !== undefined) return { name, missing: failed };
       try {
-        return { name, peer: await load() };
+        return { name, peer: await open() };
       } catch (error) {
         return { name, missing: error instanceof Error ? error.message : String(error) };
       }
     }),
   );
+};
