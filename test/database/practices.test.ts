@@ -22,6 +22,7 @@ import request from 'supertest';
 import { DataSource } from 'typeorm';
 import { CreateReviewers1795466000000 } from '../../apps/node/src/database/migrations/1795466000000-create-reviewers.js';
 import { AddWithdrawal1795466000100 } from '../../apps/node/src/database/migrations/1795466000100-add-withdrawal.js';
+import { SendBack1795466000110 } from '../../apps/node/src/database/migrations/1795466000110-send-back.js';
 import { CreatePractices1795464000000 } from '../../apps/node/src/database/migrations/1795464000000-create-practices.js';
 import { AllowedWord } from '../../apps/node/src/network/publication/allowed-word.entity.js';
 import { PracticeReview } from '../../apps/node/src/network/publication/practice-review.entity.js';
@@ -54,7 +55,13 @@ class NodeWithPractices {
         DatabaseModule.forRoot({
           url,
           entities,
-          migrations: [...PLATFORM_MIGRATIONS, CreatePractices1795464000000, CreateReviewers1795466000000, AddWithdrawal1795466000100],
+          migrations: [
+            ...PLATFORM_MIGRATIONS,
+            CreatePractices1795464000000,
+            CreateReviewers1795466000000,
+            AddWithdrawal1795466000100,
+            SendBack1795466000110,
+          ],
         }),
         QueueModule.forRoot({ databaseUrl: url, redisUrl: environment.REDIS_URL, worker: false }),
         AccessModule.forRoot({ roles }),

@@ -16,7 +16,7 @@ import { nodeEnvironment } from '../../apps/node/src/node.environment.js';
 import { Surroundings } from './surroundings.js';
 import { eventually } from './waiting.js';
 
-const PASSWORD = 'a long enough password';
+export const PASSWORD = 'a long enough password';
 const COUNTRIES = { 'node:ma': 'MAR', 'node:pt': 'PRT', 'node:py': 'PRY' } as const;
 type Agent = ReturnType<typeof request.agent>;
 
@@ -103,8 +103,8 @@ export async function edit({ officer }: Desk, id: string): Promise<void> {
 }
 
 /** Takes a practice through review and release; answers its public id. */
-export async function release({ officer, publisher }: Desk, id: string): Promise<string> {
-  await officer.post(`/api/practices/${id}/submission`).expect(200);
+export async function release({ officer, publisher }: Desk, id: string, { submitted = false } = {}): Promise<string> {
+  if (!submitted) await officer.post(`/api/practices/${id}/submission`).expect(200);
   const { body: found } = await publisher.get(`/api/practices/${id}/review`).expect(200);
   const flags = found.findings.filter((finding: { tier: string; decision?: string }) => finding.tier === 'flag' && !finding.decision);
   const decisions = flags.map(({ key }: { key: string }) => ({ key, decision: 'mask' }));

@@ -20,6 +20,7 @@ import type { Browser, Page } from 'playwright-core';
 import { CreatePractices1795464000000 } from '../../apps/node/src/database/migrations/1795464000000-create-practices.js';
 import { CreateReviewers1795466000000 } from '../../apps/node/src/database/migrations/1795466000000-create-reviewers.js';
 import { AddWithdrawal1795466000100 } from '../../apps/node/src/database/migrations/1795466000100-add-withdrawal.js';
+import { SendBack1795466000110 } from '../../apps/node/src/database/migrations/1795466000110-send-back.js';
 import { Reviewer } from '../../apps/node/src/network/publication/reviewer.entity.js';
 import { AllowedWord } from '../../apps/node/src/network/publication/allowed-word.entity.js';
 import { PracticeReview } from '../../apps/node/src/network/publication/practice-review.entity.js';
@@ -48,7 +49,13 @@ class NodeWithDesk {
         DatabaseModule.forRoot({
           url,
           entities: [...PLATFORM_ENTITIES, Practice, PracticeReview, AllowedWord, Reviewer],
-          migrations: [...PLATFORM_MIGRATIONS, CreatePractices1795464000000, CreateReviewers1795466000000, AddWithdrawal1795466000100],
+          migrations: [
+            ...PLATFORM_MIGRATIONS,
+            CreatePractices1795464000000,
+            CreateReviewers1795466000000,
+            AddWithdrawal1795466000100,
+            SendBack1795466000110,
+          ],
         }),
         QueueModule.forRoot({ databaseUrl: url, redisUrl: environment.REDIS_URL, worker: false }),
         AccessModule.forRoot({ roles }),

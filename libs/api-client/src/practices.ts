@@ -7,6 +7,7 @@ import {
   type ReviewView,
 } from '@nmirf/contracts/practices/authoring';
 import type { PracticeDraftRecord } from '@nmirf/contracts/practices/record';
+import { practiceRefusal, type PracticeRefusal } from '@nmirf/contracts/practices/refusal';
 import type { z } from 'zod';
 import type { ApiClient, Query } from './client.js';
 
@@ -33,6 +34,10 @@ export const submitPractice = (client: ApiClient, id: string): Promise<PracticeV
 
 export const returnPractice = (client: ApiClient, id: string, reason: string): Promise<PracticeView> =>
   client.ask(practiceView, at(id, '/return'), { method: 'POST', body: { reason } });
+
+/** Why the hub sent it back, and where it is to be mended. */
+export const readRefusal = (client: ApiClient, id: string, signal?: AbortSignal): Promise<PracticeRefusal> =>
+  client.ask(practiceRefusal, at(id, '/refusal'), { signal });
 
 export const readReview = (client: ApiClient, id: string, signal?: AbortSignal): Promise<ReviewView> =>
   client.ask(reviewView, at(id, '/review'), { signal });

@@ -45,7 +45,7 @@ const Waiting = <Item extends { readonly key: string }>({ title, query, nothing,
 );
 
 /** Practices of one state, by title. */
-const Practices = ({ state, to }: { readonly state: 'draft' | 'in-review'; readonly to: string }) => {
+const Practices = ({ state, to }: { readonly state: 'draft' | 'in-review' | 'sent-back'; readonly to: string }) => {
   const { t } = useTranslation();
   const api = useApi();
   const lang = useLanguage();
@@ -171,6 +171,7 @@ export const HomePage = () => {
         <div className={styles.cards}>
           {mayReview ? <Practices state="in-review" to="/$lang/practices/$id/review" /> : null}
           {mayDecide ? <Proposals /> : null}
+          {mayWrite ? <Practices state="sent-back" to="/$lang/practices/$id" /> : null}
           {mayWrite ? <Practices state="draft" to="/$lang/practices/$id" /> : null}
           {mayQueue ? <Refused /> : null}
           {mayQueue ? <Line /> : null}

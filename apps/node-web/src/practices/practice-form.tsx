@@ -1,5 +1,6 @@
 import type { PracticeView } from '@nmirf/contracts/practices/authoring';
 import type { PracticeDraftRecord } from '@nmirf/contracts/practices/record';
+import type { PracticeRefusal } from '@nmirf/contracts/practices/refusal';
 import { Button } from '@nmirf/ui/form/button';
 import { ErrorSummary, type FieldError } from '@nmirf/ui/form/error-summary';
 import { Notice } from '@nmirf/ui/page/banner';
@@ -12,14 +13,18 @@ import { PrivateSection } from './private-section.js';
 import { PublicSection } from './public-section.js';
 import { recordErrors, type Purpose } from './record-errors.js';
 import { RecommendationsSection } from './recommendations-section.js';
+import { RefusalCard } from './refusal-card.js';
 import { ResultsSection } from './results-section.js';
 import { SaveBar } from './save-bar.js';
 import { useEditor, type Editor } from './use-editor.js';
+import { useMending } from './use-mending.js';
 
 interface PracticeFormProperties {
   readonly practice?: PracticeView;
   readonly start: PracticeDraftRecord;
   readonly readOnly: boolean;
+  /** Why the hub sent it back, while that is not mended. */
+  readonly refusal?: PracticeRefusal | undefined;
   readonly onSaved?: (practice: PracticeView) => void;
   readonly onSubmit?: () => Promise<unknown>;
 }
@@ -43,11 +48,12 @@ const Conflict = ({ editor }: { readonly editor: Editor }) => {
 };
 
 /** The whole form of a practice. */
-export const PracticeForm = ({ practice, start, readOnly, onSaved, onSubmit }: PracticeFormProperties) => {
+export const PracticeForm = ({ practice, start, readOnly, refusal, onSaved, onSubmit }: PracticeFormProperties) => {
   const { t } = useTranslation();
   const editor = useEditor(practice, start);
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const [version, setVersion] = useState(0);
+  const [language, setLanguage] = useState(start.originalLanguage);
   const errorOf = (id: string): string | undefined => errors.find((error) => error.id === id)?.text;
   const save = async (purpose: Purpose): Promise<boolean> => {
     const found = recordErrors(editor.record, purpose, t);
@@ -60,11 +66,15 @@ export const PracticeForm = ({ practice, start, readOnly, onSaved, onSubmit }: P
   const submit = async (): Promise<void> => {
     if (onSubmit !== undefined && (await save('submit'))) await onSubmit();
   };
+  const redraw = (): void => {
+    setVersion(version + 1);
+  };
   // Lists keep what is typed; they are drawn anew when somebody else's text is taken over.
   const takeTheirs = async (): Promise<void> => {
     await editor.takeTheirs();
-    setVersion(version + 1);
+    redraw();
   };
+  const mending = useMending(refusal, editor, { setLanguage, redraw });
   const section = { editor, readOnly, errorOf };
   return (
     <form
@@ -80,8 +90,11 @@ export const PracticeForm = ({ practice, start, readOnly, onSaved, onSubmit }: P
         <ErrorSummary errors={errors} />
         {editor.conflict ? <Conflict editor={{ ...editor, takeTheirs }} /> : null}
         {editor.error !== null && !editor.conflict ? <ProblemNotice error={editor.error} /> : null}
+        {refusal === undefined ? null : (
+          <RefusalCard refusal={refusal} editor={editor} readOnly={readOnly} onShow={mending.show} onMend={mending.mend} />
+        )}
         <Stack key={version}>
-          <PublicSection {...section} />
+          <PublicSection {...section} language={language} onLanguage={setLanguage} />
           <FactsSection {...section} />
           <ResultsSection {...section} />
           <RecommendationsSection {...section} />

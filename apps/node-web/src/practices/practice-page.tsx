@@ -1,4 +1,4 @@
-import { readOwnPractice, submitPractice } from '@nmirf/api-client/practices';
+import { readOwnPractice, readRefusal, submitPractice } from '@nmirf/api-client/practices';
 import type { PracticeView } from '@nmirf/contracts/practices/authoring';
 import { directionOf } from '@nmirf/languages/languages';
 import { useApi } from '@nmirf/ui/app/api-context';
@@ -73,6 +73,12 @@ const Editing = ({ practice }: { readonly practice: PracticeView }) => {
     queries.setQueryData(['practice', view.id, lang], view);
     void queries.invalidateQueries({ queryKey: ['practices'] });
   };
+  const refusal = useQuery({
+    queryKey: ['refusal', practice.id, practice.sentBackAt, lang],
+    queryFn: ({ signal }) => readRefusal(api, practice.id, signal),
+    enabled: practice.state === 'sent-back',
+    staleTime: Infinity,
+  });
   const submission = useMutation({ mutationFn: () => submitPractice(api, practice.id), onSuccess: show });
   // Coordinators work on every practice, others on those they began; the server decides again.
   const isOwn = me !== undefined && (me.id === practice.authorId || me.roles.includes('coordinator'));
@@ -98,12 +104,14 @@ const Editing = ({ practice }: { readonly practice: PracticeView }) => {
       />
       <Stack>
         <StateNotice practice={practice} />
+        {refusal.isError ? <ProblemNotice error={refusal.error} /> : null}
         {submission.isError ? <ProblemNotice error={submission.error} /> : null}
         <PracticeForm
           key={practice.id}
           practice={practice}
           start={record}
           readOnly={readOnly}
+          refusal={practice.state === 'sent-back' ? refusal.data : undefined}
           onSubmit={() => submission.mutateAsync().catch(() => undefined)}
         />
       </Stack>

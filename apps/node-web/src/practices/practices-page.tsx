@@ -21,10 +21,11 @@ export const stateTones: Readonly<Record<Item['state'], Tone>> = {
   draft: 'neutral',
   'in-review': 'working',
   released: 'good',
+  'sent-back': 'bad',
   withdrawn: 'warning',
 };
 
-const states = [undefined, 'draft', 'in-review', 'released', 'withdrawn'] as const;
+const states = [undefined, 'draft', 'in-review', 'released', 'sent-back', 'withdrawn'] as const;
 
 const PracticeRow = ({ item }: { readonly item: Item }) => {
   const { t } = useTranslation();
@@ -54,6 +55,7 @@ const PracticeRow = ({ item }: { readonly item: Item }) => {
         ) : undefined
       }
     >
+      {item.sentBackAt === undefined ? null : <p>{t('practices.sentBack', { date: formats.date(item.sentBackAt) })}</p>}
       {item.returnReason === undefined ? null : (
         <p>
           {t('practices.returned')} <span dir="auto">{item.returnReason}</span>

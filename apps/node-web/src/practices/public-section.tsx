@@ -4,7 +4,6 @@ import { LongTextField, TextField } from '@nmirf/ui/form/fields';
 import { FieldProblem, Rows } from '@nmirf/ui/form/rows';
 import { Card, Hint, Stack } from '@nmirf/ui/page/page';
 import { IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LanguageTabs } from './language-tabs.js';
 import { emptyBlock, textIn, withText, type Block } from './record-texts.js';
@@ -82,14 +81,18 @@ const Blocks = ({ editor, language, readOnly, errorOf }: BlocksProperties) => {
   );
 };
 
+interface PublicSectionProperties extends SectionProperties {
+  readonly language: Language;
+  readonly onLanguage: (language: Language) => void;
+}
+
 /** What the public will read, in as many languages as there are. */
-export const PublicSection = ({ editor, readOnly, errorOf }: SectionProperties) => {
+export const PublicSection = ({ editor, readOnly, errorOf, language, onLanguage }: PublicSectionProperties) => {
   const { t } = useTranslation();
   const { record, change } = editor;
-  const [language, setLanguage] = useState(record.originalLanguage);
   return (
     <Card title={t('editor.public')}>
-      <LanguageTabs record={record} language={language} onChange={setLanguage}>
+      <LanguageTabs record={record} language={language} onChange={onLanguage}>
         <Stack>
           <TextField
             id="title"

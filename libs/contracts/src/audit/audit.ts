@@ -20,6 +20,7 @@ export const auditAction = z
     'practice.submitted',
     'practice.returned',
     'practice.released',
+    'practice.sent-back',
     'practice.withdrawn',
     'takedown.proposed',
     'proposal.decided',

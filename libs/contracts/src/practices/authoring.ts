@@ -6,7 +6,7 @@ import { practiceDraftRecord } from './record.js';
 import { anonymisationReport, entityType } from './report.js';
 import { practiceSummary } from './summary.js';
 
-export const practiceState = z.enum(['draft', 'in-review', 'released', 'withdrawn']).meta({ id: 'PracticeState' });
+export const practiceState = z.enum(['draft', 'in-review', 'released', 'sent-back', 'withdrawn']).meta({ id: 'PracticeState' });
 export type PracticeState = z.infer<typeof practiceState>;
 
 /** What was taken back last: the public id it had, by whom (its own mechanism, or the committee) and why. */
@@ -34,6 +34,8 @@ export const practiceView = z
     /** The public id and version of its latest release. */
     released: z.object({ practice: z.uuid(), version: z.int(), at: z.iso.datetime() }).optional(),
     withdrawn: practiceWithdrawn.optional(),
+    /** When the hub refused its latest release, until it is sent for review again. */
+    sentBackAt: z.iso.datetime().optional(),
   })
   .meta({ id: 'Practice' });
 export type PracticeView = z.infer<typeof practiceView>;

@@ -8,6 +8,7 @@ import { CreateRecommendations1795465000000 } from './1795465000000-create-recom
 import { FindOwn1795465000010 } from './1795465000010-find-own.js';
 import { CreateReviewers1795466000000 } from './1795466000000-create-reviewers.js';
 import { AddWithdrawal1795466000100 } from './1795466000100-add-withdrawal.js';
+import { SendBack1795466000110 } from './1795466000110-send-back.js';
 
 export const NODE_MIGRATIONS: readonly MigrationClass[] = [
   ...PLATFORM_MIGRATIONS,
@@ -19,4 +20,5 @@ export const NODE_MIGRATIONS: readonly MigrationClass[] = [
   FindOwn1795465000010,
   CreateReviewers1795466000000,
   AddWithdrawal1795466000100,
+  SendBack1795466000110,
 ];

@@ -10,12 +10,14 @@ import {
   reviewView,
   type ReviewView,
 } from '@nmirf/contracts/practices/authoring';
+import { practiceRefusal, type PracticeRefusal } from '@nmirf/contracts/practices/refusal';
 import { negotiateLanguage } from '@nmirf/languages/languages';
 import { Allow } from '@nmirf/platform/access/allow.decorator';
 import { Person } from '@nmirf/platform/access/person.decorator';
 import { Returns } from '@nmirf/platform/http/returns.decorator';
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { z } from 'zod';
+import { RefusalService } from './refusal.service.js';
 import { ReleaseService } from './release.service.js';
 import { ReviewService } from './review.service.js';
 import { WithdrawalService } from './withdrawal.service.js';
@@ -26,7 +28,16 @@ export class PublicationController {
     private readonly reviews: ReviewService,
     private readonly releases: ReleaseService,
     private readonly withdrawals: WithdrawalService,
+    private readonly refusals: RefusalService,
   ) {}
+
+  /** Why the hub sent it back, and where it is to be mended. */
+  @Get('refusal')
+  @Allow('practice:read')
+  @Returns(practiceRefusal)
+  refusal(@Param('id', { schema: z.uuid() }) id: string, @Headers('accept-language') languages?: string): Promise<PracticeRefusal> {
+    return this.refusals.of(id, negotiateLanguage(languages));
+  }
 
   @Get('review')
   @Allow('practice:read')

@@ -2,8 +2,10 @@ import { Module } from '@nestjs/common';
 import { PracticesModule } from '../../work/practices/practices.module.js';
 import { OutgoingModule } from '../sync/outgoing.module.js';
 import { PublicationController } from './publication.controller.js';
+import { RefusalService } from './refusal.service.js';
 import { ReleaseService } from './release.service.js';
 import { ReviewService } from './review.service.js';
+import { SentBackWorker } from './sent-back.worker.js';
 import { TakedownWorker } from './takedown.worker.js';
 import { WithdrawalService } from './withdrawal.service.js';
 
@@ -11,6 +13,6 @@ import { WithdrawalService } from './withdrawal.service.js';
 @Module({
   imports: [PracticesModule, OutgoingModule],
   controllers: [PublicationController],
-  providers: [ReviewService, ReleaseService, WithdrawalService, TakedownWorker],
+  providers: [ReviewService, ReleaseService, RefusalService, WithdrawalService, TakedownWorker, SentBackWorker],
 })
 export class PublicationModule {}

@@ -19,7 +19,7 @@ import { type Link, LinkFacade } from '../../foundation/link/link.facade.js';
 import { NodeKeysFacade } from '../../foundation/link/node-keys.facade.js';
 import { align, isBefore } from './alignment.js';
 import { BATCHES_IN_FLIGHT, HubClient, HubFailure, type Signers } from './hub-client.js';
-import { DRAIN } from './outgoing.facade.js';
+import { DRAIN, REFUSED } from './outgoing.facade.js';
 import { chainHead, nextDrafts, type Sealed, sealDrafts, waiting } from './sealing.js';
 import { isForCircumstances, isOtherHistory, isTaken, settle } from './settling.js';
 
@@ -201,6 +201,7 @@ export class DrainWorker {
     }
     if (trouble.status !== 'rejected') return this.stop(trouble.problem?.code ?? trouble.status, place);
     if (isOtherHistory(trouble)) return this.stop('proof-invalid', `seen ${place}`);
+    if (!isForCircumstances(trouble)) await this.bells.ring(REFUSED);
     if (!isForCircumstances(trouble) || recovery) return true;
     await this.link.failed(Math.random());
     return false;

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Audience } from '@nmirf/contracts/network/envelope';
+import type { ProblemDocument } from '@nmirf/contracts/http/problem';
+import type { Language } from '@nmirf/contracts/languages/language';
 import type { MessageType } from '@nmirf/contracts/network/message-types';
 import { toBase64url } from '@nmirf/federation/base64url';
 import { uuidv7 } from '@nmirf/federation/ids';
@@ -7,13 +9,27 @@ import { Bells } from '@nmirf/platform/queue/bell';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import { OutgoingMessage } from './outgoing-message.entity.js';
+import { refusalIn, refusedStretches, type Stretch } from './refusal.rules.js';
 
 export const DRAIN = 'drain';
+/** Rung when the hub has refused a message for what it is. */
+export const REFUSED = 'refused';
 
 const FORGET = `
   update outgoing_message message set data = '{}', jws = null, title = null
     from replica_publication made join log_entry entry on entry.pos = made.position
    where made.erased and message.epoch = entry.epoch and message.seq = entry.seq and message.hash = made.message_hash and message.jws is not null`;
+
+/** The version of a subject that the hub has taken last. */
+const STANDING = `
+  select (data::json ->> 'version')::int as version, accepted_at as at from outgoing_message
+   where subject = $1 and state in ('accepted', 'proven') and type like '%.published.v1' order by id desc limit 1`;
+
+/** Why the hub refused a message, in the reader's language, and what stands at each place it names. */
+export interface Refusal {
+  readonly problem: ProblemDocument;
+  readonly stretches: readonly (Stretch | undefined)[];
+}
 
 /** A message that is to leave. */
 export interface OutgoingDraft {
@@ -58,6 +74,19 @@ export class OutgoingFacade {
   /** Whether such a message waits here, or waits to be seen in the log. */
   isUnderWay(tx: EntityManager, type: MessageType, subject: string): Promise<boolean> {
     return tx.existsBy(OutgoingMessage, { type, subject, state: In(['draft', 'sealed', 'accepted']) });
+  }
+
+  /** Why the hub refused this message; undefined when it did not. */
+  async refusal(tx: EntityManager, id: string, language: Language): Promise<Refusal | undefined> {
+    const message = await tx.findOneBy(OutgoingMessage, { id, state: 'refused' });
+    if (!message?.problem) return undefined;
+    return { problem: refusalIn(language, message.problem), stretches: refusedStretches(message.data, message.problem) };
+  }
+
+  /** Which version of `subject` the hub took last, and when. */
+  async standing(tx: EntityManager, subject: string): Promise<{ readonly version: number; readonly at: Date } | undefined> {
+    const [standing]: { version: number | null; at: Date }[] = await tx.query(STANDING, [subject]);
+    return !standing || standing.version === null ? undefined : { version: standing.version, at: standing.at };
   }
 
   /** Forgets what this node's own messages said whose text was erased from the log. */

@@ -1,5 +1,6 @@
 import type { ProblemDocument } from '@nmirf/contracts/http/problem';
 import type { Language } from '@nmirf/contracts/languages/language';
+import type { RefusedPlace } from '@nmirf/contracts/practices/refusal';
 import { problemTexts } from '@nmirf/languages/catalogue';
 
 /** A refusal in the reader's language: the hub signs codes and places, the words are the node's. */
@@ -28,10 +29,21 @@ const textAt = (summary: unknown, path: string, language: string | undefined): s
   return typeof text === 'string' ? text : undefined;
 };
 
-/** What stands at each refused place of a message's data, as it was sent; empty where a place is no stretch of a text. */
-export const refusedWords = (data: string, { errors = [] }: ProblemDocument): string[] => {
+/** Words of a text, with what stands before and after them. */
+export type Stretch = NonNullable<RefusedPlace['stretch']>;
+
+const AROUND = 24;
+
+/** What stands at each refused place of a message's data, as it was sent; undefined where a place is no stretch of a text. */
+export const refusedStretches = (data: string, { errors = [] }: ProblemDocument): (Stretch | undefined)[] => {
   const summary = step(JSON.parse(data), 'summary');
-  return errors.map(({ path, language, start, end }) =>
-    start === undefined || end === undefined ? '' : (textAt(summary, path, language) ?? '').slice(start, end),
-  );
+  return errors.map(({ path, language, start, end }) => {
+    const text = textAt(summary, path, language);
+    if (text === undefined || start === undefined || end === undefined) return undefined;
+    return { before: text.slice(Math.max(0, start - AROUND), start), words: text.slice(start, end), after: text.slice(end, end + AROUND) };
+  });
 };
+
+/** The words alone; empty where a place is no stretch of a text. */
+export const refusedWords = (data: string, problem: ProblemDocument): string[] =>
+  refusedStretches(data, problem).map((stretch) => stretch?.words ?? '');

@@ -3,6 +3,12 @@ import type { PracticeState, PracticeWithdrawn } from '@nmirf/contracts/practice
 import type { PracticeDraftRecord } from '@nmirf/contracts/practices/record';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
+/** A release that came back from the hub: the outgoing message, and when (ISO date and time). */
+export interface SentBack {
+  readonly message: string;
+  readonly at: string;
+}
+
 /**
  * A practice at its own mechanism. The record is `json`, not `jsonb`: it keeps what was typed, in the order it was typed.
  * The public id is random and made at the first release; nothing outside this table links it to the record.
@@ -27,6 +33,8 @@ export class Practice {
   publicId!: string | null;
   @Column('int', { name: 'public_version', nullable: true }) publicVersion!: number | null;
   @Column('timestamptz', { name: 'released_at', nullable: true }) releasedAt!: Date | null;
+  /** The hub refused its latest release: the message, and when. */
+  @Column('jsonb', { name: 'sent_back', nullable: true }) sentBack!: SentBack | null;
   /** What was taken back last; a text that is released again gets another public id. */
   @Column('jsonb', { nullable: true }) withdrawn!: PracticeWithdrawn | null;
 }

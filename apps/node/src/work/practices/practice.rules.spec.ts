@@ -31,7 +31,7 @@ const practice = (state: Standing['state'], record = full): Standing => ({
   authorId: 'author',
   editedBy: 'author',
   record,
-  publicId: 'public',
+  publicVersion: 1,
 });
 const code = (expected: string): unknown => expect.objectContaining({ code: expected });
 
@@ -47,6 +47,9 @@ describe('the steps of a practice', () => {
     ['withdraw', 'draft', 'draft'],
     ['withdraw', 'in-review', 'in-review'],
     ['edit', 'withdrawn', 'draft'],
+    ['edit', 'sent-back', 'sent-back'],
+    ['submit', 'sent-back', 'in-review'],
+    ['withdraw', 'sent-back', 'sent-back'],
   ] as const)('%s leads from %s to %s', (step, from, to) => expect(stateAfter(step, practice(from), colleague)).toBe(to));
 
   const steps: Step[] = ['edit', 'submit', 'return', 'release', 'withdraw'];
@@ -70,7 +73,7 @@ describe('the steps of a practice', () => {
   });
 
   it('have something to withdraw while something is public', () => {
-    expect(() => stateAfter('withdraw', { ...practice('draft'), publicId: null }, colleague)).toThrow(code('practice/not-public'));
+    expect(() => stateAfter('withdraw', { ...practice('draft'), publicVersion: null }, colleague)).toThrow(code('practice/not-public'));
   });
 
   it('need a second person to release', () => {

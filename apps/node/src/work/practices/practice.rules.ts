@@ -13,7 +13,7 @@ export interface Standing {
   readonly editedBy: string;
   readonly record: PracticeDraftRecord;
   /** Set while it is public. */
-  readonly publicId: string | null;
+  readonly publicVersion: number | null;
 }
 
 interface Transition {
@@ -37,8 +37,8 @@ export const assertSecondPerson = ({ editedBy }: Pick<Standing, 'editedBy'>, { i
 };
 
 /** Whoever may release may also take back, alone: harm must not wait for a second person. */
-const assertPublic = ({ publicId }: Standing): void => {
-  if (publicId === null) throw new Problem('practice/not-public', 409);
+const assertPublic = ({ publicVersion }: Standing): void => {
+  if (publicVersion === null) throw new Problem('practice/not-public', 409);
 };
 
 const assertSubmittable = (practice: Standing, person: PersonView): void => {
@@ -59,6 +59,10 @@ export const transitions: readonly Transition[] = [
   // The next version is being written while the last one is public: it goes on as the first version of another.
   { from: 'draft', to: 'draft', step: 'withdraw', by: 'practice:withdraw', guard: assertPublic },
   { from: 'in-review', to: 'in-review', step: 'withdraw', by: 'practice:withdraw', guard: assertPublic },
+  // The hub sends back what it refuses; it stays so until it has been mended and goes to its reviewers again.
+  { from: 'sent-back', to: 'sent-back', step: 'edit', by: 'practice:write', guard: assertOwn },
+  { from: 'sent-back', to: 'in-review', step: 'submit', by: 'practice:write', guard: assertSubmittable },
+  { from: 'sent-back', to: 'sent-back', step: 'withdraw', by: 'practice:withdraw', guard: assertPublic },
 ];
 
 /** The state a step leads to. Throws `practice/step-not-open`, `access/denied` and the problems of the step's guard. */

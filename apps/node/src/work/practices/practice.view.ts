@@ -4,7 +4,7 @@ import type { Practice } from './practice.entity.js';
 /** A practice as lists show it. */
 export const listItemOf = (practice: Practice): PracticeListItem => {
   const { id, state, revision, authorId, editedBy, returnReason, createdAt, updatedAt, title, titleLanguage } = practice;
-  const { publicId, publicVersion, releasedAt, withdrawn } = practice;
+  const { publicId, publicVersion, releasedAt, withdrawn, sentBack } = practice;
   const released =
     publicId && publicVersion && releasedAt ? { practice: publicId, version: publicVersion, at: releasedAt.toISOString() } : undefined;
   return {
@@ -20,6 +20,7 @@ export const listItemOf = (practice: Practice): PracticeListItem => {
     ...(returnReason === null ? {} : { returnReason }),
     ...(released === undefined ? {} : { released }),
     ...(withdrawn === null ? {} : { withdrawn }),
+    ...(sentBack === null ? {} : { sentBackAt: sentBack.at }),
   };
 };
 

@@ -4,7 +4,7 @@ import type { PracticeDraftRecord, PracticeRecord } from '@nmirf/contracts/pract
 import { Problem } from '@nmirf/platform/http/problem';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, In } from 'typeorm';
-import { Practice } from './practice.entity.js';
+import { Practice, type SentBack } from './practice.entity.js';
 import { assertSecondPerson, complete, stateAfter } from './practice.rules.js';
 import { viewOf } from './practice.view.js';
 import { lockPractice } from './practices.service.js';
@@ -19,6 +19,8 @@ export interface ReviewedPractice {
   /** Set once it has been released. */
   readonly publicId: string | null;
   readonly publicVersion: number | null;
+  /** Set while its latest release waits to be mended. */
+  readonly sentBack: SentBack | null;
 }
 
 export interface Released {
@@ -84,6 +86,21 @@ export class PracticesFacade {
   /** The practice with this public id, locked until `tx` ends. */
   async lockPublic(tx: EntityManager, publicId: string): Promise<ReviewedPractice | undefined> {
     return (await tx.findOne(Practice, { where: { publicId }, lock: { mode: 'pessimistic_write' } })) ?? undefined;
+  }
+
+  /**
+   * Writes down that the hub refused the latest release; `practice` is locked by `tx`. What it published before, if anything, is what
+   * stays public.
+   */
+  async markSentBack(
+    tx: EntityManager,
+    { id }: ReviewedPractice,
+    sentBack: SentBack,
+    standing: Pick<Released, 'version' | 'at'> | undefined,
+  ): Promise<void> {
+    const practice = await lockPractice(tx, id);
+    const isPublic = { publicVersion: standing?.version ?? null, releasedAt: standing?.at ?? null };
+    await tx.save(Object.assign(practice, { state: 'sent-back', sentBack, ...isPublic, updatedAt: new Date() }));
   }
 
   /** Writes the release down; `practice` is locked by `tx`. */

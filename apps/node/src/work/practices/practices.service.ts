@@ -36,6 +36,7 @@ export class PracticesService {
       publicVersion: null,
       releasedAt: null,
       withdrawn: null,
+      sentBack: null,
     });
     await this.db.manager.insert(Practice, practice);
     return viewOf(practice);
@@ -52,7 +53,7 @@ export class PracticesService {
 
   /** Hands a complete practice to its reviewers. Throws `practice/incomplete`. */
   submit(person: PersonView, id: string): Promise<PracticeView> {
-    const submitted = (practice: Practice) => ({ state: stateAfter('submit', practice, person), returnReason: null });
+    const submitted = (practice: Practice) => ({ state: stateAfter('submit', practice, person), returnReason: null, sentBack: null });
     return this.change(id, submitted, { action: 'practice.submitted', by: person.id });
   }
 
