@@ -36,10 +36,14 @@ export const complaintsOf = (page: Page): readonly string[] => {
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** What axe finds on the page on screen against WCAG 2.2 AA: one line for each element, none where there is nothing. */
-export const axeFindings = async (page: Page): Promise<readonly string[]> => {
+/** What axe looks at: everything of WCAG 2.2 AA, or what light and dark can change. */
+type Scope = 'all' | 'colours';
+const RUNS = { all: { type: 'tag', values: TAGS }, colours: { type: 'rule', values: ['color-contrast'] } } as const;
+
+/** What axe finds on the page on screen: one line for each element, none where there is nothing. */
+export const axeFindings = async (page: Page, scope: Scope = 'all'): Promise<readonly string[]> => {
   await page.evaluate(axe.source);
-  const options = JSON.stringify({ runOnly: { type: 'tag', values: TAGS } });
+  const options = JSON.stringify({ runOnly: RUNS[scope] });
   const { violations } = await page.evaluate<axe.AxeResults>(`axe.run(document, ${options})`);
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} ${String(target)}: ${failureSummary ?? ''}`),

@@ -81,10 +81,27 @@ inBrowser('every page of the hub', () => {
     for (let index = 0; index < (await buttons.count()); index += 1) {
       await buttons.nth(index).click();
       if ((await page.locator('dialog[open]').count()) === 0) continue;
-      found.push(...(await axeFindings(page)), ...(await excess(page)));
+      found.push(...(await inView(page)));
       await page.keyboard.press('Escape');
       opened += 1;
     }
+    return found;
+  };
+
+  /** The page follows the setting of the system by a script; colours that fade are there when they have faded. */
+  const paint = async (page: Page, colorScheme: 'light' | 'dark'): Promise<void> => {
+    await page.emulateMedia({ colorScheme });
+    await page.waitForFunction((scheme) => document.documentElement.dataset['mantineColorScheme'] === scheme, colorScheme);
+    await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
+    await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
+  };
+
+  const inView = async (page: Page): Promise<readonly string[]> => {
+    const found = [...(await axeFindings(page)), ...(await excess(page))];
+    // Where a thing stands, and what it is called, is the same in the dark.
+    await paint(page, 'dark');
+    found.push(...(await axeFindings(page, 'colours')));
+    await paint(page, 'light');
     return found;
   };
 
@@ -92,7 +109,7 @@ inBrowser('every page of the hub', () => {
   const findings = async (page: Page, address: string): Promise<readonly string[]> => {
     await arrive(page, address);
     await page.locator('main details').evaluateAll((all) => all.forEach((one) => ((one as HTMLDetailsElement).open = true)));
-    return [...(await axeFindings(page)), ...(await excess(page)), ...(await inDialogs(page))];
+    return [...(await inView(page)), ...(await inDialogs(page))];
   };
 
   it('is found by following links', () => {
@@ -102,19 +119,14 @@ inBrowser('every page of the hub', () => {
     expect(desk.some((path) => /^\/desk\/enrolments\/./.test(path))).toBe(true);
   });
 
-  it.each([
-    ['en', 'light'],
-    ['en', 'dark'],
-    ['ar', 'light'],
-    ['ar', 'dark'],
-  ] as const)(
-    'holds WCAG 2.2 AA as far as axe can tell, and fits 320 pixels and 400 %% zoom, in %s, %s',
-    async (language, colorScheme) => {
-      const reader = await anybody({ colorScheme, viewport: WIDE });
+  it.each(['en', 'ar'] as const)(
+    'holds WCAG 2.2 AA as far as axe can tell, light and dark, and fits 320 pixels and 400 %% zoom, in %s',
+    async (language) => {
+      const reader = await anybody({ viewport: WIDE });
       for (const path of open) expect([path, await findings(reader, `${base}/${language}${path}`)]).toEqual([path, []]);
       await reader.context().close();
 
-      const { page, complaints } = await officerAt(browser, base, second, language, { colorScheme, viewport: WIDE });
+      const { page, complaints } = await officerAt(browser, base, second, language, { viewport: WIDE });
       for (const path of desk) expect([path, await findings(page, `${base}/${language}${path}`)]).toEqual([path, []]);
       // To issue and to withdraw, to approve and to refuse.
       expect(opened).toBeGreaterThanOrEqual(4);
