@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
+import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { digestOf } from '@nmirf/anonymisation/digest';
 import type { ReceiptEntry } from '@nmirf/contracts/network/receipt';
@@ -280,5 +281,32 @@ describe('a node that sends too much', () => {
     await expect(limits.count('node:ma', 1, at + 39_000)).rejects.toMatchObject({ extras: { headers: { 'retry-after': '1' } } });
     await limits.count('node:pt', 100, at);
     await limits.count('node:ma', 100, at + 40_000);
+  });
+});
+
+describe('a hub with its hands full', () => {
+  const MAX_BODY = 4 * 1024 * 1024;
+
+  /** A body that comes almost whole, and does not end. */
+  const unfinished = () => {
+    const headers = { 'content-type': MESSAGES, 'content-length': MAX_BODY };
+    const body = request(`${hub.url}/nmirf/v1/messages`, { method: 'POST', headers }).on('error', () => undefined);
+    body.write(Buffer.alloc(MAX_BODY - 1, 'a'));
+    return body;
+  };
+  const answered = (status: number): Promise<Response> =>
+    eventually(async () => {
+      const answer = await other.post(['a.b.c']);
+      return answer.status === status ? answer : undefined;
+    });
+
+  it('asks to come again later instead of holding more, and listens when others are gone', async () => {
+    const refusedOtherwise = (await other.post(['a.b.c'])).status;
+    const bodies = Array.from({ length: 7 }, unfinished);
+    const answer = await answered(503);
+    expect(answer.headers.get('retry-after')).toBe('2');
+    expect(await answer.json()).toMatchObject(problemOf('overloaded'));
+    for (const body of bodies) body.destroy();
+    await answered(refusedOtherwise);
   });
 });

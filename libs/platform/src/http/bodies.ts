@@ -10,14 +10,35 @@ export interface RawBody {
   readonly isProtocol?: boolean;
 }
 
+/** Bytes of bodies that servers of the network have sent and that are not answered yet. More wait at their senders, not in memory here. */
+const MAX_BYTES_IN_HAND = 24 * 1024 * 1024;
+
 /** JSON up to 1 MiB, and the raw types a server asks for. Compressed bodies are refused: nobody sends them, and they can explode. */
 export const bodyParsers = (rawBodies: readonly RawBody[] = []): RequestHandler[] => [
   ...rawBodies.map(({ type, limit, isProtocol = false }) => {
     const parser = express.raw({ type, limit, inflate: false });
-    return isProtocol ? refusingBySlug(parser) : parser;
+    return isProtocol ? withinBudget(type, refusingBySlug(parser)) : parser;
   }),
   express.json({ limit: '1mb', inflate: false }),
 ];
+
+const SOON = { retry: 'later', headers: { 'retry-after': '2' } } as const;
+
+/** What has arrived of a body counts until its answer is sent or its sender is gone. */
+const withinBudget = (type: string, parser: RequestHandler): RequestHandler => {
+  let inHand = 0;
+  return (request, response, next) => {
+    if (request.is(type) === false) return next();
+    if (inHand >= MAX_BYTES_IN_HAND) return next(new Problem('overloaded', 503, {}, SOON));
+    let bytes = 0;
+    request.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      inHand += chunk.length;
+    });
+    response.once('close', () => (inHand -= bytes));
+    return parser(request, response, next);
+  };
+};
 
 const SLUGS: Readonly<Record<number, string>> = { 400: 'malformed', 413: 'too-large', 415: 'media-type' };
 
