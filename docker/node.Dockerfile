@@ -24,4 +24,4 @@ USER node
 EXPOSE 4001
 HEALTHCHECK --interval=15s --timeout=5s --start-period=40s --retries=4 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health/ready`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "apps/node/dist/main.js"]
+CMD ["node", "--max-semi-space-size=8", "--max-old-space-size=192", "apps/node/dist/main.js"]

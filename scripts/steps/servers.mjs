@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { HEAP } from './heap.mjs';
 import { environmentOf, logOf, urlOf } from './network.mjs';
 import { mustRun, Refusal } from './terminal.mjs';
 
@@ -33,7 +34,7 @@ export const startServer = async (place, server, t) => {
   if (!existsSync(main)) throw new Refusal(t('notBuilt', { file: main }));
   mkdirSync(dirname(logOf(place, server)), { recursive: true });
   const output = openSync(logOf(place, server), 'a');
-  const child = spawn('node', [main], {
+  const child = spawn('node', [...HEAP, main], {
     env: { ...process.env, ...environmentOf(place, server) },
     stdio: ['ignore', output, output],
     detached: true,

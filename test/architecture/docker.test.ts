@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { hubEnvironment } from '../../apps/hub/src/hub.environment.js';
 import { nodeEnvironment } from '../../apps/node/src/node.environment.js';
 import { copyOf, instructionsOf, variablesOf } from '../../scripts/steps/dockerfile.mjs';
+import { HEAP } from '../../scripts/steps/heap.mjs';
 
 interface Service {
   readonly image?: string;
@@ -68,6 +69,11 @@ describe.each(SERVERS)('the image of the %s', (server) => {
     expect(inLast('USER').map(({ rest }) => rest)).toEqual(['node']);
     expect(inLast('HEALTHCHECK')).toHaveLength(1);
     expect(inLast('HEALTHCHECK')[0]?.rest).toContain('/health/ready');
+  });
+
+  it('starts its server with the memory it has everywhere', () => {
+    const command: unknown = JSON.parse(inLast('CMD')[0]?.rest ?? '[]');
+    expect(command).toEqual(['node', ...HEAP, `apps/${server}/dist/main.js`]);
   });
 
   const told = existsSync(`apps/${server}/src/${server}.environment.ts`) ? it : it.skip;

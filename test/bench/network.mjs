@@ -15,6 +15,7 @@ import { createNode } from '../../apps/node/dist/node.js';
 import { nodeEnvironment } from '../../apps/node/dist/node.environment.js';
 import { expectedPlace } from '../../libs/federation/dist/chain.js';
 import { uuidv7 } from '../../libs/federation/dist/ids.js';
+import { signerOf } from '../../libs/federation/dist/keys.js';
 import { seal } from '../../libs/federation/dist/message.js';
 import { PersonsService } from '../../libs/platform/dist/identity/persons.service.js';
 import { KeyFiles } from '../../libs/replica/dist/keys/key-files.js';
@@ -41,7 +42,8 @@ export class Network {
     await makeDatabases(this.databasePort, ['hub', 'aa', 'bb']);
     this.hub = new Server('hub', await this.surroundings('hub'));
     this.nodes = await Promise.all(NODES.map(async (id) => new Server('node', { ...(await this.surroundings(id.slice(5))), NODE_ID: id })));
-    const mechanism = /** @type {const} */ ({ country: 'MAR', region: 'africa', kind: 'interministerial', languages: ['fr'] });
+    /** @type {Omit<Parameters<typeof foundingFileOf>[1], 'names'>} */
+    const mechanism = { country: 'MAR', region: 'africa', kind: 'interministerial', languages: ['fr'] };
     const founders = await Promise.all(
       NODES.map((id) => foundingFileOf(id, { ...mechanism, names: [{ language: 'fr', value: id }] }, this.keys(id.slice(5)))),
     );
@@ -72,7 +74,7 @@ export class Network {
 
   /** Puts `count` sealed messages into the first node's outbox. @param {number} count @returns {Promise<string[]>} some of them */
   async seal(count) {
-    const signer = await new KeyFiles(this.keys('aa')).signer('node:aa', 'msg');
+    const signer = await this.signer('aa');
     const client = await this.client('aa');
     /** @type {import('../../libs/contracts/dist/network/envelope.js').ChainHead | undefined} */ let head;
     /** @type {string[]} */ const sample = [];
@@ -147,6 +149,11 @@ export class Network {
     client.on('error', () => undefined);
     await client.connect();
     return client;
+  }
+
+  /** The key that a node signs its messages with. @param {string} name */
+  async signer(name) {
+    return signerOf(`node:${name}`, await new KeyFiles(this.keys(name)).read('msg'));
   }
 
   /** @param {string} name */

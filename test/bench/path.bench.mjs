@@ -84,8 +84,7 @@ const network = new Network();
 let publicKey = '';
 try {
   await network.found();
-  const { KeyFiles } = await import('../../libs/replica/dist/keys/key-files.js');
-  publicKey = (await new KeyFiles(network.keys('aa')).signer('node:aa', 'msg')).publicKey.x;
+  publicKey = (await network.signer('aa')).publicKey.x;
   const [first, second] = /** @type {[import('./processes.mjs').Server, import('./processes.mjs').Server]} */ (network.nodes);
   await network.hub.start();
   // A sender knows its network before it sends.

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import { HEAP } from '../../scripts/steps/heap.mjs';
 
 const TICK_MICROSECONDS = 10_000;
 
@@ -61,7 +62,7 @@ export class Server {
   }
 
   async start() {
-    const child = spawn(process.execPath, [...options, `apps/${this.app}/dist/main.js`], {
+    const child = spawn(process.execPath, [...HEAP, ...options, `apps/${this.app}/dist/main.js`], {
       env: { PATH: process.env['PATH'], ...this.environment },
       stdio: ['ignore', 'ignore', 'inherit'],
     });
