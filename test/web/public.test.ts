@@ -89,11 +89,11 @@ inBrowser('the public pages of the hub, to anybody', () => {
   );
 
   it.each([
-    ['en', 'Verified in this browser'],
-    ['ar', 'جرى التحقق في هذا المتصفح'],
+    ['en', 'Verified in this browser', 'This device is offline'],
+    ['ar', 'جرى التحقق في هذا المتصفح', 'هذا الجهاز غير متصل بالشبكة'],
   ])(
     'lead to a practice and its verification by keyboard alone, in %s',
-    async (language, verified) => {
+    async (language, verified, offline) => {
       const { page, complaints } = await open(`/${language}`);
       const press = async (times: number, key: string): Promise<void> => {
         for (let turn = 0; turn < times; turn += 1) await page.keyboard.press(key);
@@ -117,6 +117,11 @@ inBrowser('the public pages of the hub, to anybody', () => {
       await press(1, 'Enter');
       await page.waitForURL(/practices\/[0-9a-f-]{36}$/);
       await page.getByText(verified).waitFor();
+
+      await page.context().setOffline(true);
+      await page.getByText(offline).waitFor();
+      await page.context().setOffline(false);
+      await page.getByText(offline).waitFor({ state: 'detached' });
       expect(complaints).toEqual([]);
       await page.context().close();
     },

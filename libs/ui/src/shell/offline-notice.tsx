@@ -14,6 +14,10 @@ const subscribe = (changed: () => void): (() => void) => {
 /** Says above the page that this device has no network; what was typed stays. */
 export const OfflineNotice = () => {
   const { t } = useTranslation();
-  const isOnline = useSyncExternalStore(subscribe, () => navigator.onLine);
+  const isOnline = useSyncExternalStore(
+    subscribe,
+    () => navigator.onLine,
+    () => true,
+  );
   return isOnline ? null : <Banner tone="warning">{t('shell.offline')}</Banner>;
 };

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { LanguageMenu, SchemeSwitch } from './bar-controls.js';
 import { Brand } from './brand.js';
 import { NavigationLink, type Destination } from './navigation.js';
+import { OfflineNotice } from './offline-notice.js';
 import styles from './shell.module.css';
 
 interface PublicShellProperties {
@@ -40,6 +41,7 @@ export const PublicShell = ({ name, tagline, destinations, footer, children }: P
         </div>
       </header>
       <main id="main" tabIndex={-1}>
+        <OfflineNotice />
         {children}
       </main>
       {footer === undefined ? null : (
