@@ -99,6 +99,7 @@ it('gives what was noted between two days, both included', async () => {
   expect(await between('from=2025-03-31&to=2025-03-31')).toEqual(['2025-03-31T23', '2025-03-31T00']);
   expect(await between('to=2025-03-30')).toEqual(['2025-03-30T23', '2025-03-30T00']);
   expect((await between('from=2025-04-01')).slice(-2)).toEqual(['2025-04-01T23', '2025-04-01T00']);
+  expect(await between('from=0001-01-01&to=0202-01-01')).toEqual([]);
   await auditor.get('/api/audit?from=31.03.2025').expect(422);
 });
 

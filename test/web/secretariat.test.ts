@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { clientFolder, inBrowser, openBrowser } from '../harness/browser.js';
@@ -33,6 +34,21 @@ inBrowser('the desk of the secretariat', () => {
     await page.waitForURL('**/desk/audit?action=session.started');
     await page.locator('main li').first().waitFor();
     expect(await page.locator('main li').count()).toBe(1);
+
+    const today = new Date().toISOString().slice(0, 10);
+    await page.fill('#audit-from', today);
+    await page.waitForURL(`**/desk/audit?action=session.started&from=${today}`);
+    await page.fill('#audit-to', '2026-01-01');
+    await page.getByText('Nothing is recorded for this').waitFor();
+    await page.getByText('This day is before the first one').waitFor();
+    await page.fill('#audit-to', '');
+    await page.locator('main li').first().waitFor();
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Export as CSV' }).click()]);
+    const lines = readFileSync(await file.path(), 'utf8')
+      .trimEnd()
+      .split('\r\n');
+    expect(lines).toHaveLength(2);
+    expect(lines[1]).toMatch(/^\d{4}-\d\d-\d\dT.*,Signed in,/);
     await page.close();
   }, 30_000);
 });

@@ -28,10 +28,12 @@ const PAGE = `
 
 const DAY_MS = 86_400_000;
 
-/** The lowest id of version 7 that begins a day, so many days after `day`: ids sort by time, so the key finds a day's entries. */
+/** The lowest id of version 7 that begins a day, so many days after `day`: ids sort by time, so the key finds a day's entries. Before 1970 there are none. */
 const firstIdOf = (day: string | undefined, later = 0): string | null => {
   if (day === undefined) return null;
-  const time = (Date.parse(day) + later * DAY_MS).toString(16).padStart(12, '0');
+  const time = Math.max(0, Date.parse(day) + later * DAY_MS)
+    .toString(16)
+    .padStart(12, '0');
   return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-000000000000`;
 };
 
