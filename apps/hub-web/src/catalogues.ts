@@ -1,12 +1,16 @@
 import type { Language } from '@nmirf/contracts/languages/language';
 import type { CatalogueLoader, Texts } from '@nmirf/ui/language/texts';
 
-export const areas = ['hub', 'secretariat', 'desk', 'common'] as const;
+export const areas = ['hub', 'secretariat', 'desk', 'common', 'vocabulary'] as const;
 
-type Bring = () => Promise<readonly [{ readonly default: Texts }, { readonly default: Texts }]>;
+interface Bundle {
+  readonly default: Texts;
+}
+
+type Bring<Bundles extends readonly Bundle[]> = Readonly<Record<Language, () => Promise<Bundles>>>;
 
 /** The secretariat's own texts and those of every desk, which no reader of the public pages brings. */
-const bringDesk: Readonly<Record<Language, Bring>> = {
+const bringDesk: Bring<readonly [Bundle, Bundle]> = {
   ar: () => Promise.all([import('@nmirf/languages/ar/secretariat.json'), import('@nmirf/languages/ar/desk.json')]),
   en: () => Promise.all([import('@nmirf/languages/en/secretariat.json'), import('@nmirf/languages/en/desk.json')]),
   fr: () => Promise.all([import('@nmirf/languages/fr/secretariat.json'), import('@nmirf/languages/fr/desk.json')]),
@@ -15,17 +19,42 @@ const bringDesk: Readonly<Record<Language, Bring>> = {
 };
 
 /** A chunk of texts for each language, so that a reader brings one language only. */
-const bring: Readonly<Record<Language, Bring>> = {
-  ar: () => Promise.all([import('@nmirf/languages/ar/hub.json'), import('@nmirf/languages/ar/common.json')]),
-  en: () => Promise.all([import('@nmirf/languages/en/hub.json'), import('@nmirf/languages/en/common.json')]),
-  fr: () => Promise.all([import('@nmirf/languages/fr/hub.json'), import('@nmirf/languages/fr/common.json')]),
-  es: () => Promise.all([import('@nmirf/languages/es/hub.json'), import('@nmirf/languages/es/common.json')]),
-  pt: () => Promise.all([import('@nmirf/languages/pt/hub.json'), import('@nmirf/languages/pt/common.json')]),
+const bring: Bring<readonly [Bundle, Bundle, Bundle]> = {
+  ar: () =>
+    Promise.all([
+      import('@nmirf/languages/ar/hub.json'),
+      import('@nmirf/languages/ar/common.json'),
+      import('@nmirf/languages/ar/vocabulary.json'),
+    ]),
+  en: () =>
+    Promise.all([
+      import('@nmirf/languages/en/hub.json'),
+      import('@nmirf/languages/en/common.json'),
+      import('@nmirf/languages/en/vocabulary.json'),
+    ]),
+  fr: () =>
+    Promise.all([
+      import('@nmirf/languages/fr/hub.json'),
+      import('@nmirf/languages/fr/common.json'),
+      import('@nmirf/languages/fr/vocabulary.json'),
+    ]),
+  es: () =>
+    Promise.all([
+      import('@nmirf/languages/es/hub.json'),
+      import('@nmirf/languages/es/common.json'),
+      import('@nmirf/languages/es/vocabulary.json'),
+    ]),
+  pt: () =>
+    Promise.all([
+      import('@nmirf/languages/pt/hub.json'),
+      import('@nmirf/languages/pt/common.json'),
+      import('@nmirf/languages/pt/vocabulary.json'),
+    ]),
 };
 
 export const loadCatalogues: CatalogueLoader = async (language) => {
-  const [own, common] = await bring[language]();
-  return { hub: own.default, common: common.default };
+  const [own, common, vocabulary] = await bring[language]();
+  return { hub: own.default, common: common.default, vocabulary: vocabulary.default };
 };
 
 /** The same at the desk, where the secretariat's texts must be there before the language turns. */

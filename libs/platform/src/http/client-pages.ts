@@ -19,7 +19,7 @@ const readManifest = (folder: string): Manifest => {
 };
 
 /** The texts that every page of a client shows; the others come with the pages that need them. */
-const FIRST_TEXTS = ['common', 'hub', 'node'];
+const FIRST_TEXTS = ['common', 'vocabulary', 'hub', 'node'];
 
 /** Fonts and texts of a language: fetched beside the script instead of after it. */
 const preloads = (made: Manifest, language: Language): string => {

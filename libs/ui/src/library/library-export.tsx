@@ -6,6 +6,7 @@ import { useApi } from '../app/api-context.js';
 import { ExportButton } from '../export/export-button.js';
 import { bestText } from '../language/content-text.js';
 import { useFormats, useLanguage } from '../language/use-language.js';
+import { useTerms } from '../language/use-terms.js';
 import type { LibrarySearch } from './library-queries.js';
 
 interface LibraryExportProperties {
@@ -21,6 +22,7 @@ export const LibraryExport = ({ search, to }: LibraryExportProperties) => {
   const router = useRouter();
   const lang = useLanguage();
   const formats = useFormats();
+  const nameOf = useTerms();
   const addressOf = (id: string): string => location.origin + router.buildLocation({ to, params: { lang, id } }).href;
   return (
     <ExportButton<LibraryItem>
@@ -31,7 +33,7 @@ export const LibraryExport = ({ search, to }: LibraryExportProperties) => {
         { title: t('practice.country'), value: ({ country }) => (country === undefined ? undefined : formats.country(country)) },
         { title: t('practice.region'), value: ({ region }) => t(`region.${region}`) },
         { title: t('practice.type'), value: ({ type }) => t(`practiceType.${type}`) },
-        { title: t('practice.themes'), value: ({ themes }) => themes.join(' · ') },
+        { title: t('practice.themes'), value: ({ themes }) => themes.map((theme) => nameOf('theme', theme)).join(' · ') },
         { title: t('practice.goals'), value: ({ sdgs }) => sdgs.join(' ') },
         {
           title: t('practice.languages'),

@@ -4,6 +4,7 @@ import { IconCheck, IconX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../language/use-language.js';
+import { useTerms } from '../language/use-terms.js';
 import type { LibrarySearch } from './library-queries.js';
 import styles from './facets.module.css';
 
@@ -19,7 +20,9 @@ type Value = LibraryFacets['facets'][LibraryFacet][number];
 const useFacetLabels = (): ((facet: LibraryFacet, value: string) => string) => {
   const { t } = useTranslation();
   const formats = useFormats();
+  const nameOf = useTerms();
   return (facet, value) => {
+    if (facet === 'theme') return nameOf('theme', value);
     if (facet === 'region') return t(`region.${value}`);
     if (facet === 'type') return t(`practiceType.${value}`);
     if (facet === 'country') return formats.country(value);

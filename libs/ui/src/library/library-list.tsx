@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { bestText, Content } from '../language/content-text.js';
 import { useFormats, useLanguage } from '../language/use-language.js';
+import { useTerms } from '../language/use-terms.js';
 import { Tags } from '../page/status-tag.js';
 import styles from './library.module.css';
 
@@ -10,6 +11,7 @@ const LibraryRow = ({ item, to }: { readonly item: LibraryItem; readonly to: str
   const { t } = useTranslation();
   const language = useLanguage();
   const formats = useFormats();
+  const nameOf = useTerms();
   const title = bestText(item.title, language, item.originalLanguage);
   const summary = bestText(item.summary, language, item.originalLanguage);
   const elsewhere = title !== undefined && title.language !== language;
@@ -31,7 +33,7 @@ const LibraryRow = ({ item, to }: { readonly item: LibraryItem; readonly to: str
         {elsewhere ? (
           <span className={styles.writtenIn}>{t('practice.writtenIn', { language: formats.languageName(title.language) })}</span>
         ) : null}
-        <Tags label={t('practice.themes')} items={item.themes.slice(0, 4)} />
+        <Tags label={t('practice.themes')} items={item.themes.slice(0, 4).map((theme) => nameOf('theme', theme))} />
       </div>
     </article>
   );

@@ -2,6 +2,7 @@ import type { LibraryPractice } from '@nmirf/contracts/practices/library';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../language/use-language.js';
+import { useTerms } from '../language/use-terms.js';
 import { useMechanismName } from '../members/member-name.js';
 import { DocumentSymbol, Facts } from '../page/facts.js';
 import { Card } from '../page/page.js';
@@ -65,10 +66,11 @@ export const PracticeFacts = ({ practice }: { readonly practice: LibraryPractice
 export const PracticeSubjects = ({ summary }: { readonly summary: LibraryPractice['summary'] }) => {
   const { t } = useTranslation();
   const formats = useFormats();
+  const nameOf = useTerms();
   const groups = [
-    { label: t('practice.themes'), items: summary.themes },
-    { label: t('practice.persons'), items: summary.affectedPersons },
-    { label: t('practice.bodies'), items: summary.bodies },
+    { label: t('practice.themes'), items: summary.themes.map((theme) => nameOf('theme', theme)) },
+    { label: t('practice.persons'), items: summary.affectedPersons.map((group) => nameOf('group', group)) },
+    { label: t('practice.bodies'), items: summary.bodies.map((body) => nameOf('body', body)) },
     { label: t('practice.goals'), items: summary.sdgs.map((sdg) => `${formats.number(sdg)} · ${t(`sdg.${String(sdg)}`)}`) },
   ];
   return (
