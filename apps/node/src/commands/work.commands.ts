@@ -4,11 +4,13 @@ import { commandTexts, print } from '@nmirf/platform/commands/command-line';
 import { PersonsService } from '@nmirf/platform/identity/persons.service';
 import { type Command, InvalidArgumentError } from 'commander';
 import { demonstrationPractices } from '../demonstration/practices.js';
+import { demonstrationRecommendations } from '../demonstration/recommendations.js';
 import { MechanismFacade } from '../foundation/link/mechanism.facade.js';
 import { DecisionsService } from '../network/governance/decisions.service.js';
 import { ProposalsQueries } from '../network/governance/proposals.queries.js';
 import { QueueQueries } from '../network/sync/queue.queries.js';
 import { PracticesService } from '../work/practices/practices.service.js';
+import { RecommendationsService } from '../work/recommendations/recommendations.service.js';
 import { withNode } from './open-node.js';
 
 interface Json {
@@ -66,11 +68,12 @@ export const addWorkCommands = (program: Command): void => {
   program.command('demonstrate').description(t('demonstrate.description')).action(demonstrate);
 };
 
-/** Writes the demonstration's practices at the desk; the first of them is published in the open by the start. */
+/** Takes in the demonstration's recommendations and writes its practices at the desk; the first of them is published in the open by the start. */
 const demonstrate = (): Promise<void> =>
   withNode(async (app) => {
     const officer = (await app.get(PersonsService, { strict: false }).list()).find(({ roles }) => roles.includes('focal-point'));
     const { country } = await app.get(MechanismFacade, { strict: false }).own();
+    await app.get(RecommendationsService, { strict: false }).importList(demonstrationRecommendations(country));
     const [, ...others] = demonstrationPractices(country);
     if (officer) for (const record of others) await app.get(PracticesService, { strict: false }).add(officer, record);
   });

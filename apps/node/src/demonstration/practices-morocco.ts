@@ -1,4 +1,5 @@
 import { type PracticeRecord, practiceRecord } from '@nmirf/contracts/practices/record';
+import { answering } from './recommendations.js';
 import { arFr } from './texts.js';
 
 /** Invented, plausible practices for the demonstration; they describe no real programme. */
@@ -45,8 +46,9 @@ export const practicesOfMorocco = (): readonly PracticeRecord[] => [
     stage: 'established',
     from: '2021-03-15',
     capacities: ['coordination', 'information-management'],
-    themes: ['Institutional framework', 'Follow-up and implementation'],
+    themes: ['National Mechanisms for Implementation, Reporting and Follow-up (NMIRF)', 'General framework of implementation'],
     bodies: ['UPR', 'CEDAW', 'CRC'],
+    recommendations: answering('MAR', 1, 6),
     sdgs: [16, 17],
     institutions: [
       { name: 'Délégation interministérielle', type: 'interministerial-body' },
@@ -100,7 +102,8 @@ export const practicesOfMorocco = (): readonly PracticeRecord[] => [
     stage: 'scaled-up',
     from: '2020-09-01',
     capacities: ['consultation', 'engagement'],
-    themes: ['Participation in public affairs'],
+    themes: ['Cooperation & consultation with civil society', 'Right to participate in public affairs & right to vote'],
+    recommendations: answering('MAR', 2),
     bodies: ['CRPD', 'CRC'],
     affectedPersons: ['Persons with disabilities', 'Children'],
     sdgs: [10, 16],

@@ -1,4 +1,5 @@
 import { type PracticeRecord, practiceRecord } from '@nmirf/contracts/practices/record';
+import { answering } from './recommendations.js';
 import { esEn } from './texts.js';
 
 /** Invented, plausible practices for the demonstration; they describe no real programme. */
@@ -38,7 +39,11 @@ export const practicesOfParaguay = (): readonly PracticeRecord[] => [
     stage: 'scaled-up',
     from: '2018-06-24',
     capacities: ['information-management', 'consultation'],
-    themes: ['Access to information', 'Follow-up and implementation'],
+    themes: [
+      'Freedom of opinion and expression & access to information',
+      'National Mechanisms for Implementation, Reporting and Follow-up (NMIRF)',
+    ],
+    recommendations: answering('PRY', 1, 3),
     bodies: ['UPR', 'CAT', 'CERD'],
     sdgs: [16],
     institutions: [
@@ -97,7 +102,8 @@ export const practicesOfParaguay = (): readonly PracticeRecord[] => [
     stage: 'established',
     from: '2020-03-02',
     capacities: ['coordination', 'engagement'],
-    themes: ['Human rights education and training'],
+    themes: ['Human rights education, trainings & awareness raising'],
+    recommendations: answering('PRY', 5),
     bodies: ['UPR'],
     sdgs: [4, 16],
     institutions: [

@@ -1,4 +1,5 @@
 import { type PracticeRecord, practiceRecord } from '@nmirf/contracts/practices/record';
+import { answering } from './recommendations.js';
 import { ptEn } from './texts.js';
 
 /** Invented, plausible practices for the demonstration; they describe no real programme. */
@@ -37,7 +38,8 @@ export const practicesOfPortugal = (): readonly PracticeRecord[] => [
     stage: 'evaluated',
     from: '2019-01-10',
     capacities: ['engagement', 'coordination'],
-    themes: ['Cooperation with human rights mechanisms'],
+    themes: ['Cooperation with human rights mechanisms & requests for technical assistance', 'Cooperation & Follow up with Treaty Bodies'],
+    recommendations: answering('PRT', 2, 6),
     bodies: ['UPR', 'CCPR', 'CESCR'],
     sdgs: [16],
     institutions: [
@@ -97,7 +99,8 @@ export const practicesOfPortugal = (): readonly PracticeRecord[] => [
     stage: 'established',
     from: '2022-05-02',
     capacities: ['information-management'],
-    themes: ['Statistics and indicators'],
+    themes: ['Data collection & research'],
+    recommendations: answering('PRT', 4),
     bodies: ['CEDAW', 'CRPD'],
     affectedPersons: ['Women', 'Persons with disabilities'],
     sdgs: [5, 10, 17],

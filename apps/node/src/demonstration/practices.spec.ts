@@ -1,7 +1,10 @@
 import { prepare } from '@nmirf/anonymisation/gate';
 import { secondCheck } from '@nmirf/anonymisation/second-check';
+import { createTranslator } from '@nmirf/languages/catalogue';
+import { termKey } from '@nmirf/languages/terms';
 import { describe, expect, it } from '@jest/globals';
 import { demonstrationPractices } from './practices.js';
+import { demonstrationRecommendations } from './recommendations.js';
 
 const context = {
   region: 'europe',
@@ -13,6 +16,8 @@ const context = {
 } as const;
 
 describe.each(['MAR', 'PRT', 'PRY'])('the demonstration practices of %s', (country) => {
+  const paragraphs = demonstrationRecommendations(country).recommendations.map(({ paragraph }) => paragraph);
+
   it.each(demonstrationPractices(country).map((record) => [record.title[0]?.text, record] as const))(
     '%s leaves when a second person has read it',
     (_, record) => {
@@ -27,9 +32,23 @@ describe.each(['MAR', 'PRT', 'PRY'])('the demonstration practices of %s', (count
       expect(secondCheck({ practice: '0198c0de-0000-4000-8000-000000000000', version: 1, summary, report })).toEqual([]);
       expect(summary.title).toHaveLength(2);
       expect(summary.results.length).toBeGreaterThan(0);
+      expect(summary).toMatchObject({ themes: record.themes, bodies: record.bodies, recommendations: record.recommendations });
+      expect(record.recommendations.filter(({ paragraph }) => !paragraphs.includes(paragraph))).toEqual([]);
+      expect(record.recommendations).not.toEqual([]);
       expect(found.length).toBeGreaterThanOrEqual(0);
     },
   );
 });
 
 it('has none for other States', () => expect(demonstrationPractices('XXX')).toEqual([]));
+
+it('is classed by terms that have a name in every language', () => {
+  const has = createTranslator('ar', ['vocabulary']);
+  const records = ['MAR', 'PRT', 'PRY'].flatMap(demonstrationPractices);
+  const keys = records.flatMap(({ themes, bodies, affectedPersons }) => [
+    ...themes.map((label) => termKey('theme', label)),
+    ...bodies.map((label) => termKey('body', label)),
+    ...affectedPersons.map((label) => termKey('group', label)),
+  ]);
+  expect(keys.filter((key) => has(key) === key)).toEqual([]);
+});
