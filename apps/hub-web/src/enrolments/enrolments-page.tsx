@@ -10,6 +10,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { enrolmentsQuery } from '../desk/desk-queries.js';
+import { EnrolmentsExport } from './enrolments-export.js';
 import { enrolmentTones } from './enrolment-tones.js';
 
 /** Nodes that apply to become members, newest first. */
@@ -22,7 +23,7 @@ export const EnrolmentsPage = () => {
   const enrolments = useQuery(enrolmentsQuery(api, lang, { after }));
   return (
     <Page>
-      <PageHeader title={t('enrolments.title')} lead={t('enrolments.lead')} />
+      <PageHeader title={t('enrolments.title')} lead={t('enrolments.lead')} actions={<EnrolmentsExport />} />
       <Loaded query={enrolments}>
         {({ items, next }) =>
           items.length === 0 ? (

@@ -19,6 +19,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { invitationsQuery } from '../desk/desk-queries.js';
 import { useDecision } from '../desk/use-decision.js';
+import { InvitationsExport } from './invitations-export.js';
 
 const tones: Readonly<Record<InvitationState, Tone>> = {
   prepared: 'waiting',
@@ -208,11 +209,14 @@ export const InvitationsPage = () => {
         title={t('invitations.title')}
         lead={t('invitations.lead')}
         actions={
-          mayWrite ? (
-            <ButtonLink to="/$lang/desk/invitations/new" kind="main">
-              {t('invitations.new')}
-            </ButtonLink>
-          ) : undefined
+          <>
+            <InvitationsExport />
+            {mayWrite ? (
+              <ButtonLink to="/$lang/desk/invitations/new" kind="main">
+                {t('invitations.new')}
+              </ButtonLink>
+            ) : null}
+          </>
         }
       />
       <Stack>
