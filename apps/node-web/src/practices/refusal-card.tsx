@@ -49,7 +49,7 @@ const Place = ({ place, editor, readOnly, onShow, onMend }: { readonly place: Re
           {readOnly || replacement === undefined ? null : (
             <Button
               size="sm"
-              label={t('sentBack.replacePlace', { words, replacement })}
+              label={`${t('sentBack.replace', { replacement })}: ${words}`}
               onClick={() => {
                 onMend([place]);
               }}
@@ -60,7 +60,7 @@ const Place = ({ place, editor, readOnly, onShow, onMend }: { readonly place: Re
           <Button
             size="sm"
             kind="quiet"
-            label={t('sentBack.showPlace', { words })}
+            label={`${t('sentBack.show')}: ${words}`}
             onClick={() => {
               onShow(place);
             }}
