@@ -99,6 +99,11 @@ describe('the library of a server', () => {
     expect(await positions({ year: '2021' })).toEqual([2, 1]);
     expect(await positions({ type: 'budgeting' })).toEqual([]);
     expect(await positions({ source: 'node:pt' })).toEqual([]);
+    // What is attributed to its region only is not found by its mechanism.
+    expect(await positions({ source: 'node:ke' })).toEqual([2, 1, 0]);
+    await db.query('update replica_practice set country = null where position = 1');
+    expect(await positions({ source: 'node:ke' })).toEqual([2, 0]);
+    await db.query(`update replica_practice set country = 'PRT' where position = 1`);
     expect(await positions({ theme: 'Health', region: 'africa', year: '2019' })).toEqual([0]);
   });
 

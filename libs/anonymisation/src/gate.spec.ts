@@ -209,17 +209,6 @@ describe('the gate', () => {
     expect(report?.suppression).toEqual({ withheld: 1, rounded: 2 });
   });
 
-  it('hides the country when the region is to be named', () => {
-    const record = summaryOf('en', 'Portugal keeps one list.', {
-      attribution: 'region',
-      recommendations: [{ country: 'PRT', documentSymbol: 'A/HRC/42/7', paragraph: '137.1' }],
-    });
-    const { summary, findings } = prepare(record, [], context);
-    expect(summary).toMatchObject({ region: 'europe', recommendations: [] });
-    expect(summary).not.toHaveProperty('country');
-    expect(findings).toEqual([expect.objectContaining({ why: 'own-country' })]);
-  });
-
   it('says which text is too long and what is missing', () => {
     expect(prepare(recordOf({ title: [text('en', 'word '.repeat(40))] }), [], context).obstacles).toContainEqual({
       code: 'gate/text-too-long',

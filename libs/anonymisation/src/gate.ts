@@ -16,10 +16,12 @@ import {
 import { digestOf } from './digest.js';
 import { publishedFigures } from './policy/numbers.js';
 import { PERIOD } from './policy/policy.js';
+import { recordRecognisers } from './recognisers/all.js';
+import { ownSigns } from './recognisers/own-signs.js';
 import { findAll } from './recognise.js';
 import { reportOf } from './report.js';
 import { publicTexts, recordContext } from './record-context.js';
-import type { RecordContext } from './span.js';
+import type { RecordContext, Recogniser } from './span.js';
 import { isOrdinaryWord } from './tagger/reading.js';
 import { fold } from './text/fold.js';
 import { normalise } from './text/normalise.js';
@@ -58,7 +60,8 @@ const LENGTH = { title: 120, summary: 1_200, blockTitle: 120, block: 600, indica
 /** Makes the public summary of a practice's record by the field policy, deny by default. Pure: the same input, the same digest. */
 export const prepare = (record: PracticeRecord, decisions: readonly GateDecision[], context: GateContext): Prepared => {
   const known = recordContext(record, context);
-  const texts = new TextGate(recordContext(record, { ...context, persons: [...context.persons, ...namesIn(record, known)] }), decisions);
+  const persons = [...context.persons, ...namesIn(record, known)];
+  const texts = new TextGate(recordContext(record, { ...context, persons }), decisions, recognisersFor(record, context));
   const anonymity = likeOthers(record, texts, context);
   const draft = summarise(record, texts, context, anonymity);
   const parsed = practiceSummary.safeParse(draft);
@@ -77,6 +80,14 @@ export const prepare = (record: PracticeRecord, decisions: readonly GateDecision
   const obstacles = unique([...texts.obstacles, ...refused]);
   const digest = digestOf(summary);
   return { summary, report: reportOf({ record, summary, texts, anonymity, reviewed: context, digest }), findings, obstacles, digest };
+};
+
+/** Where the country is to stay unknown, what gives it away is looked for as well. */
+const recognisersFor = (record: PracticeRecord, { publicNames }: GateContext): readonly Recogniser[] => {
+  if (record.attribution === 'mechanism') return recordRecognisers;
+  const bodies = record.institutions.map(({ name }) => name);
+  // First, so that a word which is flagged for something else as well says what matters here.
+  return [ownSigns(record.country, [...publicNames, ...bodies, ...record.informationSystems]), ...recordRecognisers];
 };
 
 /**

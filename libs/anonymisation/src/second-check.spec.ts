@@ -89,6 +89,16 @@ describe('the second check', () => {
     expect(isPublicReference('call +351912345678', '1')).toBe(false);
   });
 
+  it('refuses a State that is named where only the region is to be', () => {
+    const { country: _country, ...unnamed } = good.summary;
+    const region = { ...unnamed, attribution: 'region' as const };
+    const taken = (summary: PracticeSummary) => codes({ ...good, summary, report: { ...good.report, digest: digestOf(summary) } });
+    expect(taken(region)).toEqual([]);
+    expect(taken({ ...region, country: 'PRT' })).toEqual(['gate/attribution-differs']);
+    const recommendations = [{ country: 'PRT', documentSymbol: 'A/HRC/42/7', paragraph: '137.1' }];
+    expect(taken({ ...region, recommendations })).toEqual(['gate/attribution-differs']);
+  });
+
   it('never fails, whatever the text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1, maxLength: 400 }), (words) =>

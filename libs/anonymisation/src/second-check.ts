@@ -18,7 +18,8 @@ export interface Refusal {
     | 'gate/leak'
     | 'gate/small-number'
     | 'gate/leak-scan-not-clean'
-    | 'gate/symbol-unknown';
+    | 'gate/symbol-unknown'
+    | 'gate/attribution-differs';
   readonly path: string;
   readonly type?: EntityType;
   readonly language?: Language;
@@ -56,6 +57,9 @@ export const checkSummary = (summary: PracticeSummary): readonly Refusal[] => {
     if (before !== undefined && !isPublishable(unit, before))
       refusals.push({ code: 'gate/small-number', path: `results.${String(i)}.before`, type: 'number' });
   });
+  // Who is attributed to a region only names no State, also not by the recommendations that were made to it.
+  if (summary.attribution === 'region' && (summary.country !== undefined || summary.recommendations.length > 0))
+    refusals.push({ code: 'gate/attribution-differs', path: 'attribution' });
   summary.recommendations.forEach(({ documentSymbol, paragraph }, i) => {
     if (!isPublicReference(documentSymbol, paragraph))
       refusals.push({ code: 'gate/symbol-unknown', path: `recommendations.${String(i)}`, type: 'case-number' });

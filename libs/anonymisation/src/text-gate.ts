@@ -62,9 +62,9 @@ export class TextGate {
     });
   }
 
-  /** Whether a value of a closed vocabulary holds nothing it should not. */
+  /** Whether a value of a closed vocabulary holds nothing it should not, nor what gives a country away that is to stay unknown. */
   isClean(value: string, language: Language): boolean {
-    return this.find(normalise(value, language)).every(({ tier }) => tier === 'flag');
+    return this.find(normalise(value, language)).every(({ tier, why }) => tier === 'flag' && why !== 'own-country');
   }
 
   private find(text: NormalisedText): Span[] {

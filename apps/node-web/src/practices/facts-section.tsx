@@ -141,6 +141,7 @@ export const FactsSection = (section: SectionProperties) => {
           <ChoiceField
             id="attribution"
             label={t('editor.attribution')}
+            hint={t(record.attribution === 'region' ? 'editor.attributionRegionHint' : 'editor.attributionMechanismHint')}
             disabled={readOnly}
             choices={[
               { value: 'mechanism', label: t('editor.attributionMechanism') },

@@ -13,6 +13,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AttributionCard } from './attribution-card.js';
 import { FewAlikeCard } from './few-alike-card.js';
 import { FindingCard } from './finding-card.js';
 import { isAboutPractice, isWaiting, isWhole } from './located.js';
@@ -146,6 +147,7 @@ const GateView = ({ practice, review }: Omit<GateProperties, 'gate'>) => {
         <Columns
           aside={
             <>
+              <AttributionCard practice={practice} review={review} />
               <ReleaseCard practice={practice} review={review} gate={gate} />
               {review.report === undefined ? null : <ReportCard report={review.report} />}
             </>

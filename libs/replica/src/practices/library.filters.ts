@@ -19,7 +19,8 @@ const TESTS: Readonly<Record<keyof LibraryFilters, Test>> = {
     (value) => `p.id in (select practice from practice_words where words @@ (${queryExpression(value)}))`,
     (words: string) => JSON.stringify(soughtIn(words)),
   ],
-  source: equals('source'),
+  // What is attributed to a region only is not found by its mechanism.
+  source: [(value) => `p.source = ${value} and p.country is not null`, same],
   language: contains('languages', 'text'),
   theme: contains('themes', 'text'),
   sdg: contains('sdgs', 'int'),

@@ -54,7 +54,16 @@ export class PracticesQueries {
     const { version, source } = row;
     const { summary, report } = contentOf<PracticePublished>(row);
     const versions = await this.content.versions(`practice:${id}`, source);
-    return { id, version, source, ...(member && { mechanism: member.mechanism }), summary, report, place: place(row), versions };
+    return {
+      id,
+      version,
+      source,
+      ...(member && summary.attribution === 'mechanism' && { mechanism: member.mechanism }),
+      summary,
+      report,
+      place: place(row),
+      versions,
+    };
   }
 }
 

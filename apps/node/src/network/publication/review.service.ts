@@ -11,7 +11,7 @@ import { PracticesFacade, type ReviewedPractice } from '../../work/practices/pra
 import { AllowedWord } from './allowed-word.entity.js';
 import { PracticeReview } from './practice-review.entity.js';
 import { decided, learnedFrom, mayRelease, standing } from './publication.rules.js';
-import { pseudonymsOf } from './reviewers.js';
+import { pseudonymsOf, pseudonymsWithin } from './reviewers.js';
 
 /** The gate's page: what would leave, what was found, and the reviewers' word on it. */
 @Injectable()
@@ -63,13 +63,15 @@ export class ReviewService {
       select: { practiceId: true, traits: true },
       where: { ...others, traits: Not(IsNull()) },
     });
+    const reviewing = [...new Set([...reviewers, person.id])];
+    const isNamed = practice.record.attribution === 'mechanism';
     const context: GateContext = {
       region,
       publicNames: names.map(({ value }) => value),
       persons: staff.map(({ name }) => name),
       allowedWords: allowed.map(({ word }) => word),
       released: released.flatMap(({ traits }) => traits ?? []),
-      reviewers: await pseudonymsOf(tx, [...new Set([...reviewers, person.id])]),
+      reviewers: isNamed ? await pseudonymsOf(tx, reviewing) : pseudonymsWithin(practice.id, reviewing),
       day,
     };
     return prepare(this.practices.complete(practice), standing(decisions, practice.editedBy), context);

@@ -1,10 +1,22 @@
-import { randomInt } from 'node:crypto';
+import { createHash, randomInt } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { Reviewer } from './reviewer.entity.js';
 
 /** Crockford's base 32: no letter that is taken for a figure. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const newPseudonym = (): string => `R-${Array.from({ length: 5 }, () => ALPHABET[randomInt(ALPHABET.length)] ?? '').join('')}`;
+
+const LETTERS = 5;
+
+/**
+ * The pseudonyms of persons for one practice alone: whoever compares two practices cannot tell from them that one mechanism made both. The
+ * mechanism, which knows the ids of its persons and practices, can resolve them.
+ */
+export const pseudonymsWithin = (practice: string, persons: readonly string[]): string[] =>
+  persons.map((person) => {
+    const bytes = createHash('sha256').update(`${practice} ${person}`).digest().subarray(0, LETTERS);
+    return `R-${[...bytes].map((byte) => ALPHABET[byte % ALPHABET.length] ?? '').join('')}`;
+  });
 
 const TRIES = 5;
 
