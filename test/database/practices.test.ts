@@ -111,7 +111,7 @@ const signIn = async (email: string): Promise<Agent> => {
   if (answer.status >= 300) throw new Error(JSON.stringify(answer.body));
   return agent;
 };
-const send = (agent: Agent, method: 'post' | 'put', path: string, body: object = {}) =>
+const send = (agent: Agent, method: 'post' | 'put' | 'delete', path: string, body: object = {}) =>
   agent[method](path).set('Origin', 'http://127.0.0.1').send(body);
 
 beforeAll(async () => {
@@ -218,6 +218,27 @@ describe('a practice on its way out', () => {
     expect(kept).toEqual([expect.objectContaining({ word: 'gwarlon', reason: 'Nombre de un río.', practiceId: one })]);
     await send(publisher, 'put', `/api/practices/${one}/review`, { decisions: [{ key: flag?.key, decision: 'mask' }] }).expect(200);
     expect(await flagsOf(two)).toHaveLength(1);
+  });
+
+  it('shows the words that were let through, by whom, when and why, and forgets one on a reviewer’s word', async () => {
+    const id = await submitted();
+    const [flag] = (await review(id)).findings.filter(({ type }) => type === 'unknown');
+    const decisions = [{ key: flag?.key, decision: 'allow', reason: 'Nombre de un río.' }];
+    await send(publisher, 'put', `/api/practices/${id}/review`, { decisions }).expect(200);
+    const found = async (query: string) => (await publisher.get(`/api/allowed-words${query}`).expect(200)).body.items;
+    const kept = { word: 'gwarlon', reason: 'Nombre de un río.', practice: expect.objectContaining({ id, titleLanguage: 'es' }) };
+    expect(await found('')).toEqual([expect.objectContaining({ ...kept, by: expect.objectContaining({ name: expect.any(String) }) })]);
+    expect(await found('?q=GWAR')).toHaveLength(1);
+    expect(await found('?q=RÍO')).toHaveLength(1);
+    expect(await found('?q=elsewhere')).toEqual([]);
+    expect(await found('?after=gwarlon')).toEqual([]);
+    await author.get('/api/allowed-words').expect(403);
+    await send(author, 'delete', '/api/allowed-words/gwarlon').expect(403);
+    await send(publisher, 'delete', '/api/allowed-words/gwarlon').expect(204);
+    await send(publisher, 'delete', '/api/allowed-words/gwarlon').expect(404);
+    expect(await found('')).toEqual([]);
+    const other = await submitted();
+    expect((await review(other)).findings.filter(({ type }) => type === 'unknown')).toHaveLength(1);
   });
 
   it('is not released with the digest of another text, nor with an open flag', async () => {

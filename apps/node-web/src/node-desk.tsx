@@ -16,6 +16,7 @@ import {
   IconKey,
   IconPencil,
   IconSend,
+  IconTextSpellcheck,
   IconUserCog,
   IconUsers,
 } from '@tabler/icons-react';
@@ -39,6 +40,13 @@ const destinationGroups = (t: TFunction, may: (permission: string) => boolean): 
           label: t('navigation.recommendations'),
           icon: IconChecklist,
           permission: 'recommendation:read',
+        },
+        {
+          to: '/$lang/allowed-words',
+          letter: 'w',
+          label: t('allowedWords.title'),
+          icon: IconTextSpellcheck,
+          permission: 'practice:review',
         },
       ],
     },

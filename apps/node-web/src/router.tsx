@@ -127,13 +127,22 @@ const libraryPractice = createRoute({
   component: lazyRouteComponent(() => import('./library/library-practice-page.js'), 'LibraryPracticePage'),
 });
 
+const withWords = (search: Search) => ({
+  ...cursor(search),
+  ...(typeof search['q'] === 'string' || typeof search['q'] === 'number' ? { q: String(search['q']).slice(0, 200) } : {}),
+});
+
+const allowedWords = createRoute({
+  getParentRoute: () => desk,
+  path: 'allowed-words',
+  validateSearch: withWords,
+  component: lazyRouteComponent(() => import('./allowed-words/allowed-words-page.js'), 'AllowedWordsPage'),
+});
+
 const recommendations = createRoute({
   getParentRoute: () => desk,
   path: 'recommendations',
-  validateSearch: (search: Search) => ({
-    ...cursor(search),
-    ...(typeof search['q'] === 'string' || typeof search['q'] === 'number' ? { q: String(search['q']).slice(0, 200) } : {}),
-  }),
+  validateSearch: withWords,
   component: lazyRouteComponent(() => import('./recommendations/recommendations-page.js'), 'RecommendationsPage'),
 });
 
@@ -174,7 +183,20 @@ const routeTree = root.addChildren([
     signIn,
     welcome,
     desk.addChildren([
-      ...[home, proposals, practices, newPractice, practice, review, queue, library, libraryPractice, recommendations, recommendation],
+      ...[
+        home,
+        proposals,
+        practices,
+        newPractice,
+        practice,
+        review,
+        queue,
+        library,
+        libraryPractice,
+        recommendations,
+        recommendation,
+        allowedWords,
+      ],
       ...settings,
     ]),
   ]),

@@ -22,6 +22,7 @@ export const auditAction = z
     'practice.released',
     'practice.sent-back',
     'practice.withdrawn',
+    'allowed-word.forgotten',
     'takedown.proposed',
     'proposal.decided',
     'recommendations.imported',

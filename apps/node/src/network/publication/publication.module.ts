@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { PracticesModule } from '../../work/practices/practices.module.js';
 import { OutgoingModule } from '../sync/outgoing.module.js';
+import { AllowedWordsController } from './allowed-words.controller.js';
+import { AllowedWordsService } from './allowed-words.service.js';
 import { PublicationController } from './publication.controller.js';
 import { RefusalService } from './refusal.service.js';
 import { ReleaseService } from './release.service.js';
@@ -12,7 +14,7 @@ import { WithdrawalService } from './withdrawal.service.js';
 /** The publication gate. */
 @Module({
   imports: [PracticesModule, OutgoingModule],
-  controllers: [PublicationController],
-  providers: [ReviewService, ReleaseService, RefusalService, WithdrawalService, TakedownWorker, SentBackWorker],
+  controllers: [PublicationController, AllowedWordsController],
+  providers: [AllowedWordsService, ReviewService, ReleaseService, RefusalService, WithdrawalService, TakedownWorker, SentBackWorker],
 })
 export class PublicationModule {}
