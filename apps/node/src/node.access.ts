@@ -4,7 +4,7 @@ const read = ['practice:read', 'recommendation:read', 'queue:read', 'proposal:re
 
 /** What each role of a mechanism may do. */
 export const nodeRoles: RoleTable = {
-  administrator: ['person:manage', 'queue:read', 'queue:retry', 'audit:read'],
+  administrator: ['person:manage', 'key:rotate', 'queue:read', 'queue:retry', 'audit:read'],
   coordinator: [
     ...read,
     'proposal:decide',

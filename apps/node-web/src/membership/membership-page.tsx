@@ -10,7 +10,9 @@ import { EmptyState, Loaded } from '@nmirf/ui/page/states';
 import { StatusTag, type Tone } from '@nmirf/ui/page/status-tag';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '@nmirf/ui/session/me';
 import styles from './membership.module.css';
+import { renewable, ReplaceKey } from './replace-key.js';
 
 type KeyState = 'valid' | 'unnamed' | 'ended';
 
@@ -29,6 +31,8 @@ const KeyRow = ({ nodeKey }: { readonly nodeKey: NodeKey }) => {
   const formats = useFormats();
   const { use, kid, fingerprint, here, from, to } = nodeKey;
   const state = stateOf(nodeKey);
+  const renews = renewable(nodeKey);
+  const mayReplace = useMay('key:rotate') && renews !== undefined;
   return (
     <RecordRow
       title={t(`membership.use.${use}`)}
@@ -46,6 +50,7 @@ const KeyRow = ({ nodeKey }: { readonly nodeKey: NodeKey }) => {
         <Fingerprint>{fingerprint}</Fingerprint>
       </p>
       {use === 'rec' ? <Hint>{here ? t('membership.recHere') : t('membership.recAway')}</Hint> : null}
+      {mayReplace ? <ReplaceKey use={renews} fingerprint={fingerprint} /> : null}
       {use !== 'rec' && state === 'valid' && !here ? <Hint>{t('membership.keyMissing')}</Hint> : null}
     </RecordRow>
   );

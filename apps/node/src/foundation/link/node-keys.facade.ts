@@ -33,7 +33,7 @@ export class NodeKeysFacade {
   }
 
   /** The key that is to follow the one in force; made when there is none yet. */
-  async next(use: Use, trust: Trust): Promise<Signer & { readonly publicKey: PublicJwk }> {
+  next(use: Use, trust: Trust): Promise<Signer & { readonly publicKey: PublicJwk }> {
     return this.ring.next(use, trust);
   }
 

@@ -1,15 +1,17 @@
 import { Module } from '@nestjs/common';
 import { OutgoingModule } from '../sync/outgoing.module.js';
 import { DecisionsService } from './decisions.service.js';
+import { OwnKeysController } from './own-keys.controller.js';
+import { OwnKeysService } from './own-keys.service.js';
 import { ProposalsController } from './proposals.controller.js';
 import { ProposalsQueries } from './proposals.queries.js';
 import { TakedownsController } from './takedowns.controller.js';
 import { TakedownsService } from './takedowns.service.js';
 
-/** The executive committee's part at a node: what is proposed, and this mechanism's word on it. */
+/** What a node says about the membership: the committee's proposals and words, and changes of its own keys. */
 @Module({
   imports: [OutgoingModule],
-  controllers: [ProposalsController, TakedownsController],
-  providers: [ProposalsQueries, DecisionsService, TakedownsService],
+  controllers: [OwnKeysController, ProposalsController, TakedownsController],
+  providers: [OwnKeysService, ProposalsQueries, DecisionsService, TakedownsService],
 })
 export class GovernanceModule {}

@@ -16,8 +16,9 @@ const ROWS = 100;
 const WAITING = `
   select id, epoch, seq, hash, jws from outgoing_message where state = 'sealed' order by epoch, seq limit ${WINDOW}`;
 
-const DRAFTS = `
-  select id, type, subject, audience, data from outgoing_message where state = 'draft' and signed_by = $1 order by id limit ${WINDOW} for update`;
+const drafts = (signedBy: SignedBy): string => `
+  select id, type, subject, audience, data, ${CHANGES[signedBy]} as "changesKeys" from outgoing_message
+   where state = 'draft' and signed_by = $1 order by id limit ${WINDOW} for update`;
 
 const SEAL = `
   update outgoing_message message set state = 'sealed', epoch = made.epoch, seq = made.seq, hash = decode(made.hash, 'hex'), jws = made.jws,
@@ -34,8 +35,13 @@ const DROP_WITHDRAWN = `
    where draft.state = 'draft' and draft.type like '%.published.v1' and taken.state = 'draft' and taken.type like '%.withdrawn.v1'
      and taken.subject = draft.subject and taken.id > draft.id`;
 
-const CHANGES_KEYS = ['node.key.rotated.v1', 'network.key.revoked.v1', 'network.member.left.v1'];
-const KEYS_CHANGE = `select 1 from outgoing_message where state = 'accepted' and type = any($1) limit 1`;
+/** Messages behind which another key may sign, or none. The recovery key stays what it is until it is renewed itself. */
+const CHANGES = {
+  msg: `type in ('node.key.rotated.v1', 'network.key.revoked.v1', 'network.member.left.v1')`,
+  rec: `(type = 'network.member.left.v1' or (type = 'node.key.rotated.v1' and data::json ->> 'use' = 'rec'))`,
+} as const;
+const keysChange = (signedBy: SignedBy): string =>
+  `select 1 from outgoing_message where state = 'accepted' and ${CHANGES[signedBy]} limit 1`;
 
 /** Which key a message waits for. */
 export type SignedBy = OutgoingMessage['signedBy'];
@@ -68,10 +74,10 @@ export const waiting = (tx: EntityManager): Promise<Sealed[]> => tx.query(WAITIN
  * what follows is signed with the next key.
  */
 export async function nextDrafts(tx: EntityManager, signedBy: SignedBy): Promise<Draft[]> {
-  const drafts: Draft[] = await tx.query(DRAFTS, [signedBy]);
-  const changing: unknown[] = drafts.length > 0 ? await tx.query(KEYS_CHANGE, [CHANGES_KEYS]) : [];
-  const last = drafts.findIndex(({ type }) => CHANGES_KEYS.includes(type));
-  return changing.length > 0 ? [] : drafts.slice(0, last === -1 ? drafts.length : last + 1);
+  const next: (Draft & { readonly changesKeys: boolean })[] = await tx.query(drafts(signedBy), [signedBy]);
+  const changing: unknown[] = next.length > 0 ? await tx.query(keysChange(signedBy)) : [];
+  const last = next.findIndex(({ changesKeys }) => changesKeys);
+  return changing.length > 0 ? [] : next.slice(0, last === -1 ? next.length : last + 1);
 }
 
 /** Gives drafts their places and signatures, and keeps them: these bytes do not change while their fate is unknown. */

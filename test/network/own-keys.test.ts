@@ -1,0 +1,123 @@
+import 'reflect-metadata';
+import { rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { NodeKey } from '@nmirf/contracts/members/own-membership';
+import { statusAt } from '@nmirf/federation/trust';
+import { TrustStore } from '@nmirf/replica/log/trust-store';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { DataSource } from 'typeorm';
+import { LinkFacade } from '../../apps/node/src/foundation/link/link.facade.js';
+import { OwnKeysService } from '../../apps/node/src/network/governance/own-keys.service.js';
+import { MembershipQueries } from '../../apps/node/src/network/membership/membership.queries.js';
+import { OutgoingFacade } from '../../apps/node/src/network/sync/outgoing.facade.js';
+import { createNode } from '../../apps/node/src/node.js';
+import { nodeEnvironment } from '../../apps/node/src/node.environment.js';
+import { OneHub } from '../harness/one-hub.js';
+import { publishedPractice } from '../harness/published-practices.js';
+import { realCommand } from '../harness/real-command.js';
+import { eventually } from '../harness/waiting.js';
+
+const COMMANDS_MS = 90_000;
+const hub = new OneHub();
+let node: NestExpressApplication;
+let environment: Record<string, string>;
+let safe: string;
+
+beforeAll(async () => {
+  await hub.start();
+  environment = { ...(await hub.surroundings('node:ma')), NODE_ID: 'node:ma' };
+  node = await createNode(nodeEnvironment.parse(environment));
+  await node.get(LinkFacade, { strict: false }).join('node:ma', hub.url, hub.network);
+  await eventually(async () => ((await keys()).some(({ from }) => from !== undefined) ? true : undefined));
+  // Where it belongs: away from the server.
+  safe = join(hub.folder, 'safe.pem');
+  await rename(join(environment['KEYS_DIR']!, 'rec.pem'), safe);
+}, 60_000);
+afterAll(async () => {
+  await node.close();
+  await hub.stop();
+}, 60_000);
+
+const ownKeys = () => node.get(OwnKeysService, { strict: false });
+const keys = async (): Promise<readonly NodeKey[]> => (await node.get(MembershipQueries, { strict: false }).own()).keys;
+const inForce = async (use: NodeKey['use']): Promise<readonly string[]> =>
+  (await keys()).filter((key) => key.use === use && key.from !== undefined && key.to === undefined).map(({ kid }) => kid);
+const changedFrom = (use: NodeKey['use'], kid: string): Promise<string> =>
+  eventually(async () => (await inForce(use)).find((found) => found !== kid));
+const command = (...given: readonly string[]) => realCommand('node', environment, ...given);
+
+/** Publishes a practice; answers the key that signed it once the log has it. */
+const publish = async (): Promise<string> => {
+  const outgoing = node.get(OutgoingFacade, { strict: false });
+  const data = publishedPractice();
+  const subject = `practice:${data.practice}`;
+  await node.get(DataSource).transaction((tx) => outgoing.submit(tx, { type: 'practice.published.v1', subject, data }));
+  await outgoing.ring();
+  const [header] = await eventually(async () => {
+    const [row] = await node.get(DataSource).query(`select jws from outgoing_message where subject = $1 and state = 'proven'`, [subject]);
+    return row ? (row.jws as string).split('.') : undefined;
+  });
+  return (JSON.parse(Buffer.from(header!, 'base64url').toString('utf8')) as { kid: string }).kid;
+};
+
+describe('the keys of a node', () => {
+  it.each(['msg', 'wit'] as const)('are replaced one at a time: %s', async (use) => {
+    const [before] = await inForce(use);
+    await ownKeys().rotate(use, 'msg');
+    const after = await changedFrom(use, before!);
+    expect(await inForce(use)).toEqual([after]);
+    expect(await publish()).toBe((await inForce('msg'))[0]);
+  });
+
+  it('are not changed twice at once', async () => {
+    const [before] = await inForce('msg');
+    const refused = (await Promise.allSettled([ownKeys().rotate('msg', 'msg'), ownKeys().rotate('msg', 'msg')])).filter(
+      ({ status }) => status === 'rejected',
+    );
+    expect(refused).toMatchObject([{ reason: { code: 'key/change-under-way' } }]);
+    await changedFrom('msg', before!);
+  });
+
+  it(
+    'are taken back with the recovery key, and others come in',
+    async () => {
+      const [stolen] = await inForce('msg');
+      await command('revoke', stolen!, '--recovery-key', safe, '--reason', 'A test');
+      const fresh = await changedFrom('msg', stolen!);
+      expect(await publish()).toBe(fresh);
+      await expect(command('revoke', stolen!, '--recovery-key', safe, '--reason', 'A test')).rejects.toMatchObject({
+        stderr: expect.stringContaining('key/revoked-already'),
+      });
+      await expect(command('revoke', 'node:ma#nothing', '--recovery-key', safe, '--reason', 'A test')).rejects.toMatchObject({
+        stderr: expect.stringContaining('key/not-found'),
+      });
+    },
+    COMMANDS_MS,
+  );
+
+  it(
+    'are not taken back with any other key',
+    async () => {
+      const [kid] = await inForce('msg');
+      const other = join(environment['KEYS_DIR']!, 'wit.pem');
+      await expect(command('revoke', kid!, '--recovery-key', other, '--reason', 'A test')).rejects.toMatchObject({
+        stderr: expect.stringContaining('key/not-recovery'),
+      });
+    },
+    COMMANDS_MS,
+  );
+});
+
+describe('a node that leaves', () => {
+  it(
+    'is a member no more, and changes no key',
+    async () => {
+      await command('leave', '--recovery-key', safe, '--reason', 'A test');
+      const trust = () => node.get(TrustStore, { strict: false }).current(node.get(DataSource).manager);
+      await eventually(async () => (statusAt((await trust())!, 'node:ma', Number.MAX_SAFE_INTEGER) === 'left' ? true : undefined));
+      await expect(ownKeys().rotate('msg', 'msg')).rejects.toMatchObject({ code: 'membership/not-in-force' });
+    },
+    COMMANDS_MS,
+  );
+});
