@@ -21,7 +21,7 @@ const COVERAGE = [
 const bin = (/** @type {string} */ path) => `node_modules/${path}`;
 
 /** What goes through the queue. The rest asks a hub by HTTP, reads a log, or turns a clock: one backend says all of it. */
-const QUEUED = 'queue|publication|enrolment|withdrawal|restored-node|changed-keys|crash';
+const QUEUED = 'queue|publication|enrolment|withdrawal|restored-node|changed-keys|membership|crash';
 
 const networkOnRedis = async () => {
   const title = 'Tests: queue, network and faults, queue on Redis';

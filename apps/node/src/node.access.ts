@@ -8,6 +8,7 @@ export const nodeRoles: RoleTable = {
   coordinator: [
     ...read,
     'proposal:decide',
+    'proposal:make',
     'practice:write',
     'practice:review',
     'practice:withdraw',

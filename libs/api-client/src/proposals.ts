@@ -1,4 +1,10 @@
-import { type ProposalDecision, proposalList, proposalView, type ProposalView } from '@nmirf/contracts/network/proposals';
+import {
+  type ProposalDecision,
+  proposalList,
+  proposalView,
+  type ProposalView,
+  type StatusProposal,
+} from '@nmirf/contracts/network/proposals';
 import type { ApiClient } from './client.js';
 
 /** What stands before the executive committee, as this node's log tells it. */
@@ -8,3 +14,7 @@ export const listProposals = (client: ApiClient, signal?: AbortSignal): Promise<
 /** This mechanism's word; it cannot be taken back. */
 export const decideProposal = (client: ApiClient, hash: string, decision: ProposalDecision): Promise<ProposalView> =>
   client.ask(proposalView, `/api/proposals/${encodeURIComponent(hash)}/decision`, { method: 'POST', body: decision });
+
+/** Proposes a change of a member's status; it cannot be taken back. */
+export const proposeStatus = (client: ApiClient, proposal: StatusProposal): Promise<void> =>
+  client.tell('/api/proposals/status', { method: 'POST', body: proposal });

@@ -36,7 +36,7 @@ export {
   takedowns,
 } from './membership.js';
 export type { AcceptedTakedown, Explanation, MemberNow } from './membership.js';
-export { isWithoutSay, needed } from './proposals.js';
+export { isWithoutSay, needed, refusalOfProposal } from './proposals.js';
 export type { KeyInterval, KeyUse, ProposalState, Reason, Trust } from './trust-state.js';
 
 /** A verified message at its place in the log. */

@@ -15,6 +15,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PROPOSALS, proposalsQuery } from './proposals-query.js';
+import { ProposeStatus } from './propose-status.js';
 
 type Word = 'approve' | 'reject';
 
@@ -140,6 +141,10 @@ const Proposal = ({ proposal }: { readonly proposal: ProposalView }) => {
     >
       <Facts
         facts={[
+          {
+            term: t('proposals.proposeStatus'),
+            value: proposal.status === undefined ? undefined : t(`proposals.to.${proposal.status}`),
+          },
           { term: t('proposals.fingerprint'), value: proposal.fingerprint === undefined ? undefined : <Code>{proposal.fingerprint}</Code> },
           { term: t('proposals.own'), value: proposal.own === undefined ? undefined : t(`proposals.word.${proposal.own}`) },
           {
@@ -168,9 +173,11 @@ export const ProposalsPage = () => {
   const api = useApi();
   const lang = useLanguage();
   const proposals = useQuery(proposalsQuery(api, lang));
+  const mayPropose = useMay('proposal:make');
   return (
     <Page>
       <PageHeader title={t('proposals.title')} lead={t('proposals.lead')} />
+      {mayPropose ? <ProposeStatus /> : null}
       <Loaded query={proposals}>
         {(items) =>
           items.length === 0 ? (

@@ -1,13 +1,15 @@
-import { hash } from '@nmirf/contracts/network/names';
+import { hash, nodeId } from '@nmirf/contracts/network/names';
+import { proposedStatus, type ProposedStatus } from '@nmirf/contracts/network/proposals';
 import { terminalLanguage } from '@nmirf/languages/terminal-language';
 import { commandTexts, print } from '@nmirf/platform/commands/command-line';
 import { PersonsService } from '@nmirf/platform/identity/persons.service';
-import { type Command, InvalidArgumentError } from 'commander';
+import { Argument, type Command, InvalidArgumentError } from 'commander';
 import { demonstrationPractices } from '../demonstration/practices.js';
 import { demonstrationRecommendations } from '../demonstration/recommendations.js';
 import { MechanismFacade } from '../foundation/link/mechanism.facade.js';
 import { DecisionsService } from '../network/governance/decisions.service.js';
 import { ProposalsQueries } from '../network/governance/proposals.queries.js';
+import { StatusProposalsService } from '../network/governance/status-proposals.service.js';
 import { QueueQueries } from '../network/sync/queue.queries.js';
 import { PracticesService } from '../work/practices/practices.service.js';
 import { RecommendationsService } from '../work/recommendations/recommendations.service.js';
@@ -29,7 +31,12 @@ const proposal = (value: string): string => {
   return value;
 };
 
-/** Adds what a node's operator looks at and decides: `status`, `queue`, `proposals`, `decide`, and `demonstrate`. */
+const member = (value: string): string => {
+  if (!nodeId.safeParse(value).success) throw new InvalidArgumentError(commandTexts()('propose.not-a-member', { value }));
+  return value;
+};
+
+/** Adds what a node's operator looks at and decides: `status`, `queue`, `proposals`, `propose`, `decide`, and `demonstrate`. */
 export const addWorkCommands = (program: Command): void => {
   const t = commandTexts();
   program
@@ -51,6 +58,15 @@ export const addWorkCommands = (program: Command): void => {
     .description(t('proposals.description'))
     .option('--json', t('json'))
     .action(({ json }: Json) => withNode(async (app) => print(await app.get(ProposalsQueries, { strict: false }).all(), json)));
+  program
+    .command('propose')
+    .description(t('propose.description'))
+    .argument('<member>', t('propose.member'), member)
+    .addArgument(new Argument('<status>', t('propose.status')).choices(proposedStatus.options))
+    .requiredOption('--reason <text>', t('revoke.reason'))
+    .action((id: string, status: ProposedStatus, { reason }: { readonly reason: string }) =>
+      withNode((app) => app.get(StatusProposalsService, { strict: false }).propose({ id: nodeId.parse(id), status, reason })),
+    );
   program
     .command('decide')
     .description(t('decide.description'))

@@ -28,6 +28,7 @@ export const auditAction = z
     'key.revoked',
     'membership.left',
     'proposal.decided',
+    'proposal.made',
     'recommendations.imported',
     'queue.retried',
   ])

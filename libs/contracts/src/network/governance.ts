@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mechanism } from '../members/mechanism.js';
 import { hash, kid, nodeId, publicJwk } from './names.js';
+import { proposedStatus } from './proposals.js';
 
 const jws = z.string().max(4_096);
 
@@ -46,7 +47,7 @@ export const memberProposed = z.object({ id: nodeId, mechanism, keys: nodeKeys, 
 export type MemberProposed = z.infer<typeof memberProposed>;
 
 /** A change of a member's status that needs the committee: suspension and its end, or revocation. */
-export const statusProposed = z.object({ id: nodeId, status: z.enum(['active', 'suspended', 'revoked']), reason: z.string().max(2_000) });
+export const statusProposed = z.object({ id: nodeId, status: proposedStatus, reason: z.string().max(2_000) });
 /** A member leaves by its own message. */
 export const memberLeft = z.object({ reason: z.string().max(2_000).optional() });
 /** A new committee and thresholds, whole. */

@@ -5,6 +5,7 @@ import { OwnKeysController } from './own-keys.controller.js';
 import { OwnKeysService } from './own-keys.service.js';
 import { ProposalsController } from './proposals.controller.js';
 import { ProposalsQueries } from './proposals.queries.js';
+import { StatusProposalsService } from './status-proposals.service.js';
 import { TakedownsController } from './takedowns.controller.js';
 import { TakedownsService } from './takedowns.service.js';
 
@@ -12,6 +13,6 @@ import { TakedownsService } from './takedowns.service.js';
 @Module({
   imports: [OutgoingModule],
   controllers: [OwnKeysController, ProposalsController, TakedownsController],
-  providers: [OwnKeysService, ProposalsQueries, DecisionsService, TakedownsService],
+  providers: [OwnKeysService, ProposalsQueries, DecisionsService, StatusProposalsService, TakedownsService],
 })
 export class GovernanceModule {}

@@ -1,18 +1,28 @@
 import type { PersonView } from '@nmirf/contracts/identity/session';
 import { hash } from '@nmirf/contracts/network/names';
-import { proposalDecision, type ProposalDecision, proposalList, type ProposalView, proposalView } from '@nmirf/contracts/network/proposals';
+import {
+  proposalDecision,
+  type ProposalDecision,
+  proposalList,
+  type ProposalView,
+  proposalView,
+  statusProposal,
+  type StatusProposal,
+} from '@nmirf/contracts/network/proposals';
 import { Allow } from '@nmirf/platform/access/allow.decorator';
 import { Person } from '@nmirf/platform/access/person.decorator';
 import { Returns } from '@nmirf/platform/http/returns.decorator';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { DecisionsService } from './decisions.service.js';
 import { ProposalsQueries } from './proposals.queries.js';
+import { StatusProposalsService } from './status-proposals.service.js';
 
 @Controller('api/proposals')
 export class ProposalsController {
   constructor(
     private readonly proposals: ProposalsQueries,
     private readonly decisions: DecisionsService,
+    private readonly statuses: StatusProposalsService,
   ) {}
 
   @Get()
@@ -27,6 +37,14 @@ export class ProposalsController {
   @Returns(proposalView)
   one(@Param('hash', { schema: hash }) subject: string): Promise<ProposalView> {
     return this.proposals.one(subject);
+  }
+
+  /** Proposes to the executive committee to suspend a member, to end that, or to revoke it. It cannot be taken back. */
+  @Post('status')
+  @HttpCode(204)
+  @Allow('proposal:make')
+  propose(@Person() { id }: PersonView, @Body({ schema: statusProposal }) body: StatusProposal): Promise<void> {
+    return this.statuses.propose(body, id);
   }
 
   /** This mechanism's word in the executive committee. It cannot be taken back. */

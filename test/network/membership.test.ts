@@ -8,7 +8,10 @@ import { TrustStore } from '@nmirf/replica/log/trust-store';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DataSource } from 'typeorm';
 import { LinkFacade } from '../../apps/node/src/foundation/link/link.facade.js';
+import { DecisionsService } from '../../apps/node/src/network/governance/decisions.service.js';
 import { OwnKeysService } from '../../apps/node/src/network/governance/own-keys.service.js';
+import { ProposalsQueries } from '../../apps/node/src/network/governance/proposals.queries.js';
+import { StatusProposalsService } from '../../apps/node/src/network/governance/status-proposals.service.js';
 import { MembershipQueries } from '../../apps/node/src/network/membership/membership.queries.js';
 import { OutgoingFacade } from '../../apps/node/src/network/sync/outgoing.facade.js';
 import { createNode } from '../../apps/node/src/node.js';
@@ -107,6 +110,32 @@ describe('the keys of a node', () => {
     },
     COMMANDS_MS,
   );
+});
+
+describe('a committee member', () => {
+  const statusOf = async (id: 'node:pt') =>
+    statusAt((await node.get(TrustStore, { strict: false }).current(node.get(DataSource).manager))!, id, Number.MAX_SAFE_INTEGER);
+  const proposals = () => node.get(ProposalsQueries, { strict: false }).all();
+  const propose = (status: 'suspended' | 'active' | 'revoked', id: 'node:pt' | 'node:zz' = 'node:pt') =>
+    node.get(StatusProposalsService, { strict: false }).propose({ id, status, reason: 'A test' });
+
+  it('proposes a change of status, which is what the committee decides', async () => {
+    await propose('suspended');
+    await expect(propose('suspended')).rejects.toMatchObject({ code: 'proposal/made-already' });
+    const proposal = await eventually(async () => (await proposals()).find(({ status }) => status === 'suspended'));
+    expect(proposal).toMatchObject({ about: 'node:pt', by: 'node:ma', reason: 'A test', state: 'open', open: true });
+    await node.get(DecisionsService, { strict: false }).decide(proposal.hash, 'approve');
+    await eventually(async () => ((await statusOf('node:pt')) === 'suspended' ? true : undefined));
+  });
+
+  it('cannot propose what nobody could decide, or what is so already', async () => {
+    await expect(propose('suspended')).rejects.toMatchObject({ code: 'proposal/same-status' });
+    await expect(propose('suspended', 'node:zz')).rejects.toMatchObject({ code: 'proposal/unknown-member' });
+    await propose('active');
+    const proposal = await eventually(async () => (await proposals()).find(({ status }) => status === 'active'));
+    await node.get(DecisionsService, { strict: false }).decide(proposal.hash, 'approve');
+    await eventually(async () => ((await statusOf('node:pt')) === 'active' ? true : undefined));
+  });
 });
 
 describe('a node that leaves', () => {
