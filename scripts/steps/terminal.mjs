@@ -7,8 +7,8 @@ const interactive = process.stdout.isTTY === true;
 /** @param {number} milliseconds */
 export const seconds = (milliseconds) => `${(milliseconds / 1000).toFixed(1)} s`;
 
-/** @param {string} line */
-export const say = (line = '') => process.stdout.write(`${line}\n`);
+/** A line of its own, also while a step draws how far it is. @param {string} line */
+export const say = (line = '') => process.stdout.write(`${interactive ? '\r\x1b[2K' : ''}${line}\n`);
 
 /** A refusal that people can act on: shown without a stack. */
 export class Refusal extends Error {}
@@ -28,7 +28,7 @@ export const step = async (title, work) => {
   const timer = interactive ? setInterval(draw, 250) : undefined;
   const close = (/** @type {string} */ mark) => {
     clearInterval(timer);
-    say(`${interactive ? '\r\x1b[2K' : ''}  ${mark} ${title} (${seconds(clock() - started)})`);
+    say(`  ${mark} ${title} (${seconds(clock() - started)})`);
   };
   try {
     const result = await work((text) => {
