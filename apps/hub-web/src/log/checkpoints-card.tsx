@@ -12,6 +12,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { checkpointsQuery } from './log-queries.js';
+import styles from './log.module.css';
 
 const CheckpointsExport = () => {
   const { t } = useTranslation();
@@ -53,7 +54,7 @@ export const CheckpointsCard = () => {
               rows={items}
               keyOf={({ size }) => size}
               columns={[
-                { title: t('log.size'), cell: ({ size }) => t('log.messages', { count: size }) },
+                { title: t('log.size'), cell: ({ size }) => <span className={styles.count}>{t('log.messages', { count: size })}</span> },
                 { title: t('log.signedAt'), cell: ({ signedAt }) => <time dateTime={signedAt}>{formats.dateTime(signedAt)}</time> },
                 { title: t('log.root'), cell: ({ root }) => <Code>{root}</Code> },
                 { title: t('log.state'), cell: ({ witnessed }) => <Witnessed holds={witnessed} /> },
