@@ -5,24 +5,26 @@ import { both, finder } from './found.js';
 const AT = /@|[([{]\s?(?:at|arroba|arobase)\s?[)\]}]/gi;
 const LOCAL = /[\p{L}\p{N}._%+'-]{1,64}\s?$/u;
 const DOMAIN = /^\s?[\p{L}\p{N}-]{1,63}(?:(?:\.|\s?[([{]\s?(?:dot|punto|ponto|point)\s?[)\]}]\s?)[\p{L}\p{N}-]{1,63}){1,8}/iu;
-/** "name at domain dot org", in words. */
-const SPOKEN =
-  / (?:at|arroba|arobase|chez|آت|ات) (?:[\p{L}\p{N}-]{1,63}\s(?:dot|punto|ponto|point|نقطة)\s){1,4}(?:org|com|net|int|info|gov|gob|gouv|edu|mil|[a-z]{2})(?![\p{L}\p{N}])/giu;
-const DOTS = [' dot ', ' DOT ', ' Dot ', ' punto ', ' ponto ', ' point ', ' نقطة '];
+/** A sign in words, with spaces about it or in brackets. */
+const inWords = (words: string): string => `\\s{1,3}(?:${words})\\s{1,3}|\\s{0,3}[([{]\\s?(?:${words})\\s?[)\\]}]\\s{0,3}`;
+/** "name at domain dot org", or with the word for only one of the signs. */
+const SPOKEN = new RegExp(
+  `(?:${inWords('at|arroba|arobase|chez|آت|ات')}|\\s{0,3}@\\s{0,3})(?:[\\p{L}\\p{N}-]{1,63}(?:\\.|${inWords('dot|punto|ponto|point|نقطة')})){1,4}` +
+    '(?:org|com|net|int|info|gov|gob|gouv|edu|mil|[a-z]{2})(?![\\p{L}\\p{N}])',
+  'giu',
+);
+/** What no ordinary word before "at" has: a sign or a digit inside. */
+const SIGNED = /[\p{L}\p{N}][._+-][\p{L}\p{N}]|\d/u;
 const HANDLE = /^[\p{L}\p{N}_][\p{L}\p{N}_.]{1,40}/u;
 
 /** E-mail addresses, also written with "(at)", and handles such as "@somebody". */
 export const email: Recogniser = {
   id: 'email',
-  version: '1',
+  version: '2',
   scripts: both,
   find({ text, traits }, record) {
     const known = (record.emails ?? []).flatMap((address) => occurrences(text, address));
-    if (DOTS.some((dot) => text.includes(dot)))
-      for (const match of text.matchAll(SPOKEN)) {
-        const local = LOCAL.exec(text.slice(Math.max(0, match.index - 64), match.index));
-        known.push(found(match.index - (local?.[0].length ?? 0), match.index + match[0].length, 'email'));
-      }
+    known.push(...[...text.matchAll(SPOKEN)].map(({ index, 0: words }) => spoken(text, index, words)));
     if (!traits.at && !/[([{]\s?a(?:t|rr?o)/i.test(text)) return known;
     return [...known, ...around(text)];
   },
@@ -30,6 +32,13 @@ export const email: Recogniser = {
 
 const found = finder('email', 'email');
 const handle = finder('email', 'contact');
+
+/** "Zork at example dot org" is an address; "more at example.org" may be one. */
+const spoken = (text: string, at: number, words: string): Span => {
+  const local = LOCAL.exec(text.slice(Math.max(0, at - 64), at))?.[0] ?? '';
+  const told = !words.includes('.') || /[@([{]/.test(words) || SIGNED.test(local);
+  return found(at - local.length, at + words.length, 'email', told ? 'auto' : 'flag');
+};
 
 const around = (text: NormalisedText['text']): Span[] => {
   const spans: Span[] = [];

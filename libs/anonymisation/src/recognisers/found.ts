@@ -18,5 +18,11 @@ export const finder =
 /** The `length` characters before `at`, in lower case: where a trigger word would stand. */
 export const before = (text: string, at: number, length: number): string => text.slice(Math.max(0, at - length), at).toLowerCase();
 
+/** The text in small letters, each in its place: where that would move them ("İ"), the text as it is. */
+export const inSmallLetters = (text: string): string => {
+  const small = text.toLowerCase();
+  return small.length === text.length ? small : text;
+};
+
 export const onlyDigits = (text: string): string => text.replace(/\D/g, '');
 export const both = ['Latn', 'Arab'] as const;

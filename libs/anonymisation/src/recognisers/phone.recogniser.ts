@@ -1,8 +1,9 @@
 import { alpha2Of } from '@nmirf/contracts/languages/country-codes';
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/core';
 import metadata from 'libphonenumber-js/min/metadata';
+import { numberWords } from '../lexicon/number-words.js';
 import type { RecordContext, Recogniser, Span } from '../span.js';
-import { before, both, finder, onlyDigits } from './found.js';
+import { before, both, finder, inSmallLetters, onlyDigits } from './found.js';
 
 /** Permissive on purpose: what it takes in too much, the checks below let go again. */
 const CANDIDATE = /(?<![\p{L}\d/])(?:\+\s?|00)?\(?\d(?:[ .\-()/]{0,3}\d){6,16}(?!\d)/gu;
@@ -10,6 +11,9 @@ const TRIGGER =
   /(?:(?:^|[^\p{L}])(?:t[ée]l(?:[ée]phones?|[ée]fonos?|efones?)?|phones?|mobile|desk|portable|m[oó]vil|celular|telem[oó]vel|gsm|fax|whatsapp|hotline|call|ligue|llame|appele[rz])|هاتف|جوال|محمول|فاكس|واتساب|اتصل)[^\d]{0,20}$/u;
 /** "69 987 88 37 office", as business cards have it. */
 const TRIGGER_AFTER = /^\s(?:\(?(?:office|mobile|cell|fax|home|desk|bureau|portable|oficina|móvil|celular|casa)\)?)(?!\p{L})/iu;
+const WORD = `(?:${[...new Set(numberWords)].join('|')})`;
+/** A number told digit by digit or pair by pair: "zero six, twelve, thirty-four". It begins behind a space, which is quick to look for. */
+const SPOKEN = new RegExp(`\\s(?:${WORD}[\\s,.-]{1,3}(?:(?:and|et|y|e)\\s)?){5,20}${WORD}(?=[\\s,.;:!?)]|$)`, 'g');
 const YEARS = /^(?:19|20)\d\d(?:[ \-/.]+(?:19|20)\d\d)*$/;
 const DATE = /^(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4})$/;
 const THOUSANDS = /^[1-9]\d{0,2}(?:([ .])\d{3})(?:\1\d{3})*$/;
@@ -21,12 +25,13 @@ const found = finder('phone', 'phone');
 /** Telephone numbers: a permissive pattern, the trigger words of five languages, and the numbering plans of libphonenumber. */
 export const phone: Recogniser = {
   id: 'phone',
-  version: '1',
+  version: '2',
   scripts: both,
   find({ text, traits }, record) {
-    const known = knownNumbers(text, record.phones ?? []);
-    if (traits.longestGroup < 7) return known;
-    const spans = known;
+    const spans = knownNumbers(text, record.phones ?? []);
+    for (const { index, 0: words } of ` ${inSmallLetters(text)}`.matchAll(SPOKEN))
+      spans.push(found(index, index + words.length - 1, 'spoken-number'));
+    if (traits.longestGroup < 7) return spans;
     for (const match of text.matchAll(CANDIDATE)) {
       const span = judge(text, match.index, match[0], record);
       if (span) spans.push(span);

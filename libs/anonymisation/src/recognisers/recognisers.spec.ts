@@ -303,17 +303,17 @@ describe('every recogniser', () => {
   });
 
   const hostile = ['@', 'a.', '1 ', '1/', 'A ', 'Mr ', '+1', 'a@', 'PT50 ', '12 de ', ': ', 'http://', '1-1-', 'Aa. ', 'م ', '999.'];
-  it.each(hostile)('takes time that grows with a text of "%s"', (piece) => {
+  it.each(hostile)('takes work that grows with a text of "%s"', (piece) => {
     const cost = (length: number): number => {
       const normal = normalise(piece.repeat(length / piece.length), 'en');
       const tries = Array.from({ length: 3 }, () => {
-        const begin = process.hrtime.bigint();
+        const begin = process.cpuUsage();
         for (const recogniser of patternRecognisers) recogniser.find(normal, { strict: true, country: 'PRT' });
-        return Number(process.hrtime.bigint() - begin);
+        return process.cpuUsage(begin).user;
       });
       return Math.min(...tries);
     };
     cost(4_000);
-    expect(cost(64_000)).toBeLessThan(cost(16_000) * 12 + 2e7);
+    expect(cost(64_000)).toBeLessThan(cost(16_000) * 12 + 2e4);
   });
 });

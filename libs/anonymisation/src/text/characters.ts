@@ -37,6 +37,8 @@ const arabicMarks = set(
 );
 
 export const isInvisible = (code: number): boolean => invisible.has(code);
+/** Tags and selectors beyond the basic plane: they show nothing either. */
+export const isUnseenPoint = (point: number): boolean => point >= 0xe0000 && point <= 0xe0fff;
 export const isDropped = (code: number): boolean => invisible.has(code) || arabicMarks.has(code);
 
 /** The first digit of every block of ten decimal digits in the basic plane (Unicode general category Nd). */
@@ -49,6 +51,8 @@ const digits = new Map(zeros.flatMap((zero) => Array.from({ length: 10 }, (_, va
 /** The ASCII code of a decimal digit of any script. */
 export const asciiDigit = (code: number): number | undefined => digits.get(code);
 
+const pairs = (from: string, to: string): [number, number][] => [...from].map((letter, i) => [letter.charCodeAt(0), to.charCodeAt(i)]);
+
 /** Characters replaced one for one, so that patterns need one spelling: quotes, dashes, spaces. */
 const same = new Map<number, number>([
   ...[0x2018, 0x2019, 0x201b, 0x2bc, 0x2032, 0x60, 0xb4].map((code) => [code, 0x27] as const),
@@ -60,15 +64,18 @@ const same = new Map<number, number>([
   [0x61f, 0x3f],
   [0x66b, 0x2e],
   [0x66c, 0x2c],
+  // Small capitals and phonetic letters: no language here is written with them.
+  ...pairs('ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢɑɡɩʋ', 'ABCDEFGHIJKLMNOPRSTUVWYZagiv'),
 ]);
 export const sameLength = (code: number): number => same.get(code) ?? code;
 
-const pairs = (from: string, to: string): [number, number][] => [...from].map((letter, i) => [letter.charCodeAt(0), to.charCodeAt(i)]);
 const lookalikes = new Map<number, number>([
   ...pairs('АВЕЅІЈКМНОРСТХУаеѕіјорсухԁһԛԝӏ', 'ABESIJKMHOPCTXYaesijopcyxdhqwl'),
   ...pairs('ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαιοѵρυν', 'ABEZHIKMNOPTYXaiovpuv'),
+  ...pairs('ՕՍՏօոսցհյ', 'OUSonughj'),
+  ...pairs('ᎪᏴᏟᎠᎬᏀᎻᎥᎫᏦᏞᎷΝᏢᏒᏚᎢᏙᎳᏃ', 'ABCDEGHiJKLMNPRSTVWZ'),
 ]);
-/** The Latin letter a Cyrillic or Greek one looks like. */
+/** The Latin letter that one of Cyrillic, Greek, Armenian or Cherokee looks like. */
 export const latinLookalike = (code: number): number | undefined => lookalikes.get(code);
 
 export const isArabicLetter = (code: number): boolean =>

@@ -1,5 +1,14 @@
 import type { Language } from '@nmirf/contracts/languages/language';
-import { asciiDigit, isArabicLetter, isDropped, isLatinLetter, isOtherLetter, latinLookalike, sameLength } from './characters.js';
+import {
+  asciiDigit,
+  isArabicLetter,
+  isDropped,
+  isLatinLetter,
+  isOtherLetter,
+  isUnseenPoint,
+  latinLookalike,
+  sameLength,
+} from './characters.js';
 import { traitsOf, type Traits } from './traits.js';
 
 /** A text as recognisers see it, with the way back to the text as it was typed. */
@@ -18,12 +27,12 @@ const PLAIN =
 const REPLACED = /[`´\xa0\u2000-\u200a\u2010-\u2015\u2018\u2019\u201b\u2032\u2212]/g;
 
 /** Markup inside a text that is meant to be plain: it can part a name in two. Tags inside a line are dropped, the others part words. */
-const MARKED = /<[a-z/!][^<>]{0,200}>|\p{L}[*_~]{1,3}\p{L}/iu;
+const MARKED = /<[a-z/!][^<>]{0,200}>|[\p{L}\p{M}\p{Nl}\p{So}\p{Cf}][*_~]{1,3}[\p{L}\p{M}\p{Nl}\p{So}\p{Cf}]/iu;
 const isMarked = (text: string): boolean =>
   (text.includes('<') || text.includes('*') || text.includes('_') || text.includes('~')) && MARKED.test(text);
 const TAG = /<\/?([a-z]{1,10})(?:\s[^<>]{0,180})?\/?>|<!--[^<>]{0,180}-->/iy;
 const INLINE = /^(?:b|i|u|s|em|strong|span|a|font|mark|small|big|sub|sup|wbr|code|abbr)$/i;
-const EMPHASIS = /(?<=\p{L})[*_~]{1,3}(?=\p{L})/uy;
+const EMPHASIS = /(?<=[\p{L}\p{M}\p{Nl}\p{So}\p{Cf}])[*_~]{1,3}(?=[\p{L}\p{M}\p{Nl}\p{So}\p{Cf}])/uy;
 
 /** UAX #15 §13 (stream-safe text): more marks than this on one letter are no language, only a way to slow a normaliser down. */
 const MARKS = 30;
@@ -111,6 +120,7 @@ const step = (text: string, i: number, out: Writer): number => {
 const cluster = (text: string, i: number, out: Writer): number => {
   const point = text.codePointAt(i) ?? REPLACEMENT;
   if (point >= 0xd800 && point <= 0xdfff) return (out.put(REPLACEMENT, i, i + 1), i + 1);
+  if (isUnseenPoint(point)) return i + 2;
   let end = i + (point > 0xffff ? 2 : 1);
   const baseEnd = end;
   while (end < text.length && end - baseEnd < MARKS && isMark(text.charCodeAt(end))) end += 1;
@@ -124,7 +134,7 @@ const cluster = (text: string, i: number, out: Writer): number => {
   return end;
 };
 
-/** Cyrillic and Greek letters inside a Latin word are Latin letters in disguise. */
+/** Letters of other scripts inside a Latin word are Latin letters in disguise. */
 const unmask = (units: number[]): void => {
   for (let i = 0; i < units.length;) {
     let latin = false;
@@ -152,7 +162,7 @@ const fromUnits = (units: readonly number[]): string => {
 };
 
 const UNSAFE =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\ufff9-\ufffb]/g;
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\ufff9-\ufffb\u{e0000}-\u{e0fff}]/gu;
 const SAFE = /^[\t\n\r\x20-\x7e\xa0-\xac\xae-\u02ff\u0621-\u0655\u0660-\u066c\u2010-\u2027]*$/;
 
 /** A text fit to be published: composed (NFC), without lone surrogates, controls, invisible characters or marks that turn its direction. */
