@@ -27,19 +27,25 @@ type Bar = readonly [set: string, engine: Engine, bars: Partial<Record<Measure, 
  */
 const BARS: readonly Bar[] = [
   ['TAB dev', ours, { personsAuto: 96, personsPrecision: 84, directAutoOrFlag: 98.5, personsAutoOrFlag: 98.5 }],
-  ['TAB dev', withholding('recall'), { directAuto: 98.5, quasiRecall: 91, maskedTokenPrecision: 64 }],
+  ['TAB dev', withholding('recall'), { directAuto: 98.5, quasiRecall: 90.4, maskedTokenPrecision: 63.7 }],
   ['TAB dev', withholding('precision'), { directAuto: 98.5, quasiRecall: 85, maskedTokenPrecision: 84 }],
-  ['Presidio', ours, { contactsAuto: 98.5, contactsPrecision: 97 }],
+  ['Presidio', ours, { contactsAuto: 98.5, contactsPrecision: 97, personsAuto: 75.4, personsAutoOrFlag: 97.2 }],
   ['ECHR fr manual', ours, { personsAuto: 94, personsPrecision: 84, personsAutoOrFlag: 98.5 }],
   ['ECHR fr reviewed', ours, { personsAuto: 94, personsPrecision: 84, personsAutoOrFlag: 98.5 }],
-  ['ECHR es reviewed', ours, { personsAuto: 94, personsPrecision: 82, personsAutoOrFlag: 98.5 }],
-  ['LeNER-Br dev', ours, { personsAuto: 94, personsPrecision: 83, personsAutoOrFlag: 97.5 }],
-  ['ANERcorp last tenth', ours, { personsAuto: 75, personsPrecision: 64, personsAutoOrFlag: 91 }],
+  ['ECHR fr projected', ours, { personsAuto: 91.8, personsAutoOrFlag: 94.7 }],
+  ['ECHR es manual', ours, { personsAuto: 94, personsPrecision: 84, personsAutoOrFlag: 98.5 }],
+  ['ECHR es reviewed', ours, { personsAuto: 94, personsPrecision: 84, personsAutoOrFlag: 98.5 }],
+  ['ECHR es projected', ours, { personsAuto: 91, personsAutoOrFlag: 95 }],
+  ['LeNER-Br dev', ours, { personsAuto: 94, personsPrecision: 84, personsAutoOrFlag: 98.5 }],
+  ['ANERcorp last tenth', ours, { personsAuto: 80.5, personsPrecision: 73.7, personsAutoOrFlag: 96 }],
 ];
+/** False flags in 100 words: one more than the goal. */
 const FLAGS: Readonly<Record<string, number>> = {
   'LeNER-Br dev': 4,
   'TAB dev': 4,
   'ECHR fr manual': 4,
+  'ECHR fr reviewed': 4,
+  'ECHR es manual': 4,
   'ECHR es reviewed': 4,
   'ANERcorp last tenth': 9,
 };

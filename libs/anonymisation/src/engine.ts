@@ -12,7 +12,7 @@ export const engineDigest = createHash('sha256').update(JSON.stringify(parts)).d
 
 /** What a report says of the engine. A measurement of another build says nothing of this one, and is left out. */
 export const ENGINE: AnonymisationReport['engine'] = {
-  version: 'nmirf-anonymisation/1.1',
+  version: 'nmirf-anonymisation/1.2',
   digest: engineDigest,
   ...(MEASURED.engine === engineDigest ? { measured: measuredRecall.parse(MEASURED.recall) } : {}),
 };

@@ -54,3 +54,12 @@ const firstEndingAfter = (spans: readonly Span[], at: number): number => {
   }
   return low;
 };
+
+/** What is left of a flag beside an automatic span may begin or end with spaces and signs, or be nothing else. */
+export const trimmed = (span: Span, text: string): Span[] => {
+  if (span.tier === 'auto' || span.start === span.end) return [span];
+  const words = text.slice(span.start, span.end);
+  const start = span.start + words.search(/[\p{L}\p{N}]/u);
+  const end = span.end - (/[^\p{L}\p{M}\p{N}]*$/u.exec(words)?.[0].length ?? 0);
+  return start < span.start || end <= start ? [] : [{ ...span, start, end }];
+};

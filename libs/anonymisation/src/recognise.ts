@@ -1,5 +1,5 @@
 import type { Language } from '@nmirf/contracts/languages/language';
-import { merge } from './merge.js';
+import { merge, trimmed } from './merge.js';
 import { recordRecognisers } from './recognisers/all.js';
 import { propagate } from './recognisers/propagate.js';
 import { type Reach, withheld } from './recognisers/withheld.recogniser.js';
@@ -15,7 +15,9 @@ export const findAll = (text: NormalisedText, record: RecordContext, recognisers
 /** What a node would hide or flag in a text that belongs to no record. Offsets are UTF-16 units of `original`. */
 export const recognise = (original: string, language: Language, record: RecordContext = { strict: false }): Span[] => {
   const text = normalise(original, language);
-  return merge(findAll(text, record)).map((span) => ({ ...span, ...text.toOriginal(span.start, span.end) }));
+  return merge(findAll(text, record))
+    .flatMap((span) => trimmed(span, text.text))
+    .map((span) => ({ ...span, ...text.toOriginal(span.start, span.end) }));
 };
 
 /** What is withheld of a whole document, as courts do, where a summary alone is not enough. Offsets are UTF-16 units of `original`. */

@@ -3,7 +3,7 @@ import type { Language } from '@nmirf/contracts/languages/language';
 import type { Finding } from '@nmirf/contracts/practices/authoring';
 import type { PracticeRecord } from '@nmirf/contracts/practices/record';
 import type { EntityType } from '@nmirf/contracts/practices/report';
-import { merge } from './merge.js';
+import { merge, trimmed } from './merge.js';
 import { type Decision, usual } from './policy/policy.js';
 import { needsSecondPerson } from './policy/second-person.js';
 import { recordRecognisers } from './recognisers/all.js';
@@ -159,15 +159,6 @@ const namesHidden = ({ text }: NormalisedText, decided: readonly Decided[]): Rea
   );
 
 const excerptOf = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
-
-/** What is left of a flag beside an automatic span may begin or end with spaces and signs, or be nothing else. */
-const trimmed = (span: Span, text: string): Span[] => {
-  if (span.tier === 'auto' || span.start === span.end) return [span];
-  const words = text.slice(span.start, span.end);
-  const start = span.start + words.search(/[\p{L}\p{N}]/u);
-  const end = span.end - (/[^\p{L}\p{M}\p{N}]*$/u.exec(words)?.[0].length ?? 0);
-  return start < span.start || end <= start ? [] : [{ ...span, start, end }];
-};
 
 /** Stays the same while the words stay, wherever they move in the text; the n-th occurrence is told apart. */
 const keyOf = (path: string, language: Language, span: Span, found: string, seen: Map<string, number>): string => {

@@ -76,7 +76,8 @@ export const stateName = (alpha3: string, locale: string): string | undefined =>
   return code === undefined ? undefined : new Intl.DisplayNames(locale, { type: 'region' }).of(code);
 };
 
-const stateNames = (locale: string): string[] => {
+/** The names of all States in a language, from CLDR. */
+export const stateNames = (locale: string): string[] => {
   const names = new Intl.DisplayNames(locale, { type: 'region' });
   return [...alpha2Of.values()].map((code) => names.of(code) ?? '');
 };
@@ -98,6 +99,11 @@ export const publicWords = (): ReadonlySet<string> => {
 
 /** Whether a folded word is one of public life. */
 export const isPublicWord = (folded: string): boolean => publicWords().has(folded);
+
+const articles = new Set(connectors.split(/\s+/).map(fold));
+
+/** Whether a folded word is an article, a preposition or the like in one of the four languages: with a capital inside a name it is none. */
+export const isConnector = (folded: string): boolean => articles.has(folded);
 
 let states: ReadonlySet<string> | undefined;
 

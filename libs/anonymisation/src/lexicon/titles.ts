@@ -8,10 +8,15 @@ export const HONORIFICS = set(
 
 /** Titles of courts and parliaments, also in capitals: a name follows, or the office is named alone. Only a node looks for these. */
 export const OFFICES = set(
-  'Lord Lady juge juez jueza juiz juíza Juge Juez Jueza Juiz Juíza Desembargador Desembargadora Des Min Ministro Ministra Relator Relatora Rel Deputado Deputada Senador Senadora Vogal Advogado Advogada ' +
+  'Lord Lady Chancellor Advocate Sheriff juge juez jueza juiz juíza Juge Juez Jueza Juiz Juíza Desembargador Desembargadora Des Min Ministro Ministra Relator Relatora Rel Deputado Deputada Senador Senadora Vogal Advogado Advogada ' +
     'abogado abogada Abogado Abogada avocat avocate advogado advogada solicitor barrister journaliste periodista jornalista DESEMBARGADOR DESEMBARGADORA DES MIN MINISTRO MINISTRA RELATOR RELATORA REL JUIZ JUÍZA ' +
     'DEPUTADO DEPUTADA SENADOR SENADORA',
 );
 
 /** Abbreviated offices keep their full stop; a full stop after another one ends a sentence. */
 export const SHORT_OFFICES = set('Des. Min. Rel. DES. MIN. REL.');
+
+/** Arabic honorifics without their article, folded. */
+const ARABIC_TITLES = set('سيد سيده سيدين ساده استاذ استاذه دكتور دكتوره انسه شيخ شيخه');
+/** Whether a folded Arabic word is an honorific, with or without the article and a letter written together with it. */
+export const isArabicTitle = (folded: string): boolean => ARABIC_TITLES.has(folded.replace(/^[وفبلك]?(?:ال|ل)?/, ''));

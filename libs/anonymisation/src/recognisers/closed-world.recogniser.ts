@@ -4,7 +4,7 @@ import type { RecordContext, Recogniser, Span } from '../span.js';
 import { isSeenSmall, readingOf } from '../tagger/reading.js';
 import { fold } from '../text/fold.js';
 import type { NormalisedText } from '../text/normalise.js';
-import { endsLikeVerb, formsOf, isCapitalised, opensSentence, type Word, wordsOf } from '../text/words.js';
+import { endsLikeVerb, formsOf, isCapitalised, opensSentence, withInitials, type Word, wordsOf } from '../text/words.js';
 import { finder } from './found.js';
 
 const found = finder('closed-world', 'unknown');
@@ -13,7 +13,7 @@ const BETWEEN = /^(?:[\s'.-]{1,3}|\s(?:de|da|do|dos|das|del|la|ben|bin|ibn|el|al
 /** Capitalised words inside a sentence that no list of public words has: a person's name until a reviewer says otherwise. */
 export const closedWorld: Recogniser = {
   id: 'closed-world',
-  version: '1',
+  version: '2',
   scripts: ['Latn'],
   find(normalised, record) {
     const { text, traits } = normalised;
@@ -29,7 +29,7 @@ export const closedWorld: Recogniser = {
         last &&
         (opens ? isStrange(first) && !isVerb(first, normalised) : run.some((word) => isStrange(word) || suspect[word.start] === 1))
       )
-        spans.push(found(first.start, last.end, 'closed-world', 'flag'));
+        spans.push(found(withInitials(text, first.start), last.end, 'closed-world', 'flag'));
       run = [];
     };
     for (const word of wordsOf(text)) {

@@ -1,4 +1,4 @@
-import { publicWords } from '../lexicon/public-words.js';
+import { isStateName, publicWords } from '../lexicon/public-words.js';
 import { HONORIFICS, OFFICES, SHORT_OFFICES } from '../lexicon/titles.js';
 import type { RecordContext, Recogniser, Span } from '../span.js';
 import { isOrdinaryWord } from '../tagger/reading.js';
@@ -49,12 +49,13 @@ const found = finder('honorific', 'person');
 /** The name behind an honorific or a word such as "named". Titles before a public office ("Madame la Ministre", «السيد الوزير») are none. */
 export const honorific: Recogniser = {
   id: 'honorific',
-  version: '1',
+  version: '2',
   scripts: ['Latn', 'Arab'],
-  find({ text, traits }, record) {
+  find({ text, traits, language }, record) {
     const spans: Span[] = [];
     for (const start of traits.capitals) {
       const title = titleBefore(text, start);
+      if (title === 'D.' && language !== 'es' && language !== 'pt') continue;
       const titled = HONORIFICS.has(title) || HONORIFICS.has(title.replace(/\.$/, ''));
       if (!titled && (record.strict || !isOffice(title, text, start))) continue;
       const end = latinName(text, start, record);
@@ -104,12 +105,14 @@ const latinName = (text: string, start: number, record: RecordContext): number =
     const capital = bare.charAt(0) !== lower.charAt(0);
     if (!capital && !(particles.has(lower) && end > start)) break;
     const folded = fold(bare);
-    if (capital && !particles.has(lower) && (publicWords().has(folded) || (record.allowed?.has(folded) ?? false))) break;
+    const known = publicWords().has(folded) && !(count > 0 && isStateName(bare));
+    if (capital && !particles.has(lower) && (known || (record.allowed?.has(folded) ?? false))) break;
     if (capital) end = at + (bare.length === 1 ? token.length : bare.length);
     at += token.length;
     if (bare.length > 1 && token.endsWith('.')) break;
-    if (text.charAt(at) !== ' ') break;
-    at += 1;
+    if (text.charAt(at) === ' ') at += 1;
+    // Initials stand close: "M.Ş.".
+    else if (bare.length > 1 || !token.endsWith('.')) break;
   }
   return end;
 };

@@ -29,7 +29,7 @@ const extreme = ({ cells }: CountTable, marks: Marks, row: number, column: numbe
       const aim = i === row && j === column ? 1 : 0;
       variables.set(
         cell,
-        new Map([`row ${String(i)}`, `column ${String(j)}`, 'all', cell].map((key) => [key, 1] as const)).set('aim', aim),
+        new Map([`row ${String(i)}`, `column ${String(j)}`, 'all', cell].map((key): [string, number] => [key, 1])).set('aim', aim),
       );
     }),
   );

@@ -4,7 +4,7 @@ import type { Token } from './tokens.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** How many features a token has; every line's features stand in one array, token after token. */
-export const FEATURES = 42;
+export const FEATURES = 46;
 
 const mix = (a: number, b: number): number => {
   const h = Math.imul(a ^ Math.imul(b, 0x9e3779b1), 0x85ebca6b);
@@ -79,6 +79,16 @@ const NOTHING: Described = { word: 7, shape: 99, kind: 0, text: '' };
 const isFewDigits = (text: string): boolean => /^(?:1[5-9]|20)\d\d$/.test(text);
 const RARE = 77;
 
+const ARABIC = /^[\u0620-\u06d5]/;
+/** An Arabic word without the article and the letters written together with it. */
+const bare = (folded: string): string => folded.replace(/^[وفبلك]?(?:ال)?/, '');
+
+/** What lists say of a word; an Arabic word is also looked up without what is written together with it. */
+const kindOf = (folded: string): number => {
+  const kind = nameKind(folded);
+  return kind === 0 && ARABIC.test(folded) ? nameKind(bare(folded)) : kind;
+};
+
 const describe = ({ text, folded }: Token, caseless: boolean, vocabulary: Vocabulary): Described => {
   const shape = shapeOf(text);
   const isWord = /\p{L}/u.test(text.charAt(0));
@@ -91,7 +101,7 @@ const describe = ({ text, folded }: Token, caseless: boolean, vocabulary: Vocabu
     // A word that was hardly ever seen is told by how it looks and where it stands, for most names will never have been seen.
     word: common ? hash : mix(RARE, Math.min(text.length, 4)),
     shape: caseless ? 7 : shape,
-    kind: known + (isPublicWord(folded) ? 32 : 0) + nameKind(folded),
+    kind: known + (isPublicWord(folded) ? 32 : 0) + kindOf(folded),
     text: folded,
   };
 };
@@ -121,6 +131,10 @@ export const featuresOf = (line: readonly Token[], use: WordUse, bits: number, v
     put(40, mix(near(0).kind, near(1).kind));
     put(41, mix(near(-1).kind, near(0).word));
     put(42, mode);
+    put(43, mix(near(-1).word, mix(near(0).kind, near(0).shape)));
+    put(44, mix(near(1).word, mix(near(0).kind, near(0).shape)));
+    put(45, mix(mix(near(-2).word, near(-1).word), near(0).kind));
+    put(46, mix(mix(near(-2).kind, near(-1).kind), near(0).kind));
   }
   return out;
 };
@@ -161,8 +175,7 @@ const putSpelling = (put: Put, folded: string): void => {
     put(15 + size, hashOf(folded, 0, Math.min(size, length)));
     put(20 + size, hashOf(folded, Math.max(0, length - size), length));
   }
-  // An Arabic word without the article and the letters written together with it.
-  put(26, hashOf(folded.replace(/^[وفبلك]?(?:ال)?/, ''), 0, 40));
+  put(26, hashOf(bare(folded), 0, 40));
 };
 
 const putShapes = (put: Put, near: Near, mode: number): void => {

@@ -1,5 +1,6 @@
-import type { Weights } from './decode.js';
+import { factorsOf } from './marginals.js';
 import { type Vocabulary, VOCABULARY_BYTES, vocabularyOf } from './vocabulary.js';
+import type { Weights } from './weighing.js';
 
 /** What a weights file holds beside the numbers; it stands in the code, so that a file that is not this one is refused. */
 export interface Manifest {
@@ -14,7 +15,7 @@ export interface Manifest {
 }
 
 /** Transitions are few and large: one of their stored integers is worth so many of the table's. */
-const TRANSITION = 8;
+const TRANSITION = 2;
 
 /**
  * Weights as signed bytes: the table slot by slot without the tag "nothing" (the others are told as their difference from it), then the
@@ -34,38 +35,43 @@ export const pack = ({ tags, emission, transition }: Weights, step: number, voca
 };
 
 /** The weights of a file. Throws a `RangeError` when it is not as long as its manifest says. */
-export const unpack = (bytes: Int8Array, { tags: { length: tags }, bits }: Pick<Manifest, 'tags' | 'bits'>): PackedWeights => {
+export const unpack = (
+  bytes: Int8Array,
+  { tags: { length: tags }, bits, step }: Pick<Manifest, 'tags' | 'bits' | 'step'>,
+): PackedWeights => {
   const table = (1 << bits) * (tags - 1);
   const end = table + (tags + 1) * tags;
   if (bytes.length !== end + VOCABULARY_BYTES) throw new RangeError('The weights are not as long as they should be.');
   return {
     tags,
+    step,
     emission: bytes.subarray(0, table),
-    transition: Float64Array.from(bytes.subarray(table, end), (value) => value * TRANSITION),
+    factors: factorsOf(Float64Array.from(bytes.subarray(table, end), (value) => value * TRANSITION * step)),
     vocabulary: vocabularyOf(bytes.subarray(end)),
   };
 };
 
 export interface PackedWeights {
   readonly tags: number;
+  readonly step: number;
   /** One number a slot for each tag but the first. */
   readonly emission: Int8Array;
-  readonly transition: Float64Array;
+  /** What one tag after another is worth, as factors. */
+  readonly factors: Float64Array;
   readonly vocabulary: Vocabulary;
 }
 
-/** Each tag's score at each token, in steps; `bias` is what "nothing" gets beforehand: below zero it finds more. */
-export const packedScores = ({ tags, emission }: PackedWeights, features: Int32Array, each: number, bias: number): Float64Array => {
+/** Each tag's score at each token, as logarithms. */
+export const packedScores = ({ tags, step, emission }: PackedWeights, features: Int32Array, each: number): Float64Array => {
   const count = features.length / each;
-  const scores = new Float64Array(count * tags);
+  const sums = new Int32Array(count * tags);
   const others = tags - 1;
   for (let i = 0; i < count; i++) {
     const base = i * tags + 1;
-    scores[base - 1] = bias;
     for (let f = i * each; f < (i + 1) * each; f++) {
       const row = features[f]! * others;
-      for (let tag = 0; tag < others; tag++) scores[base + tag]! += emission[row + tag]!;
+      for (let tag = 0; tag < others; tag++) sums[base + tag]! += emission[row + tag]!;
     }
   }
-  return scores;
+  return Float64Array.from(sums, (sum) => sum * step);
 };

@@ -1,5 +1,5 @@
-import { bestPath } from './decode.js';
 import { FEATURES, featuresOf, wordHash, wordUse } from './features.js';
+import { marginalsOf } from './marginals.js';
 import { type Manifest, type PackedWeights, packedScores, unpack } from './model.js';
 import { linesOf, type Token } from './tokens.js';
 
@@ -10,13 +10,82 @@ export interface Tagged {
   readonly tag: string;
 }
 
-/** A text made ready once, to be tagged with more than one bias. */
-interface Prepared {
+/** How likely each tag is at each token of one line: `tags` numbers a token. */
+interface Judged {
   readonly line: readonly Token[];
-  readonly features: Int32Array;
+  readonly shares: Float64Array;
 }
 
-/** An averaged perceptron over hashed features with its weights in place. Pure: the same text gives the same tags. */
+/** Tokens from one place up to another that have the same tag, by its number. */
+interface Run {
+  readonly from: number;
+  to: number;
+  readonly tag: number;
+}
+
+const runsOf = (count: number, tagAt: (i: number) => number): Run[] => {
+  const runs: Run[] = [];
+  for (let i = 0; i < count; i++) {
+    const tag = tagAt(i);
+    const last = runs.at(-1);
+    if (tag !== 0 && last?.to === i && last.tag === tag) last.to = i + 1;
+    else if (tag !== 0) runs.push({ from: i, to: i + 1, tag });
+  }
+  return runs;
+};
+
+/** What a tagger makes of a text, to be read with more or less doubt. */
+export class Judgement {
+  constructor(
+    private readonly lines: readonly Judged[],
+    private readonly tags: readonly string[],
+  ) {}
+
+  /** The runs of tokens that are something at least as likely as the floor of what it is likeliest to be, each with that. */
+  something(floorOf: (tag: string) => number): Tagged[] {
+    const size = this.tags.length;
+    const floors = this.tags.map(floorOf);
+    return this.tagged(({ line, shares }) =>
+      runsOf(line.length, (i) => {
+        const tag = this.likeliest(shares, i * size);
+        return 1 - shares[i * size]! >= floors[tag]! ? tag : 0;
+      }),
+    );
+  }
+
+  /**
+   * The runs of tokens that may be `tag`, whatever else they may be: one of them as likely as `floor` says, the others as `reach`, for who
+   * doubts one word of a name wants to see all of it.
+   */
+  only(tag: string, floor: number, reach: number): Tagged[] {
+    const size = this.tags.length;
+    const wanted = this.tags.indexOf(tag);
+    return this.tagged(({ line, shares }) => {
+      const isOver = (i: number, least: number): boolean => shares[i * size + wanted]! >= least;
+      return runsOf(line.length, (i) => (isOver(i, reach) ? wanted : 0)).filter(({ from, to }) =>
+        line.slice(from, to).some((_, i) => isOver(from + i, floor)),
+      );
+    });
+  }
+
+  private likeliest(shares: Float64Array, at: number): number {
+    let best = 1;
+    for (let tag = 2; tag < this.tags.length; tag++) if (shares[at + tag]! > shares[at + best]!) best = tag;
+    return best;
+  }
+
+  private tagged(runs: (judged: Judged) => Run[]): Tagged[] {
+    return this.lines.flatMap((judged) =>
+      runs(judged).map(({ from, to, tag }) => ({
+        start: judged.line[from]?.start ?? 0,
+        end: judged.line[to - 1]?.end ?? 0,
+        tag: this.tags[tag] ?? '',
+      })),
+    );
+  }
+}
+
+/** A conditional random field over hashed features with its weights in place. Pure: the same text gives the same judgement. */
 export class Tagger {
   private readonly weights: PackedWeights;
 
@@ -27,15 +96,15 @@ export class Tagger {
     this.weights = unpack(bytes, manifest);
   }
 
-  /**
-   * The tagged runs of a text for each bias. A bias is what is taken from "nothing" at every token, in the units of training: the larger,
-   * the more is found and the more of it is wrong.
-   */
-  tag(text: string, biases: readonly number[]): Tagged[][] {
+  judge(text: string): Judgement {
+    const { factors, vocabulary, tags } = this.weights;
     const lines = linesOf(text);
     const use = wordUse(lines);
-    const prepared = lines.map((line) => ({ line, features: featuresOf(line, use, this.manifest.bits, this.weights.vocabulary) }));
-    return biases.map((bias) => prepared.flatMap((each) => this.runs(each, -bias / this.manifest.step)));
+    const judged = lines.map((line) => {
+      const scores = packedScores(this.weights, featuresOf(line, use, this.manifest.bits, vocabulary), FEATURES);
+      return { line, shares: marginalsOf(scores, factors, tags).node };
+    });
+    return new Judgement(judged, this.manifest.tags);
   }
 
   /** Whether a folded word was often seen in small letters in training: an ordinary word, whatever it begins with here. */
@@ -43,19 +112,5 @@ export class Tagger {
     // Each of the two sets has false members; hardly a word is a false member of both.
     const hash = wordHash(folded);
     return this.weights.vocabulary.isSmall(hash) && this.weights.vocabulary.isCommon(hash);
-  }
-
-  private runs({ line, features }: Prepared, bias: number): Tagged[] {
-    const path = bestPath(this.weights, packedScores(this.weights, features, FEATURES, bias));
-    const out: Tagged[] = [];
-    for (let i = 0; i < path.length; i++) {
-      const tag = path[i] ?? 0;
-      if (tag === 0) continue;
-      let last = i;
-      while (path[last + 1] === tag) last += 1;
-      out.push({ start: line[i]?.start ?? 0, end: line[last]?.end ?? 0, tag: this.manifest.tags[tag] ?? '' });
-      i = last;
-    }
-    return out;
   }
 }

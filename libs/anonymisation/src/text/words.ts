@@ -32,6 +32,12 @@ export const opensSentence = (text: string, at: number): boolean => {
   return true;
 };
 
+const INITIALS = /(?<![\p{L}\p{M}])(?:\p{Lu}\.?[ -]{1,3}){1,3}$/u;
+
+/** Where a name begins with the initials that stand before `at`: "J. - P. Costa". */
+export const withInitials = (text: string, at: number): number =>
+  at - (INITIALS.exec(text.slice(Math.max(0, at - 15), at))?.[0].length ?? 0);
+
 const ENDINGS = new Set('s es d ed ing er ers ly mente ment a o as os e ee ees r ar ir ou aram aron ando ant ent'.split(' '));
 
 /** A folded word and what it may be formed from: the plural, the past, the adverb of it. A rough cut, for lists of words to be looked up in. */

@@ -5,7 +5,7 @@ import { featuresOf, wordHash, wordUse } from '../tagger/features.js';
 import { linesOf, type Token } from '../tagger/tokens.js';
 import { type Vocabulary, vocabularyBytes } from '../tagger/vocabulary.js';
 import { inventedNames } from './invented-names.js';
-import type { Line } from './perceptron.js';
+import type { Line } from './random-field.js';
 
 /** Documents that were annotated by the same rules: which labels their annotators used at all. */
 export interface TrainingSet {

@@ -2,7 +2,7 @@ import { FEATURES } from '../tagger/features.js';
 import { pack } from '../tagger/model.js';
 import { vocabularyOf } from '../tagger/vocabulary.js';
 import { type Copies, linesFrom, type TrainingSet, vocabularyFrom } from './lines.js';
-import { type Recipe as Steps, train } from './perceptron.js';
+import { type Recipe as Steps, train } from './random-field.js';
 import { arabicSets, latinSets, type Read } from './training-sets.js';
 
 /** All that decides what a tagger becomes, beside the data. */
@@ -24,9 +24,9 @@ export const RECIPES: Readonly<Record<'latin' | 'arabic', Recipe>> = {
     licence: 'MIT',
     tags: ['nothing', 'person', 'place', 'organisation', 'date', 'code', 'trait', 'number'],
     bits: 17,
-    unit: 0.64,
+    unit: 0.02,
     copies: { renamed: 1, recased: 0.5 },
-    steps: { epochs: 7, seed: 3, missCost: 3, alarmCost: 1.5 },
+    steps: { epochs: 6, seed: 3, rate: 0.05, decay: 0.003 },
     sets: latinSets,
   },
   arabic: {
@@ -34,9 +34,9 @@ export const RECIPES: Readonly<Record<'latin' | 'arabic', Recipe>> = {
     licence: 'CC-BY-SA-4.0',
     tags: ['nothing', 'person', 'place', 'organisation'],
     bits: 17,
-    unit: 0.28,
+    unit: 0.02,
     copies: { renamed: 1, recased: 0 },
-    steps: { epochs: 8, seed: 3, missCost: 3, alarmCost: 1.5 },
+    steps: { epochs: 6, seed: 3, rate: 0.05, decay: 0.003 },
     sets: arabicSets,
   },
 };
