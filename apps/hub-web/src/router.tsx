@@ -9,6 +9,7 @@ import { bringTexts } from '@nmirf/ui/language/texts';
 import { auditSearch } from '@nmirf/ui/audit/audit-search';
 import { needsSignIn, signInSearch } from '@nmirf/ui/session/signed-in';
 import { memberQuery, membersQuery } from '@nmirf/ui/members/members-queries';
+import { statisticsQuery } from '@nmirf/ui/statistics/statistics-query';
 import type { QueryClient } from '@tanstack/react-query';
 import {
   createRootRouteWithContext,
@@ -197,6 +198,14 @@ const practice = createRoute({
   component: lazyRouteComponent(() => import('./library/practice-page.js'), 'PracticePage'),
 });
 
+const statistics = createRoute({
+  getParentRoute: () => open,
+  path: 'statistics',
+  staticData: { module: 'src/statistics/statistics-page.tsx' },
+  loader: ({ context: { queries, api }, params }) => bring(queries, statisticsQuery(api, languageOf(params))),
+  component: lazyRouteComponent(() => import('./statistics/statistics-page.js'), 'StatisticsPage'),
+});
+
 const members = createRoute({
   getParentRoute: () => open,
   path: 'members',
@@ -248,7 +257,7 @@ const routeTree = root.addChildren([
     signIn,
     welcome,
     desk.addChildren(deskPages),
-    open.addChildren([overview, library, practice, members, member, log, about]),
+    open.addChildren([statistics, overview, library, practice, members, member, log, about]),
   ]),
 ]);
 

@@ -9,6 +9,7 @@ import { DeskShell } from '@nmirf/ui/shell/desk-shell';
 import type { DestinationGroup } from '@nmirf/ui/shell/navigation';
 import {
   IconBook2,
+  IconChartBar,
   IconChecklist,
   IconGavel,
   IconHistory,
@@ -55,6 +56,7 @@ const destinationGroups = (t: TFunction, may: (permission: string) => boolean): 
       destinations: [
         { to: '/$lang/queue', letter: 'm', label: t('navigation.queue'), icon: IconSend, permission: 'queue:read' },
         { to: '/$lang/proposals', letter: 'c', label: t('proposals.title'), icon: IconGavel, permission: 'proposal:read' },
+        { to: '/$lang/statistics', letter: 's', label: t('statistics.short'), icon: IconChartBar, permission: 'recommendation:read' },
         { to: '/$lang/library', letter: 'l', label: t('navigation.library'), icon: IconBook2, permission: undefined },
       ],
     },

@@ -132,6 +132,12 @@ const withWords = (search: Search) => ({
   ...(typeof search['q'] === 'string' || typeof search['q'] === 'number' ? { q: String(search['q']).slice(0, 200) } : {}),
 });
 
+const statistics = createRoute({
+  getParentRoute: () => desk,
+  path: 'statistics',
+  component: lazyRouteComponent(() => import('./statistics/statistics-page.js'), 'StatisticsPage'),
+});
+
 const allowedWords = createRoute({
   getParentRoute: () => desk,
   path: 'allowed-words',
@@ -196,6 +202,7 @@ const routeTree = root.addChildren([
         recommendations,
         recommendation,
         allowedWords,
+        statistics,
       ],
       ...settings,
     ]),

@@ -17,12 +17,15 @@ import { PracticesQueries } from './practices/practices.queries.js';
 import { WordsWorker } from './practices/words.worker.js';
 import { ProjectionWorker } from './projector/projection.worker.js';
 import { Projector } from './projector/projector.js';
+import { StatisticsController } from './statistics/statistics.controller.js';
+import { StatisticsProjection } from './statistics/statistics.projection.js';
+import { StatisticsQueries } from './statistics/statistics.queries.js';
 
 /** The network as everyone sees it: the log, who is a member, and what members have published. */
 @Global()
 @Module({
   imports: [DiscoveryModule],
-  controllers: [LogController, MembersController, LibraryController],
+  controllers: [LogController, MembersController, LibraryController, StatisticsController],
   providers: [
     LogStore,
     CheckpointStore,
@@ -38,6 +41,8 @@ import { Projector } from './projector/projector.js';
     WithdrawalsProjection,
     PracticesProjection,
     PracticesQueries,
+    StatisticsProjection,
+    StatisticsQueries,
   ],
   exports: [ContentFacade, LogStore, CheckpointStore, Cosignatures, TrustStore, Evidence, Projector, MembersQueries],
 })

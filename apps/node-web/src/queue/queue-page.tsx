@@ -32,6 +32,7 @@ const states = [undefined, 'draft', 'sealed', 'accepted', 'proven', 'refused'] a
 const kinds: Readonly<Record<string, string>> = {
   'practice.published.v1': 'queue.kind.practice',
   'practice.withdrawn.v1': 'queue.kind.withdrawal',
+  'statistics.published.v1': 'queue.kind.statistics',
   'network.takedown.v1': 'queue.kind.takedown',
   'network.decision.v1': 'queue.kind.decision',
 };

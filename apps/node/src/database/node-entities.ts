@@ -5,6 +5,7 @@ import { Link } from '../foundation/link/link.entity.js';
 import { AllowedWord } from '../network/publication/allowed-word.entity.js';
 import { PracticeReview } from '../network/publication/practice-review.entity.js';
 import { Reviewer } from '../network/publication/reviewer.entity.js';
+import { StatisticsReleased } from '../network/publication/statistics-release.entity.js';
 import { HubReceipt } from '../network/sync/hub-receipt.entity.js';
 import { OutgoingMessage } from '../network/sync/outgoing-message.entity.js';
 import { Practice } from '../work/practices/practice.entity.js';
@@ -21,6 +22,7 @@ export const NODE_ENTITIES: readonly EntityClass[] = [
   PracticeReview,
   AllowedWord,
   Reviewer,
+  StatisticsReleased,
   SourceDocument,
   Recommendation,
 ];

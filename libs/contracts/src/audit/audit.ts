@@ -23,6 +23,7 @@ export const auditAction = z
     'practice.sent-back',
     'practice.withdrawn',
     'allowed-word.forgotten',
+    'statistics.released',
     'takedown.proposed',
     'key.rotated',
     'key.revoked',

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { takedownProposed, withdrawn } from '../content/withdrawal.js';
 import { practicePublished } from '../practices/published.js';
+import { statisticsPublished } from '../statistics/statistics.js';
 import * as governance from './governance.js';
 
 const type = <Data extends z.ZodType>(from: 'hub' | 'node' | 'any', dataschema: string, data: Data) =>
@@ -23,6 +24,7 @@ export const messageTypes = {
   'node.key.rotated.v1': type('node', 'nmirf:key-rotation/1.0', governance.keyRotated),
   'practice.published.v1': type('node', 'nmirf:practice/1.0', practicePublished),
   'practice.withdrawn.v1': type('node', 'nmirf:withdrawal/1.0', withdrawn),
+  'statistics.published.v1': type('node', 'nmirf:statistics/1.0', statisticsPublished),
 } as const;
 export type MessageType = keyof typeof messageTypes;
 export type DataOf<Type extends MessageType> = z.infer<(typeof messageTypes)[Type]['data']>;

@@ -12,6 +12,7 @@ import { PracticeWords } from '../practices/practice-words.entity.js';
 import { ReplicaPractice } from '../practices/replica-practice.entity.js';
 import { ProjectionState } from '../projector/projection-state.entity.js';
 import { QuarantinedMessage } from '../projector/quarantined-message.entity.js';
+import { ReplicaStatistics } from '../statistics/replica-statistics.entity.js';
 
 export const REPLICA_ENTITIES: readonly EntityClass[] = [
   LogEntry,
@@ -27,4 +28,5 @@ export const REPLICA_ENTITIES: readonly EntityClass[] = [
   ReplicaPublication,
   ReplicaTombstone,
   PracticeWords,
+  ReplicaStatistics,
 ];

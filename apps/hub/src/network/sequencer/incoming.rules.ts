@@ -1,10 +1,12 @@
 import { secondCheck } from '@nmirf/anonymisation/second-check';
+import { checkTable } from '@nmirf/anonymisation/tables/check-table';
 import type { ProblemDocument } from '@nmirf/contracts/http/problem';
 import { contentSubject } from '@nmirf/contracts/content/withdrawal';
 import type { Envelope } from '@nmirf/contracts/network/envelope';
 import { isGovernance, isMessageType, messageTypes, readData } from '@nmirf/contracts/network/message-types';
 import type { SourceId } from '@nmirf/contracts/network/names';
 import type { PracticePublished } from '@nmirf/contracts/practices/published';
+import type { StatisticsPublished } from '@nmirf/contracts/statistics/statistics';
 import { sha256 } from '@nmirf/federation/crypto';
 import { type Message, openMessage, type Verified } from '@nmirf/federation/message';
 import { problemOf, ProtocolProblem } from '@nmirf/federation/problems';
@@ -63,6 +65,7 @@ function refusalOfData({ type, dataschema, source, subject, aud, data }: Envelop
       parsed.error.issues.slice(0, 20).map(({ path, code }) => ({ path: ['data', ...path].join('.'), code })),
     );
   if (type === 'practice.withdrawn.v1') return refusalOfWithdrawal(type, subject, aud);
+  if (type === 'statistics.published.v1') return refusalOfStatistics(parsed.data as StatisticsPublished, subject);
   return type === 'practice.published.v1' ? refusalOfPractice(parsed.data as PracticePublished, subject) : undefined;
 }
 
@@ -71,6 +74,12 @@ function refusalOfWithdrawal(type: string, subject: string, aud: Envelope['aud']
   if (aud !== '*') return problemOf('schema-invalid', [{ path: 'aud', code: 'not-for-all' }]);
   const isItsKind = contentSubject.safeParse(subject).success && subject.startsWith(`${type.slice(0, type.indexOf('.'))}:`);
   return isItsKind ? undefined : problemOf('schema-invalid', [{ path: 'subject', code: 'wrong-subject' }]);
+}
+
+function refusalOfStatistics(published: StatisticsPublished, subject: string): ProblemDocument | undefined {
+  if (subject !== `statistics:${published.kind}`) return problemOf('schema-invalid', [{ path: 'subject', code: 'wrong-subject' }]);
+  const hits = checkTable(published);
+  return hits.length > 0 ? problemOf('anonymisation-refused', hits.slice(0, 50)) : undefined;
 }
 
 function refusalOfPractice(published: PracticePublished, subject: string): ProblemDocument | undefined {

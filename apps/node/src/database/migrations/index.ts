@@ -9,6 +9,7 @@ import { FindOwn1795465000010 } from './1795465000010-find-own.js';
 import { CreateReviewers1795466000000 } from './1795466000000-create-reviewers.js';
 import { AddWithdrawal1795466000100 } from './1795466000100-add-withdrawal.js';
 import { SendBack1795466000110 } from './1795466000110-send-back.js';
+import { CreateStatisticsLedger1795466000120 } from './1795466000120-create-statistics-ledger.js';
 
 export const NODE_MIGRATIONS: readonly MigrationClass[] = [
   ...PLATFORM_MIGRATIONS,
@@ -21,4 +22,5 @@ export const NODE_MIGRATIONS: readonly MigrationClass[] = [
   CreateReviewers1795466000000,
   AddWithdrawal1795466000100,
   SendBack1795466000110,
+  CreateStatisticsLedger1795466000120,
 ];

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { PracticesModule } from '../../work/practices/practices.module.js';
+import { RecommendationsModule } from '../../work/recommendations/recommendations.module.js';
 import { OutgoingModule } from '../sync/outgoing.module.js';
 import { AllowedWordsController } from './allowed-words.controller.js';
 import { AllowedWordsService } from './allowed-words.service.js';
@@ -7,14 +8,25 @@ import { PublicationController } from './publication.controller.js';
 import { RefusalService } from './refusal.service.js';
 import { ReleaseService } from './release.service.js';
 import { ReviewService } from './review.service.js';
+import { OwnStatisticsController } from './statistics.controller.js';
+import { StatisticsService } from './statistics.service.js';
 import { SentBackWorker } from './sent-back.worker.js';
 import { TakedownWorker } from './takedown.worker.js';
 import { WithdrawalService } from './withdrawal.service.js';
 
 /** The publication gate. */
 @Module({
-  imports: [PracticesModule, OutgoingModule],
-  controllers: [PublicationController, AllowedWordsController],
-  providers: [AllowedWordsService, ReviewService, ReleaseService, RefusalService, WithdrawalService, TakedownWorker, SentBackWorker],
+  imports: [PracticesModule, RecommendationsModule, OutgoingModule],
+  controllers: [PublicationController, AllowedWordsController, OwnStatisticsController],
+  providers: [
+    StatisticsService,
+    AllowedWordsService,
+    ReviewService,
+    ReleaseService,
+    RefusalService,
+    WithdrawalService,
+    TakedownWorker,
+    SentBackWorker,
+  ],
 })
 export class PublicationModule {}

@@ -1,6 +1,7 @@
+import type { StatisticsKind } from '@nmirf/contracts/statistics/statistics';
 import type { RecommendationReference, RecommendationView } from '@nmirf/contracts/recommendations/recommendation';
 import { Injectable } from '@nestjs/common';
-import { RecommendationsQueries } from './recommendations.queries.js';
+import { type Counted, RecommendationsQueries } from './recommendations.queries.js';
 
 /** What other features may ask about recommendations. */
 @Injectable()
@@ -10,5 +11,10 @@ export class RecommendationsFacade {
   /** The recommendations that references name; fewer than asked when some are not here. */
   find(references: readonly RecommendationReference[]): Promise<readonly RecommendationView[]> {
     return this.queries.findReferred(references);
+  }
+
+  /** How many recommendations to a State there are, by theme or body and by position. */
+  count(kind: StatisticsKind, country: string): Promise<readonly Counted[]> {
+    return this.queries.count(kind, country);
   }
 }

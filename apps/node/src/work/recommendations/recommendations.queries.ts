@@ -1,4 +1,10 @@
-import type { RecommendationReference, RecommendationsQuery, RecommendationView } from '@nmirf/contracts/recommendations/recommendation';
+import type { StatisticsKind } from '@nmirf/contracts/statistics/statistics';
+import type {
+  RecommendationReference,
+  RecommendationsQuery,
+  RecommendationView,
+  Position,
+} from '@nmirf/contracts/recommendations/recommendation';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import { Recommendation } from './recommendation.entity.js';
@@ -9,6 +15,15 @@ export interface RecommendationsPage {
   readonly next?: string;
   readonly total?: number;
 }
+
+/** How many recommendations there are of a theme or body with a position. */
+export interface Counted {
+  readonly row: string;
+  readonly column: Position;
+  readonly count: number;
+}
+
+const ROW: Readonly<Record<StatisticsKind, string>> = { themes: `coalesce(r.primary_theme, '')`, bodies: 'd.body' };
 
 type Selection = SelectQueryBuilder<Recommendation>;
 
@@ -61,6 +76,14 @@ export class RecommendationsQueries {
       .orderBy('r.orderKey')
       .getMany();
     return found.map(viewOf);
+  }
+
+  count(kind: StatisticsKind, country: string): Promise<Counted[]> {
+    return this.db.query(
+      `select ${ROW[kind]} as "row", r.position as "column", count(*)::int as count
+         from recommendation r join source_document d on d.id = r.source_document_id where r.country = $1 group by 1, 2`,
+      [country],
+    );
   }
 
   private selection(): Selection {

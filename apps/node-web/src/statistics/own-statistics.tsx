@@ -1,0 +1,149 @@
+import { previewStatistics, releaseStatistics } from '@nmirf/api-client/statistics';
+import type { StatisticsKind, StatisticsPreview } from '@nmirf/contracts/statistics/statistics';
+import { useApi } from '@nmirf/ui/app/api-context';
+import { Dialog } from '@nmirf/ui/dialog/dialog';
+import { Button } from '@nmirf/ui/form/button';
+import { useFormats, useLanguage } from '@nmirf/ui/language/use-language';
+import { Notice } from '@nmirf/ui/page/banner';
+import { Card, Hint, Stack } from '@nmirf/ui/page/page';
+import { Loaded, LoadingRows } from '@nmirf/ui/page/states';
+import { useMay } from '@nmirf/ui/session/me';
+import { StatisticsTable, useRowNames } from '@nmirf/ui/statistics/statistics-table';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+/** The smallest count that is published (policy of publication). */
+const SMALLEST = 10;
+
+interface PreviewProperties {
+  readonly preview: StatisticsPreview;
+}
+
+/** What was counted, small beside what would be published, and why a count is withheld. It stays at the mechanism. */
+const useBeside = ({ counted, table }: StatisticsPreview) => {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  return (row: string, column: StatisticsPreview['counted']['columns'][number]) => {
+    const value = counted.cells[counted.rows.indexOf(row)]?.[counted.columns.indexOf(column)] ?? 0;
+    const published = table?.cells[table.rows.indexOf(row)]?.[table.columns.indexOf(column)] ?? null;
+    if (published === value) return null;
+    const why = published !== null ? 'rounded' : value < SMALLEST ? 'small' : 'cover';
+    return <Hint>{t(`ownStatistics.why.${why}`, { value: formats.number(value) })}</Hint>;
+  };
+};
+
+const PublishDialog = ({
+  kind,
+  digest,
+  onClose,
+}: {
+  readonly kind: StatisticsKind;
+  readonly digest: string;
+  readonly onClose: () => void;
+}) => {
+  const { t } = useTranslation();
+  const api = useApi();
+  const lang = useLanguage();
+  const queries = useQueryClient();
+  const publishing = useMutation({
+    mutationFn: () => releaseStatistics(api, kind, digest),
+    onSuccess: async (preview) => {
+      onClose();
+      queries.setQueryData(['own-statistics', kind, lang], preview);
+      await Promise.all(['statistics', 'queue'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
+    },
+  });
+  return (
+    <Dialog
+      title={t('ownStatistics.confirmTitle')}
+      action={t('ownStatistics.publish')}
+      busy={publishing.isPending}
+      error={publishing.error}
+      onAction={() => {
+        publishing.mutate();
+      }}
+      onClose={onClose}
+    >
+      <p>{t('ownStatistics.confirmMeans')}</p>
+    </Dialog>
+  );
+};
+
+const Publish = ({ preview: { kind, digest, obstacle } }: PreviewProperties) => {
+  const { t } = useTranslation();
+  const may = useMay('practice:release');
+  const [asks, setAsks] = useState(false);
+  if (!may) return <Hint>{t('ownStatistics.mayNot')}</Hint>;
+  return (
+    <div>
+      <Button
+        kind="main"
+        label={`${t('ownStatistics.publish')}: ${t(`statistics.kind.${kind}`)}`}
+        disabled={digest === undefined || obstacle !== undefined}
+        onClick={() => {
+          setAsks(true);
+        }}
+      >
+        {t('ownStatistics.publish')}
+      </Button>
+      {asks && digest !== undefined ? (
+        <PublishDialog
+          kind={kind}
+          digest={digest}
+          onClose={() => {
+            setAsks(false);
+          }}
+        />
+      ) : null}
+    </div>
+  );
+};
+
+const Preview = ({ preview }: PreviewProperties) => {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const beside = useBeside(preview);
+  const rowName = useRowNames();
+  const nameOf = (name: string): string =>
+    preview.counted.columns.some((column) => column === name) ? t(`statistics.position.${name}`) : rowName(preview.kind, name);
+  const { kind, table, left, obstacle, from, published } = preview;
+  return (
+    <Stack tight>
+      {published === undefined ? null : (
+        <Notice tone="good" title={t('ownStatistics.published', { version: published.version, date: formats.date(published.day) })} />
+      )}
+      {obstacle === undefined ? null : (
+        <Notice tone="warning" title={obstacle.detail}>
+          {from === undefined ? null : <p>{t('ownStatistics.from', { date: formats.date(from) })}</p>}
+        </Notice>
+      )}
+      {table === undefined ? null : <StatisticsTable label={t(`statistics.kind.${kind}`)} kind={kind} table={table} beside={beside} />}
+      {left.length === 0 ? null : (
+        <p>
+          {t('ownStatistics.left')} <bdi>{left.map(nameOf).join(' · ')}</bdi>
+        </p>
+      )}
+      <Publish preview={preview} />
+    </Stack>
+  );
+};
+
+/** One table of this mechanism's own: what would leave, what is withheld and why, and the button that publishes exactly that. */
+export const OwnStatistics = ({ kind }: { readonly kind: StatisticsKind }) => {
+  const { t } = useTranslation();
+  const api = useApi();
+  const lang = useLanguage();
+  const preview = useQuery({
+    queryKey: ['own-statistics', kind, lang],
+    queryFn: ({ signal }) => previewStatistics(api, kind, signal),
+    staleTime: 0,
+  });
+  return (
+    <Card title={t('ownStatistics.title', { kind: t(`statistics.kind.${kind}`) })}>
+      <Loaded query={preview} loading={<LoadingRows rows={1} height={220} />}>
+        {(found) => <Preview preview={found} />}
+      </Loaded>
+    </Card>
+  );
+};

@@ -1,0 +1,43 @@
+import type { PersonView } from '@nmirf/contracts/identity/session';
+import {
+  type StatisticsKind,
+  statisticsKind,
+  type StatisticsPreview,
+  statisticsPreview,
+  type StatisticsRelease,
+  statisticsRelease,
+} from '@nmirf/contracts/statistics/statistics';
+import { negotiateLanguage } from '@nmirf/languages/languages';
+import { Allow } from '@nmirf/platform/access/allow.decorator';
+import { Person } from '@nmirf/platform/access/person.decorator';
+import { Returns } from '@nmirf/platform/http/returns.decorator';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post } from '@nestjs/common';
+import { StatisticsService } from './statistics.service.js';
+
+@Controller('api/own-statistics/:kind')
+export class OwnStatisticsController {
+  constructor(private readonly statistics: StatisticsService) {}
+
+  @Get()
+  @Allow('recommendation:read')
+  @Returns(statisticsPreview)
+  preview(
+    @Param('kind', { schema: statisticsKind }) kind: StatisticsKind,
+    @Headers('accept-language') languages?: string,
+  ): Promise<StatisticsPreview> {
+    return this.statistics.preview(kind, negotiateLanguage(languages));
+  }
+
+  @Post('release')
+  @HttpCode(200)
+  @Allow('practice:release')
+  @Returns(statisticsPreview)
+  release(
+    @Person() person: PersonView,
+    @Param('kind', { schema: statisticsKind }) kind: StatisticsKind,
+    @Body({ schema: statisticsRelease }) { digest }: StatisticsRelease,
+    @Headers('accept-language') languages?: string,
+  ): Promise<StatisticsPreview> {
+    return this.statistics.release(person, kind, digest, negotiateLanguage(languages));
+  }
+}

@@ -1,0 +1,78 @@
+import type { PersonView } from '@nmirf/contracts/identity/session';
+import type { Language } from '@nmirf/contracts/languages/language';
+import { type StatisticsKind, type StatisticsPreview, statisticsPreview } from '@nmirf/contracts/statistics/statistics';
+import { problemTexts } from '@nmirf/languages/catalogue';
+import { Audit } from '@nmirf/platform/audit/audit';
+import { Problem } from '@nmirf/platform/http/problem';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { MechanismFacade } from '../../foundation/link/mechanism.facade.js';
+import { RecommendationsFacade } from '../../work/recommendations/recommendations.facade.js';
+import { OutgoingFacade } from '../sync/outgoing.facade.js';
+import { StatisticsReleased } from './statistics-release.entity.js';
+import { type Prepared, prepare } from './statistics.rules.js';
+
+const today = (): string => new Date().toISOString().slice(0, 10);
+
+/** The gate for tables of counts. */
+@Injectable()
+export class StatisticsService {
+  constructor(
+    private readonly db: DataSource,
+    private readonly mechanism: MechanismFacade,
+    private readonly recommendations: RecommendationsFacade,
+    private readonly outgoing: OutgoingFacade,
+    private readonly audit: Audit,
+  ) {}
+
+  /** What would be published today, what would be withheld, and why it may not leave. */
+  async preview(kind: StatisticsKind, language: Language): Promise<StatisticsPreview> {
+    const earlier = await this.earlier(this.db.manager, kind);
+    const { counted, result, release, data, digest } = await this.prepare(kind, earlier);
+    const code = result.dropped ?? (release.now ? undefined : 'statistics/too-soon');
+    const [last] = earlier;
+    return statisticsPreview.parse({
+      ...{ kind, counted, left: result.left },
+      suppressed: { small: result.primary, cover: result.secondary, lines: result.left.length },
+      ...(data && { table: data.table, digest }),
+      ...(code !== undefined && { obstacle: { code, detail: problemTexts(language, code)?.detail ?? code } }),
+      ...(!release.now && { from: release.from }),
+      ...(last && { published: { version: last.version, day: last.day } }),
+    });
+  }
+
+  /**
+   * Publishes exactly the table whose digest is `digest`; ledger and outgoing message are written together. Throws the table's own code,
+   * `statistics/too-soon` and `statistics/changed-meanwhile`.
+   */
+  async release(person: PersonView, kind: StatisticsKind, digest: string, language: Language): Promise<StatisticsPreview> {
+    await this.db.transaction(async (tx) => {
+      await tx.query(`select pg_advisory_xact_lock(hashtext('statistics_release'))`);
+      const prepared = await this.prepare(kind, await this.earlier(tx, kind));
+      const data = releasable(prepared, digest);
+      await this.outgoing.submit(tx, { type: 'statistics.published.v1', subject: `statistics:${kind}`, data });
+      const { version, day } = data;
+      await tx.insert(StatisticsReleased, { kind, version, day, counted: prepared.counted, releasedBy: person.id });
+      await this.audit.note(tx, { action: 'statistics.released', by: person.id, subject: kind, details: { version } });
+    });
+    await this.outgoing.ring();
+    return this.preview(kind, language);
+  }
+
+  private async prepare(kind: StatisticsKind, earlier: readonly StatisticsReleased[]): Promise<Prepared> {
+    const { country } = await this.mechanism.own();
+    return prepare(kind, await this.recommendations.count(kind, country), earlier, today());
+  }
+
+  /** The newest first. */
+  private earlier(tx: EntityManager, kind: StatisticsKind): Promise<StatisticsReleased[]> {
+    return tx.find(StatisticsReleased, { where: { kind }, order: { version: 'DESC' }, take: 1 });
+  }
+}
+
+const releasable = ({ data, digest, result, release }: Prepared, wanted: string): NonNullable<Prepared['data']> => {
+  if (!data) throw new Problem(result.dropped ?? 'gate/table-not-safe', 422);
+  if (!release.now) throw new Problem('statistics/too-soon', 409, { from: release.from });
+  if (digest !== wanted) throw new Problem('statistics/changed-meanwhile', 409);
+  return data;
+};

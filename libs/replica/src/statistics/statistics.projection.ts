@@ -1,0 +1,23 @@
+import type { StatisticsPublished } from '@nmirf/contracts/statistics/statistics';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Applies, type PlacedMessage } from '../projector/applies.decorator.js';
+
+const UPSERT = `
+  insert into replica_statistics (source, kind, version, position, message_hash, received_at)
+  values ($1, $2, $3, $4, $5, to_timestamp($6 / 1000.0))
+  on conflict (source, kind) do update set version = excluded.version, position = excluded.position, message_hash = excluded.message_hash,
+    received_at = excluded.received_at
+  where replica_statistics.version < excluded.version`;
+
+/** Tables are few: one statement each. */
+@Injectable()
+export class StatisticsProjection {
+  @Applies('statistics.published.v1')
+  async published(tx: EntityManager, messages: readonly PlacedMessage[]): Promise<void> {
+    for (const { pos, receivedMs, message } of messages) {
+      const { kind, version } = message.envelope.data as unknown as StatisticsPublished;
+      await tx.query(UPSERT, [message.envelope.source, kind, version, pos, Buffer.from(message.hash), receivedMs]);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import type { StatisticsKind, StatisticsTable as Table } from '@nmirf/contracts/statistics/statistics';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../language/use-language.js';
+import { useTerms } from '../language/use-terms.js';
+import { DataTable } from '../page/data-table.js';
+
+interface StatisticsTableProperties {
+  readonly label: string;
+  readonly kind: StatisticsKind;
+  readonly table: Table;
+  /** What stands in a cell beside its published value. */
+  readonly beside?: (row: string, column: Table['columns'][number]) => ReactNode;
+}
+
+interface Line {
+  readonly name: string;
+  readonly cells: readonly (number | null)[];
+  readonly total: number;
+  readonly isTotal?: boolean;
+}
+
+/** Published counts. What is withheld says so in a word: a reader is not told whether it is small or covers for another. */
+export const StatisticsTable = ({ label, kind, table, beside }: StatisticsTableProperties) => {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const nameOf = useRowNames();
+  const shown = (value: number | null | undefined): string =>
+    value === null || value === undefined ? t('statistics.withheld') : formats.number(value);
+  const lines: readonly Line[] = [
+    ...table.rows.map((name, i) => ({ name, cells: table.cells[i] ?? [], total: table.rowTotals[i] ?? 0 })),
+    { name: t('statistics.total'), cells: table.columnTotals, total: table.total, isTotal: true },
+  ];
+  return (
+    <DataTable<Line>
+      label={label}
+      columns={[
+        { title: t(`statistics.rows.${kind}`), cell: ({ name, isTotal }) => <bdi>{isTotal === true ? name : nameOf(kind, name)}</bdi> },
+        ...table.columns.map((column, j) => ({
+          title: t(`statistics.position.${column}`),
+          cell: ({ name, cells, isTotal }: Line) => (
+            <>
+              {shown(cells[j])}
+              {isTotal === true ? null : beside?.(name, column)}
+            </>
+          ),
+        })),
+        { title: t('statistics.total'), cell: ({ total }) => shown(total) },
+      ]}
+      rows={lines}
+      keyOf={(_, index) => index}
+    />
+  );
+};
+
+/** What the rows of a table are called in the language on screen. */
+export const useRowNames = (): ((kind: StatisticsKind, name: string) => string) => {
+  const { t } = useTranslation();
+  const termOf = useTerms();
+  return (kind, name) => (name === '' ? t('statistics.noTheme') : termOf(kind === 'themes' ? 'theme' : 'body', name));
+};

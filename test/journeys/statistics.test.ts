@@ -1,0 +1,125 @@
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { StatisticsPublished } from '@nmirf/contracts/statistics/statistics';
+import type { Browser } from 'playwright-core';
+import { OutgoingFacade } from '../../apps/node/src/network/sync/outgoing.facade.js';
+import { DataSource } from 'typeorm';
+import { axeFindings, clientFolder, complaintsOf, inBrowser, openBrowser } from '../harness/browser.js';
+import { answered, type Desk, DeskNetwork, PASSWORD, query } from '../harness/desk-network.js';
+import { eventually } from '../harness/waiting.js';
+
+/** Recommendations by theme: supported, noted, pending. */
+const COUNTS: Readonly<Record<string, readonly [number, number, number]>> = {
+  Health: [112, 43, 61],
+  'Freedom of expression': [38, 4, 77],
+  Water: [51, 29, 90],
+  'One of a kind': [3, 0, 0],
+};
+const POSITIONS = ['supported', 'noted', 'pending'];
+
+inBrowser('a mechanism’s counts', () => {
+  const network = new DeskNetwork();
+  let desk: Desk;
+  let browser: Browser;
+  let base: string;
+
+  const track = async (theme: string, position: string, count: number): Promise<void> => {
+    await query(
+      desk.node,
+      `insert into recommendation (id, source_document_id, country, document_symbol, paragraph, text, recommending_states, position, primary_theme,
+         themes, affected_persons, sdgs, sdg_goals, order_key, search_text, content_digest, created_at, changed_at)
+       select gen_random_uuid(), (select id from source_document), 'MAR', 'A/HRC/52/7', $1 || n, 'A text.', '{}', $2, $3, '{}', '{}', '{}', '{}',
+              $1 || n, '', '', now(), now() from generate_series(1, $4::int) n`,
+      [randomUUID(), position, theme, count],
+    );
+  };
+
+  beforeAll(async () => {
+    await network.start({ admit: 2, suspend: 2, revoke: 2, committee: 2 });
+    desk = await network.desk('node:ma', { CLIENT_DIR: clientFolder('node') });
+    base = await desk.node.getUrl();
+    browser = await openBrowser();
+    await query(
+      desk.node,
+      `insert into source_document (id, country, symbol, body, generation, imported_at) values ($1, 'MAR', 'A/HRC/52/7', 'UPR', '2025', now())`,
+      [randomUUID()],
+    );
+    for (const [theme, counts] of Object.entries(COUNTS))
+      for (const [i, count] of counts.entries()) await track(theme, POSITIONS[i]!, count);
+  }, 120_000);
+  afterAll(async () => {
+    await browser.close();
+    await network.stop();
+  }, 60_000);
+
+  it('are shown at their gate with what is withheld and why, and published as they are shown', async () => {
+    const context = await browser.newContext({ reducedMotion: 'reduce' });
+    const data = { email: 'publisher@desk.example', password: PASSWORD };
+    await context.request.post(`${base}/api/session`, { headers: { origin: base }, data });
+    const page = await context.newPage();
+    const complaints = complaintsOf(page);
+    await page.goto(`${base}/en/statistics`);
+    await page.getByText('4 here: too small to publish').waitFor();
+    await page
+      .getByText(/here: withheld so that a small count cannot be computed/)
+      .first()
+      .waitFor();
+    await page.getByText('112 here, rounded').waitFor();
+    await page.getByText(/^Left out, .*One of a kind/).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Publish this table: Recommendations by theme and position' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Publish this table' }).click();
+    await page.getByText('Version 1 was published').waitFor();
+    expect(complaints).toEqual([]);
+    await context.close();
+
+    const shown = (
+      await eventually(async () => {
+        const { items } = (await answered(network.hub, '/api/statistics', 200)) as { items: StatisticsPublished[] };
+        return items.length > 0 ? items : undefined;
+      })
+    )[0]!;
+    expect(shown).toMatchObject({ source: 'node:ma', kind: 'themes', version: 1, mechanism: { country: 'MAR' } });
+    expect(shown.table.rows).toEqual(['Freedom of expression', 'Health', 'Water']);
+    expect(shown.table.cells[0]?.[1]).toBeNull();
+    expect(shown.suppressed).toMatchObject({ small: 1, lines: 1 });
+    expect(JSON.stringify(shown)).not.toMatch(/One of a kind/);
+  }, 120_000);
+
+  it('wait for a year when they have changed too little, for two releases can be subtracted', async () => {
+    await track('Health', 'supported', 3);
+    const { body: preview } = await desk.publisher.get('/api/own-statistics/themes').expect(200);
+    expect(preview).toMatchObject({ obstacle: { code: 'statistics/too-soon' }, published: { version: 1 } });
+    await desk.publisher.post('/api/own-statistics/themes/release').send({ digest: preview.digest }).expect(409);
+    await desk.officer.post('/api/own-statistics/themes/release').send({ digest: preview.digest }).expect(403);
+    // What differs enough may leave, but only as it was looked at.
+    for (const [theme, position] of Object.keys(COUNTS).flatMap((name) => POSITIONS.map((one) => [name, one] as const)))
+      await track(theme, position, 20);
+    const { body: stale } = await desk.publisher.post('/api/own-statistics/themes/release').send({ digest: preview.digest }).expect(409);
+    expect(stale.code).toBe('statistics/changed-meanwhile');
+    const { body: fresh } = await desk.publisher.get('/api/own-statistics/themes').expect(200);
+    await desk.publisher.post('/api/own-statistics/themes/release').send({ digest: fresh.digest }).expect(200);
+    await eventually(async () => {
+      const { items } = (await answered(network.hub, '/api/statistics', 200)) as { items: StatisticsPublished[] };
+      return items.length === 1 && items[0]!.version === 2 ? true : undefined;
+    });
+  }, 60_000);
+
+  it('are refused by the hub when they go round the gate', async () => {
+    const outgoing = desk.node.get(OutgoingFacade, { strict: false });
+    const { body: list } = await desk.publisher.get('/api/statistics').expect(200);
+    const { source: _source, mechanism: _mechanism, place: _place, ...last } = list.items[0];
+    const data = { ...last, version: 3, table: { ...last.table, cells: last.table.cells.map((row: unknown[]) => row.map(() => 7)) } };
+    await desk.node
+      .get(DataSource)
+      .transaction((tx) => outgoing.submit(tx, { type: 'statistics.published.v1', subject: 'statistics:themes', data }));
+    await outgoing.ring();
+    const refused = await eventually(async () => {
+      const { body } = await desk.publisher.get('/api/queue?state=refused').expect(200);
+      return body.items[0];
+    });
+    expect(refused.problem).toMatchObject({ code: 'anonymisation-refused' });
+    expect(refused.problem.errors[0]).toMatchObject({ code: 'gate/small-number', path: 'table.cells.0.0' });
+  }, 60_000);
+});
