@@ -17,7 +17,7 @@ const pageOf = (pathname) =>
 export const arrive = async (page, address) => {
   await page.goto(address, { waitUntil: 'networkidle' });
   await page.locator('h1, [role=alert]').first().waitFor();
-  await page.waitForFunction('document.querySelector(".mantine-Skeleton-root") === null');
+  await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' });
 };
 
 /**

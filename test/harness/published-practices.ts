@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { digestOf } from '@nmirf/anonymisation/digest';
 import { prepare, type Prepared } from '@nmirf/anonymisation/gate';
 import type { GateDecision } from '@nmirf/anonymisation/text-gate';
 import type { PracticePublished } from '@nmirf/contracts/practices/published';
@@ -37,3 +38,11 @@ const first = released(practiceRecord.parse(demonstrationPractices('MAR')[0]));
 
 /** A practice as the gate lets it go, each time another one. */
 export const publishedPractice = (): PracticePublished => ({ practice: randomUUID(), version: 1, ...first });
+
+/** One whose summary names an address, as if the gate had been gone round: the hub refuses it. */
+export const leakingPractice = (): PracticePublished => {
+  const { summary, report, ...practice } = publishedPractice();
+  const texts = summary.summary.map((entry) => ({ ...entry, text: `${entry.text} zorka@example.org` }));
+  const leaking = { ...summary, summary: texts };
+  return { ...practice, summary: leaking, report: { ...report, digest: digestOf(leaking) } };
+};

@@ -129,6 +129,16 @@ export class RealNetwork {
     await hub.close();
   }
 
+  /** People at the desk of a node, by the roles each has. */
+  async appoint({ environment }: RealServer, password: string, people: Readonly<Record<string, readonly string[]>>): Promise<void> {
+    const node = await createNode(nodeEnvironment.parse(command(environment)));
+    const persons = node.get(PersonsService, { strict: false });
+    for (const [email, roles] of Object.entries(people)) {
+      await persons.add({ email, name: `Office of ${email}`, language: 'en', roles: [...roles], password });
+    }
+    await node.close();
+  }
+
   /** Where a node that is not a member yet keeps its keys. */
   keys(slug: string): string {
     return this.surroundings.keys(slug);

@@ -5,7 +5,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { enrol } from '../../apps/node/src/enrolling.js';
 import { arrive, crawl } from '../../scripts/steps/crawl.mjs';
 import { axeFindings, clientFolder, inBrowser, openBrowser, overflowOf } from '../harness/browser.js';
-import { officerAt, PASSWORD } from '../harness/desk-of-hub.js';
+import { officerAt, PASSWORD } from '../harness/officers.js';
 import { RealNetwork } from '../harness/real-network.js';
 
 const [first, second] = ['first@hub.example', 'second@hub.example'] as const;

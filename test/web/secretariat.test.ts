@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { clientFolder, inBrowser, openBrowser } from '../harness/browser.js';
-import { PASSWORD } from '../harness/desk-of-hub.js';
+import { PASSWORD } from '../harness/officers.js';
 import { RealNetwork } from '../harness/real-network.js';
 
 const officer = 'officer@hub.example';

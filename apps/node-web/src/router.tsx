@@ -61,7 +61,6 @@ const desk = createRoute({
   id: 'desk',
   beforeLoad: needsSignIn,
   component: NodeDesk,
-  notFoundComponent: NodeNotFound,
 });
 
 const home = createRoute({

@@ -131,6 +131,7 @@ const Actions = ({ enrolment }: { readonly enrolment: EnrolmentView }) => {
       ) : (
         <Button
           kind="main"
+          opensDialog
           onClick={() => {
             setAsked('approve');
           }}
@@ -140,6 +141,7 @@ const Actions = ({ enrolment }: { readonly enrolment: EnrolmentView }) => {
       )}
       <Button
         kind="danger"
+        opensDialog
         onClick={() => {
           setAsked('refuse');
         }}

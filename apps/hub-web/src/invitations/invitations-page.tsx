@@ -112,6 +112,7 @@ const Actions = ({ invitation, onIssued }: RowProperties) => {
         <Button
           kind="main"
           size="sm"
+          opensDialog
           onClick={() => {
             setAsked('issue');
           }}
@@ -122,6 +123,7 @@ const Actions = ({ invitation, onIssued }: RowProperties) => {
       <Button
         kind="danger"
         size="sm"
+        opensDialog
         onClick={() => {
           setAsked('withdraw');
         }}

@@ -63,6 +63,7 @@ export const TakedownButton = ({ subject }: { readonly subject: string }) => {
     <div className="no-print">
       <Button
         kind="danger"
+        opensDialog
         onClick={() => {
           setAsks(true);
         }}

@@ -67,6 +67,7 @@ export const WithdrawButton = ({ id, onDone }: WithdrawProperties) => {
     <>
       <Button
         kind="danger"
+        opensDialog
         onClick={() => {
           setAsks(true);
         }}

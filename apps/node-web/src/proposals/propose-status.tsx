@@ -105,6 +105,7 @@ export const ProposeStatus = () => {
   return (
     <div className="no-print">
       <Button
+        opensDialog
         onClick={() => {
           setAsks(true);
         }}

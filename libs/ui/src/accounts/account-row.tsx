@@ -25,7 +25,7 @@ const Steps = ({ account, onStep }: { readonly account: AccountView; readonly on
   const { t } = useTranslation();
   const { name, state } = account;
   const step = (kind: Step, text: string, danger = false) => (
-    <Button size="sm" kind={danger ? 'danger' : 'plain'} label={`${text}: ${name}`} onClick={() => onStep(kind)}>
+    <Button size="sm" kind={danger ? 'danger' : 'plain'} label={`${text}: ${name}`} opensDialog onClick={() => onStep(kind)}>
       {text}
     </Button>
   );

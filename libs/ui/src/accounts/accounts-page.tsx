@@ -39,7 +39,7 @@ export const AccountsPage = ({ trail }: { readonly trail: string }) => {
     placeholderData: keepPreviousData,
   });
   const add = (
-    <Button kind="main" icon={<IconUserPlus size={18} aria-hidden />} onClick={() => setAdding(true)}>
+    <Button kind="main" icon={<IconUserPlus size={18} aria-hidden />} opensDialog onClick={() => setAdding(true)}>
       {t('accounts.add')}
     </Button>
   );

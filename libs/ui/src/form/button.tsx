@@ -14,12 +14,25 @@ interface ButtonProperties {
   readonly disabled?: boolean;
   readonly onClick?: () => void;
   readonly label?: string;
+  /** It asks first: a dialog opens. */
+  readonly opensDialog?: boolean;
 }
 
 const variants = { main: 'filled', plain: 'default', quiet: 'subtle', danger: 'outline' } as const;
 
 /** The one main action of a page is filled; everything else stands back. */
-export const Button = ({ children, kind = 'plain', size = 'md', icon, submit, busy, disabled, onClick, label }: ButtonProperties) => (
+export const Button = ({
+  children,
+  kind = 'plain',
+  size = 'md',
+  icon,
+  submit,
+  busy,
+  disabled,
+  onClick,
+  label,
+  opensDialog,
+}: ButtonProperties) => (
   <MantineButton
     type={submit === true ? 'submit' : 'button'}
     variant={variants[kind]}
@@ -30,6 +43,7 @@ export const Button = ({ children, kind = 'plain', size = 'md', icon, submit, bu
     {...(icon === undefined ? {} : { leftSection: icon })}
     {...(onClick === undefined ? {} : { onClick })}
     {...(label === undefined ? {} : { 'aria-label': label })}
+    {...(opensDialog === true ? { 'aria-haspopup': 'dialog' as const } : {})}
   >
     {children}
   </MantineButton>

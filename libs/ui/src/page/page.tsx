@@ -37,7 +37,11 @@ interface CardProperties {
 }
 
 export const Card = ({ title, actions, children, id }: CardProperties) => (
-  <section className={styles.card} {...(title === undefined ? {} : { 'aria-label': title })} {...(id === undefined ? {} : { id })}>
+  <section
+    className={styles.card}
+    {...(title === undefined ? {} : { 'aria-label': title })}
+    {...(id === undefined ? {} : { id, tabIndex: -1 })}
+  >
     {title === undefined ? null : (
       <div className={styles.cardHead}>
         <h2>{title}</h2>

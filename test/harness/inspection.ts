@@ -1,0 +1,65 @@
+import type { Page } from 'playwright-core';
+import { arrive } from '../../scripts/steps/crawl.mjs';
+import { axeFindings, overflowOf } from './browser.js';
+
+/** A window of 320 CSS pixels, which is also one of 1280 pixels at 400 % zoom (WCAG 2.2, 1.4.10). */
+export const NARROW = { width: 320, height: 256 };
+export const WIDE = { width: 1280, height: 1024 };
+
+/** Looks at pages as whoever depends on WCAG would: everything unfolded, every dialog opened, light and dark, wide and narrow. */
+export class Inspection {
+  /** How many dialogs have been opened. */
+  opened = 0;
+
+  constructor(private readonly page: Page) {}
+
+  /** What axe finds at these addresses, and by how much they are too wide in a narrow window; empty when all is well. */
+  async everywhere(addresses: readonly string[]): Promise<readonly string[]> {
+    const found: string[] = [];
+    for (const address of addresses) {
+      await arrive(this.page, address);
+      await this.page.locator('main details').evaluateAll((all) => all.forEach((one) => ((one as HTMLDetailsElement).open = true)));
+      const here = [...(await this.inView()), ...(await this.inDialogs())];
+      found.push(...here.map((finding) => `${new URL(address).pathname}: ${finding}`));
+    }
+    return found;
+  }
+
+  /** What is found in every dialog that a button of the page opens; opening one changes nothing. */
+  private async inDialogs(): Promise<readonly string[]> {
+    const buttons = this.page.locator('main button[type=button][aria-haspopup=dialog]:visible');
+    const found: string[] = [];
+    for (let index = 0; index < (await buttons.count()); index += 1) {
+      await buttons.nth(index).click();
+      await this.page.locator('dialog[open]').waitFor();
+      found.push(...(await this.inView()));
+      await this.page.keyboard.press('Escape');
+      this.opened += 1;
+    }
+    return found;
+  }
+
+  private async inView(): Promise<readonly string[]> {
+    const found = [...(await axeFindings(this.page)), ...(await this.excess())];
+    // Where a thing stands, and what it is called, is the same in the dark.
+    await this.paint('dark');
+    found.push(...(await axeFindings(this.page, 'colours')));
+    await this.paint('light');
+    return found;
+  }
+
+  private async excess(): Promise<readonly string[]> {
+    await this.page.setViewportSize(NARROW);
+    const overflow = await overflowOf(this.page);
+    await this.page.setViewportSize(WIDE);
+    return overflow === 0 ? [] : [`${String(overflow)} pixels too wide`];
+  }
+
+  /** The page follows the setting of the system by a script; colours that fade are there when they have faded. */
+  private async paint(colorScheme: 'light' | 'dark'): Promise<void> {
+    await this.page.emulateMedia({ colorScheme });
+    await this.page.waitForFunction((scheme) => document.documentElement.dataset['mantineColorScheme'] === scheme, colorScheme);
+    await this.page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
+    await this.page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
+  }
+}
