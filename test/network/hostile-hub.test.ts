@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { FeedEntry } from '@nmirf/contracts/network/log';
+import { messageTypes } from '@nmirf/contracts/network/message-types';
+import type { QuarantinedView } from '@nmirf/contracts/network/queue';
 import { toBase64url } from '@nmirf/federation/base64url';
 import { expectedPlace } from '@nmirf/federation/chain';
 import { parseCheckpoint, signCheckpoint } from '@nmirf/federation/checkpoint';
@@ -12,6 +14,7 @@ import { hashOfMessage, openMessage } from '@nmirf/federation/message';
 import { noteKey, parseNote } from '@nmirf/federation/note';
 import { Metrics } from '@nmirf/platform/metrics/metrics';
 import { KeyFiles } from '@nmirf/replica/keys/key-files';
+import { QuarantineQueries } from '@nmirf/replica/projector/quarantine.queries';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DataSource } from 'typeorm';
 import { Sequencer } from '../../apps/hub/src/network/sequencer/sequencer.js';
@@ -161,8 +164,12 @@ const laterHubTakes = async (jws: string): Promise<void> => {
 
 const practicesAt = (app: NestExpressApplication): Promise<unknown[]> =>
   app.get(DataSource).query('select id, version, position from replica_practice order by position');
-const quarantineAt = (app: NestExpressApplication): Promise<unknown[]> =>
-  app.get(DataSource).query('select pos::int, source, type, why from quarantine order by pos');
+/** Page by page, as people at a node are shown it: the newest first. */
+const quarantineAt = async (app: NestExpressApplication): Promise<readonly QuarantinedView[]> => {
+  const aside = app.get(QuarantineQueries, { strict: false });
+  const { items, next } = await aside.page({ limit: 1 });
+  return next === undefined ? items : [...items, ...(await aside.page({ limit: 25, after: Number(next) })).items];
+};
 
 describe('every server goes on after a message', () => {
   it('that it cannot read, which it keeps and shows to nobody', async () => {
@@ -178,8 +185,8 @@ describe('every server goes on after a message', () => {
     const source = { source: 'node:ma', type: 'practice.published.v1' };
     for (const app of [hub.app, node]) {
       expect(await quarantineAt(app)).toEqual([
-        { pos: size + 1, ...source, why: 'unknown-schema' },
-        { pos: size + 2, ...source, why: 'data-invalid' },
+        { position: size + 2, ...source, dataschema: messageTypes['practice.published.v1'].dataschema, why: 'data-invalid' },
+        { position: size + 1, ...source, dataschema: 'nmirf:practice/2.0', why: 'unknown-schema' },
       ]);
       expect(await app.get(DataSource).query('select jws from log_entry where pos = $1', [size])).toEqual([{ jws: unknown }]);
       expect(await practicesAt(app)).toHaveLength(before!.count + 3);

@@ -1,7 +1,3 @@
-import { readLink } from '@nmirf/api-client/queue';
-import { useApi } from '@nmirf/ui/app/api-context';
-import { useLanguage } from '@nmirf/ui/language/use-language';
-import { Banner } from '@nmirf/ui/page/banner';
 import { AccountMenu } from '@nmirf/ui/shell/account-menu';
 import { useMe } from '@nmirf/ui/session/me';
 import { useSignOut } from '@nmirf/ui/session/use-sign-out';
@@ -21,11 +17,11 @@ import {
   IconUserCog,
   IconUsers,
 } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useNodeSources } from './palette/node-sources.js';
+import { LinkNotice } from './queue/link-notice.js';
 
 /** Only what the person's permissions allow is shown. */
 const destinationGroups = (t: TFunction, may: (permission: string) => boolean): readonly DestinationGroup[] =>
@@ -76,22 +72,6 @@ const destinationGroups = (t: TFunction, may: (permission: string) => boolean): 
     }))
     .filter((group) => group.destinations.length > 0);
 
-/** Says above every page that the hub is away, or that a proof failed; silent while all is well. */
-const LinkNotice = () => {
-  const { t } = useTranslation();
-  const api = useApi();
-  const language = useLanguage();
-  const link = useQuery({
-    queryKey: ['link', language],
-    queryFn: ({ signal }) => readLink(api, signal),
-    refetchInterval: 20_000,
-    retry: false,
-  });
-  if (link.data?.status === 'stopped') return <Banner tone="bad">{t('link.stoppedNotice')}</Banner>;
-  if (link.data?.status === 'down') return <Banner tone="warning">{t('link.downNotice')}</Banner>;
-  return null;
-};
-
 /** The frame of everything behind the sign-in. */
 export const NodeDesk = () => {
   const { t } = useTranslation();
@@ -105,7 +85,7 @@ export const NodeDesk = () => {
       groups={destinationGroups(t, may)}
       sources={useNodeSources(may)}
       account={me === undefined ? null : <AccountMenu person={me} account="/$lang/account" onSignOut={() => void leave()} />}
-      notice={may('queue:read') ? <LinkNotice /> : null}
+      notice={<LinkNotice />}
     >
       <Outlet />
     </DeskShell>

@@ -17,6 +17,7 @@ import { PracticesQueries } from './practices/practices.queries.js';
 import { WordsWorker } from './practices/words.worker.js';
 import { ProjectionWorker } from './projector/projection.worker.js';
 import { Projector } from './projector/projector.js';
+import { QuarantineQueries } from './projector/quarantine.queries.js';
 import { StatisticsController } from './statistics/statistics.controller.js';
 import { StatisticsProjection } from './statistics/statistics.projection.js';
 import { StatisticsQueries } from './statistics/statistics.queries.js';
@@ -34,6 +35,7 @@ import { StatisticsQueries } from './statistics/statistics.queries.js';
     Evidence,
     Projector,
     ProjectionWorker,
+    QuarantineQueries,
     WordsWorker,
     MembersProjection,
     MembersQueries,
@@ -44,6 +46,6 @@ import { StatisticsQueries } from './statistics/statistics.queries.js';
     StatisticsProjection,
     StatisticsQueries,
   ],
-  exports: [ContentFacade, LogStore, CheckpointStore, Cosignatures, TrustStore, Evidence, Projector, MembersQueries],
+  exports: [ContentFacade, LogStore, CheckpointStore, Cosignatures, TrustStore, Evidence, Projector, QuarantineQueries, MembersQueries],
 })
 export class ReplicaModule {}

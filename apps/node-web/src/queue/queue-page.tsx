@@ -14,7 +14,10 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { fieldOf } from '../review/located.js';
+import { AsideCard } from './aside-card.js';
+import { kindOf } from './kinds.js';
 import { LinkCard } from './link-card.js';
+import { QueueExport } from './queue-export.js';
 import styles from './queue.module.css';
 
 type Item = Queue['items'][number];
@@ -27,15 +30,6 @@ const tones: Readonly<Record<Item['state'], Tone>> = {
   refused: 'bad',
 };
 const states = [undefined, 'draft', 'sealed', 'accepted', 'proven', 'refused'] as const;
-
-/** What a message is, in words; types that people do not know yet go by their own name. */
-const kinds: Readonly<Record<string, string>> = {
-  'practice.published.v1': 'queue.kind.practice',
-  'practice.withdrawn.v1': 'queue.kind.withdrawal',
-  'statistics.published.v1': 'queue.kind.statistics',
-  'network.takedown.v1': 'queue.kind.takedown',
-  'network.decision.v1': 'queue.kind.decision',
-};
 
 /** Why it was refused: every place with what stands there, and the way to the practice in which it is mended. */
 const Refusal = ({
@@ -74,7 +68,7 @@ const Refusal = ({
 const MessageRow = ({ item }: { readonly item: Item }) => {
   const { t } = useTranslation();
   const formats = useFormats();
-  const kind = kinds[item.type];
+  const kind = kindOf(item.type);
   const label = item.alert === undefined ? t(`outgoing.${item.state}`) : t(`outgoing.${item.alert}`);
   return (
     <RecordRow
@@ -109,9 +103,10 @@ export const QueuePage = () => {
   });
   return (
     <Page>
-      <PageHeader title={t('queue.title')} lead={t('queue.lead')} />
+      <PageHeader title={t('queue.title')} lead={t('queue.lead')} actions={<QueueExport state={search.state} />} />
       <Stack>
         <LinkCard />
+        <AsideCard />
         <FilterLinks
           label={t('queue.byState')}
           name="state"

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idPageQuery, pageOf } from '../http/page.js';
+import { idPageQuery, pageOf, pageQuery } from '../http/page.js';
 import { problemDocument } from '../http/problem.js';
 import { hash } from './names.js';
 
@@ -37,6 +37,25 @@ export type QueueQuery = z.infer<typeof queueQuery>;
 export const queuePage = pageOf(outgoingView).meta({ id: 'QueuePage' });
 
 /**
+ * A message that stands proven in the log and is shown nowhere, because this server cannot read what it says. `unknown-schema`: it is of
+ * another version than this server knows. `data-invalid`: it does not have the shape its schema promises.
+ */
+export const quarantinedView = z
+  .object({
+    position: z.int(),
+    source: z.string(),
+    type: z.string(),
+    dataschema: z.string(),
+    why: z.enum(['unknown-schema', 'data-invalid']),
+  })
+  .meta({ id: 'QuarantinedMessage' });
+export type QuarantinedView = z.infer<typeof quarantinedView>;
+/** Newest first; the cursor is the position of the last item. */
+export const quarantineQuery = pageQuery.extend({ after: z.coerce.number().int().nonnegative().optional() });
+export type QuarantineQuery = z.infer<typeof quarantineQuery>;
+export const quarantinePage = pageOf(quarantinedView).meta({ id: 'QuarantinePage' });
+
+/**
  * How the link to the hub is. `stopped` names a proof that failed: nothing is applied until a human has looked. Where it stops `only`
  * what is sent, the log is still followed.
  */
@@ -63,3 +82,7 @@ export const linkView = z
   })
   .meta({ id: 'Link' });
 export type LinkView = z.infer<typeof linkView>;
+
+/** What everybody at a node may know of the link: whether the hub is there, and since when not. */
+export const linkStatus = linkView.pick({ status: true, lastContactAt: true }).meta({ id: 'LinkStatus' });
+export type LinkStatus = z.infer<typeof linkStatus>;

@@ -1,8 +1,8 @@
 import type { Envelope } from '@nmirf/contracts/network/envelope';
 import { isMessageType, messageTypes, readData } from '@nmirf/contracts/network/message-types';
+import type { QuarantinedView } from '@nmirf/contracts/network/queue';
 
-/** `unknown-schema`: of another version than this server knows. `data-invalid`: it does not have the shape its schema promises. */
-export type WhyQuarantined = 'unknown-schema' | 'data-invalid';
+export type WhyQuarantined = QuarantinedView['why'];
 
 /**
  * Why a message is kept without being shown; undefined when projections may read it. Unknown types are no fault and nobody reads

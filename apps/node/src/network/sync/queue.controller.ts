@@ -1,10 +1,22 @@
 import type { PersonView } from '@nmirf/contracts/identity/session';
-import { type LinkView, linkView, queuePage, type QueueQuery, queueQuery } from '@nmirf/contracts/network/queue';
+import {
+  type LinkStatus,
+  linkStatus,
+  type LinkView,
+  linkView,
+  quarantinePage,
+  type QuarantineQuery,
+  quarantineQuery,
+  queuePage,
+  type QueueQuery,
+  queueQuery,
+} from '@nmirf/contracts/network/queue';
 import { negotiateLanguage } from '@nmirf/languages/languages';
 import { Allow } from '@nmirf/platform/access/allow.decorator';
 import { Person } from '@nmirf/platform/access/person.decorator';
 import { Returns } from '@nmirf/platform/http/returns.decorator';
 import { Bells } from '@nmirf/platform/queue/bell';
+import { QuarantineQueries } from '@nmirf/replica/projector/quarantine.queries';
 import { Controller, Get, Headers, HttpCode, Post, Query } from '@nestjs/common';
 import type { z } from 'zod';
 import { LinkFacade } from '../../foundation/link/link.facade.js';
@@ -15,6 +27,7 @@ import { QueueQueries } from './queue.queries.js';
 export class QueueController {
   constructor(
     private readonly queue: QueueQueries,
+    private readonly aside: QuarantineQueries,
     private readonly link: LinkFacade,
     private readonly bells: Bells,
   ) {}
@@ -29,11 +42,27 @@ export class QueueController {
     return this.queue.page(query, negotiateLanguage(languages));
   }
 
+  /** What came in, is proven, and cannot be shown. */
+  @Get('quarantine')
+  @Allow('queue:read')
+  @Returns(quarantinePage)
+  quarantine(@Query({ schema: quarantineQuery }) query: QuarantineQuery): Promise<z.infer<typeof quarantinePage>> {
+    return this.aside.page(query);
+  }
+
   @Get('link')
   @Allow('queue:read')
   @Returns(linkView)
   state(): Promise<LinkView> {
     return this.queue.linkView();
+  }
+
+  /** For the notice above every page: whoever only reads sees it too. */
+  @Get('link/status')
+  @Allow('signed-in')
+  @Returns(linkStatus)
+  status(): Promise<LinkStatus> {
+    return this.queue.linkStatus();
   }
 
   /** Tries the line again now, whatever the back-off says. */

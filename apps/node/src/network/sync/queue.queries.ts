@@ -1,10 +1,10 @@
 import type { Language } from '@nmirf/contracts/languages/language';
-import type { LinkView, OutgoingView, QueueQuery } from '@nmirf/contracts/network/queue';
+import type { LinkStatus, LinkView, OutgoingView, QueueQuery } from '@nmirf/contracts/network/queue';
 import { toBase64url } from '@nmirf/federation/base64url';
 import { LogStore } from '@nmirf/replica/log/log-store';
 import { Injectable } from '@nestjs/common';
 import { DataSource, LessThan } from 'typeorm';
-import { LinkFacade } from '../../foundation/link/link.facade.js';
+import { type Link, LinkFacade } from '../../foundation/link/link.facade.js';
 import { PracticesFacade } from '../../work/practices/practices.facade.js';
 import { OutgoingMessage } from './outgoing-message.entity.js';
 import { refusalIn, refusedWords } from './refusal.rules.js';
@@ -36,15 +36,23 @@ export class QueueQueries {
     const [link, log] = [await this.link.find(), await this.store.head(this.db.manager)];
     const verified = { verifiedSize: log.size, root: toBase64url(log.frontier.root()) };
     if (!link) return { enrolled: false, status: 'waiting', failures: 0, ...verified };
-    const { node, hub, failures, stopped, lastContactAt, nextTryAt } = link;
-    const status = stopped ? 'stopped' : failures > 0 ? 'down' : lastContactAt ? 'up' : 'waiting';
+    const { node, hub, failures, stopped, nextTryAt } = link;
     return {
-      ...{ enrolled: true, node, hub, failures, status, ...verified },
+      ...{ enrolled: true, node, hub, failures, ...statusOf(link), ...verified },
       ...(stopped && { stopped }),
-      ...(lastContactAt && { lastContactAt: lastContactAt.toISOString() }),
       ...(nextTryAt && { nextTryAt: nextTryAt.toISOString() }),
     };
   }
+
+  async linkStatus(): Promise<LinkStatus> {
+    const link = await this.link.find();
+    return link ? statusOf(link) : { status: 'waiting' };
+  }
+}
+
+function statusOf({ failures, stopped, lastContactAt }: Link): LinkStatus {
+  const status = stopped ? 'stopped' : failures > 0 ? 'down' : lastContactAt ? 'up' : 'waiting';
+  return { status, ...(lastContactAt && { lastContactAt: lastContactAt.toISOString() }) };
 }
 
 const publicIdIn = (subject: string): string | undefined => /^practice:([0-9a-f-]{36})$/.exec(subject)?.[1];
