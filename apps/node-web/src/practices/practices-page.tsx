@@ -14,6 +14,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '@nmirf/ui/session/me';
+import { PracticesExport } from './practices-export.js';
 
 type Item = Practices['items'][number];
 
@@ -91,6 +92,7 @@ export const PracticesPage = () => {
           chosen={search.state}
           choices={states.map((value) => ({ value, label: value === undefined ? t('practices.all') : t(`practiceState.${value}`) }))}
         />
+        <PracticesExport state={search.state} />
         <Loaded query={practices}>
           {({ items, next }) =>
             items.length === 0 ? (

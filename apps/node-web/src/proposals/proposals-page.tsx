@@ -14,29 +14,14 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { kindOf, TAKEDOWN, useSubject } from './proposal-words.js';
+import { ProposalsExport } from './proposals-export.js';
 import { PROPOSALS, proposalsQuery } from './proposals-query.js';
 import { ProposeStatus } from './propose-status.js';
 
 type Word = 'approve' | 'reject';
 
 const tones: Readonly<Record<ProposalView['state'], Tone>> = { open: 'waiting', accepted: 'good', rejected: 'bad', void: 'neutral' };
-
-const TAKEDOWN = 'network.takedown.v1';
-
-/** What is proposed, in words; types that people do not know yet go by their own name. */
-const kinds: Readonly<Record<string, string>> = {
-  'network.member.proposed.v1': 'proposals.kind.member',
-  'network.status.proposed.v1': 'proposals.kind.status',
-  'network.committee.proposed.v1': 'proposals.kind.committee',
-  'network.hub.proposed.v1': 'proposals.kind.hub',
-  [TAKEDOWN]: 'proposals.kind.takedown',
-};
-
-/** The State a proposal is about, else the node, else nothing. */
-const useSubject = (): ((proposal: ProposalView) => string) => {
-  const formats = useFormats();
-  return ({ mechanism, about }) => (mechanism === undefined ? (about ?? '') : formats.country(mechanism.country));
-};
 
 /** Why, in the proposer's words; a takedown has a code for its reason. */
 const Reason = ({ type, reason }: { readonly type: string; readonly reason: string }) => {
@@ -101,7 +86,7 @@ const Proposal = ({ proposal }: { readonly proposal: ProposalView }) => {
   const mayDecide = useMay('proposal:decide');
   const subjectOf = useSubject();
   const [word, setWord] = useState<Word>();
-  const kind = kinds[proposal.type];
+  const kind = kindOf(proposal.type);
   const approvals = proposal.votes.filter(({ decision }) => decision === 'approve').length;
   return (
     <RecordRow
@@ -120,6 +105,7 @@ const Proposal = ({ proposal }: { readonly proposal: ProposalView }) => {
             <Button
               kind="main"
               size="sm"
+              opensDialog
               onClick={() => {
                 setWord('approve');
               }}
@@ -129,6 +115,7 @@ const Proposal = ({ proposal }: { readonly proposal: ProposalView }) => {
             <Button
               kind="danger"
               size="sm"
+              opensDialog
               onClick={() => {
                 setWord('reject');
               }}
@@ -176,7 +163,7 @@ export const ProposalsPage = () => {
   const mayPropose = useMay('proposal:make');
   return (
     <Page>
-      <PageHeader title={t('proposals.title')} lead={t('proposals.lead')} />
+      <PageHeader title={t('proposals.title')} lead={t('proposals.lead')} actions={<ProposalsExport />} />
       {mayPropose ? <ProposeStatus /> : null}
       <Loaded query={proposals}>
         {(items) =>
@@ -186,7 +173,7 @@ export const ProposalsPage = () => {
             </EmptyState>
           ) : (
             <RecordList>
-              {[...items].reverse().map((proposal) => (
+              {items.map((proposal) => (
                 <Proposal key={proposal.hash} proposal={proposal} />
               ))}
             </RecordList>

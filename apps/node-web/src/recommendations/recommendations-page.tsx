@@ -11,6 +11,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { positionTones } from './position-tones.js';
+import { RecommendationsExport } from './recommendations-export.js';
 import styles from './recommendations.module.css';
 
 type Item = Recommendations['items'][number];
@@ -81,7 +82,11 @@ export const RecommendationsPage = () => {
   const total = recommendations.data?.total;
   return (
     <Page>
-      <PageHeader title={t('recommendations.title')} lead={t('recommendations.lead')} />
+      <PageHeader
+        title={t('recommendations.title')}
+        lead={t('recommendations.lead')}
+        actions={<RecommendationsExport words={search.q} />}
+      />
       <Stack>
         <SearchForm
           label={t('recommendations.search')}
