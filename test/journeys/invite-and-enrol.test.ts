@@ -6,7 +6,7 @@ import type { NodeId } from '@nmirf/contracts/network/names';
 import type { Browser, Page } from 'playwright-core';
 import { z } from 'zod';
 import { clientFolder, inBrowser, openBrowser } from '../harness/browser.js';
-import { confirm, type Officer, officerAt, PASSWORD } from '../harness/desk-of-hub.js';
+import { confirm, type Officer, officerAt, PASSWORD } from '../harness/officers.js';
 import { realCommand } from '../harness/real-command.js';
 import { RealNetwork } from '../harness/real-network.js';
 import type { RealServer } from '../harness/real-server.js';

@@ -49,8 +49,8 @@ const Institutions = ({ editor, readOnly, errorOf }: SectionProperties) => {
           rows={institutions}
           name={(index) => t('editor.institution', { number: index + 1 })}
           removable={!readOnly}
-          onRemove={(index) => {
-            editor.change({ institutions: institutions.filter((_, at) => at !== index) });
+          onChange={(rows) => {
+            editor.change({ institutions: rows });
           }}
           draw={(entry, index) => (
             <FieldGrid>

@@ -5,7 +5,7 @@ import { Tabs } from '@nmirf/ui/page/tabs';
 import { menuOrder } from '@nmirf/languages/languages';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { writtenLanguages } from './record-texts.js';
+import { provenanceIn } from './record-texts.js';
 
 interface LanguageTabsProperties {
   readonly record: PracticeDraftRecord;
@@ -14,14 +14,14 @@ interface LanguageTabsProperties {
   readonly children: ReactNode;
 }
 
-/** One tab for each language; those with text are marked, and so is the original. */
+/** One tab for each language, with where its text comes from; the original is marked. */
 export const LanguageTabs = ({ record, language, onChange, children }: LanguageTabsProperties) => {
   const { t } = useTranslation();
   const formats = useFormats();
-  const written = writtenLanguages(record);
-  const note = (other: Language): string | undefined => {
-    if (other === record.originalLanguage) return t('editor.originalTab');
-    return written.has(other) ? t('editor.writtenTab') : undefined;
+  const note = (other: Language): string => {
+    const provenance = provenanceIn(record, other);
+    const from = provenance === undefined ? t('editor.notWritten') : t(`provenance.${provenance}`);
+    return other === record.originalLanguage ? `${t('editor.originalTab')} · ${from}` : from;
   };
   return (
     <Tabs

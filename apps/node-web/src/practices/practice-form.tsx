@@ -1,6 +1,7 @@
 import type { PracticeView } from '@nmirf/contracts/practices/authoring';
 import type { PracticeDraftRecord } from '@nmirf/contracts/practices/record';
 import type { PracticeRefusal } from '@nmirf/contracts/practices/refusal';
+import { Dialog } from '@nmirf/ui/dialog/dialog';
 import { Button } from '@nmirf/ui/form/button';
 import { ErrorSummary, type FieldError } from '@nmirf/ui/form/error-summary';
 import { Notice } from '@nmirf/ui/page/banner';
@@ -32,17 +33,40 @@ interface PracticeFormProperties {
 /** Two people wrote at once: neither text is lost, and the person chooses. */
 const Conflict = ({ editor }: { readonly editor: Editor }) => {
   const { t } = useTranslation();
+  const [asked, setAsked] = useState<'saveOver' | 'takeTheirs'>();
+  const choices = (['saveOver', 'takeTheirs'] as const).map((step) => (
+    <Button
+      key={step}
+      size="sm"
+      kind="danger"
+      opensDialog
+      onClick={() => {
+        setAsked(step);
+      }}
+    >
+      {t(`editor.${step}`)}
+    </Button>
+  ));
   return (
     <Notice tone="warning" title={t('editor.conflict')}>
       <p>{t('editor.conflictText')}</p>
-      <Row>
-        <Button size="sm" onClick={() => void editor.saveOver()}>
-          {t('editor.saveOver')}
-        </Button>
-        <Button size="sm" kind="danger" onClick={() => void editor.takeTheirs()}>
-          {t('editor.takeTheirs')}
-        </Button>
-      </Row>
+      <Row>{choices}</Row>
+      {asked === undefined ? null : (
+        <Dialog
+          title={t(`editor.${asked}`)}
+          action={t(`editor.${asked}`)}
+          danger
+          onAction={() => {
+            setAsked(undefined);
+            void editor[asked]();
+          }}
+          onClose={() => {
+            setAsked(undefined);
+          }}
+        >
+          <p>{t(`editor.${asked}Means`)}</p>
+        </Dialog>
+      )}
     </Notice>
   );
 };
@@ -57,6 +81,8 @@ export const PracticeForm = ({ practice, start, readOnly, refusal, onSaved, onSu
   const errorOf = (id: string): string | undefined => errors.find((error) => error.id === id)?.text;
   const save = async (purpose: Purpose): Promise<boolean> => {
     const found = recordErrors(editor.record, purpose, t);
+    // What is missing is missing in the original; the focus goes to its tab.
+    if (found.length > 0) setLanguage(editor.record.originalLanguage);
     setErrors(found);
     if (found.length > 0) return false;
     const view = await editor.save();

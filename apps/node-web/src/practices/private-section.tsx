@@ -52,8 +52,8 @@ export const PrivateSection = ({ editor, readOnly, errorOf }: SectionProperties)
           rows={contacts}
           name={(index) => t('editor.contactNumber', { number: index + 1 })}
           removable={!readOnly}
-          onRemove={(index) => {
-            editor.change({ contacts: contacts.filter((_, at) => at !== index) });
+          onChange={(rows) => {
+            editor.change({ contacts: rows });
           }}
           draw={(contact, index) => (
             <ContactFields

@@ -34,8 +34,8 @@ const Blocks = ({ editor, language, readOnly, errorOf }: BlocksProperties) => {
         rows={buildingBlocks}
         name={(index) => t('editor.block', { number: index + 1 })}
         removable={!readOnly}
-        onRemove={(index) => {
-          editor.change({ buildingBlocks: buildingBlocks.filter((_, at) => at !== index) });
+        onChange={(rows) => {
+          editor.change({ buildingBlocks: rows });
         }}
         draw={(block, index) => (
           <>

@@ -2,13 +2,16 @@ import { Button } from '@nmirf/ui/form/button';
 import { TextField } from '@nmirf/ui/form/fields';
 import { FieldGrid, Rows } from '@nmirf/ui/form/rows';
 import { Card, Hint, Stack } from '@nmirf/ui/page/page';
+import { useMay } from '@nmirf/ui/session/me';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { RecommendationFinder } from './recommendation-finder.js';
 import type { SectionProperties } from './section.js';
 
 /** The recommendations a practice answers, by symbol and paragraph of the public document. */
 export const RecommendationsSection = ({ editor, readOnly, errorOf }: SectionProperties) => {
   const { t } = useTranslation();
+  const maySearch = useMay('recommendation:read');
   const { recommendations, country } = editor.record;
   const set = (index: number, changes: Partial<(typeof recommendations)[number]>): void => {
     editor.change({ recommendations: recommendations.map((entry, at) => (at === index ? { ...entry, ...changes } : entry)) });
@@ -16,13 +19,21 @@ export const RecommendationsSection = ({ editor, readOnly, errorOf }: SectionPro
   return (
     <Card title={t('practice.recommendations')} id="recommendations">
       <Stack>
+        {readOnly || !maySearch ? null : (
+          <RecommendationFinder
+            linked={recommendations}
+            onLink={(reference) => {
+              editor.change({ recommendations: [...recommendations, reference] });
+            }}
+          />
+        )}
         <Hint>{t('editor.recommendationsHint')}</Hint>
         <Rows
           rows={recommendations}
           name={(index) => t('editor.recommendation', { number: index + 1 })}
           removable={!readOnly}
-          onRemove={(index) => {
-            editor.change({ recommendations: recommendations.filter((_, at) => at !== index) });
+          onChange={(rows) => {
+            editor.change({ recommendations: rows });
           }}
           draw={(reference, index) => (
             <FieldGrid>

@@ -2,8 +2,8 @@ import { practiceDraftRecord, practiceRecord, type PracticeDraftRecord } from '@
 import type { FieldError } from '@nmirf/ui/form/error-summary';
 import type { TFunction } from 'i18next';
 
-/** Fields the form can lead to; anything else is said at the head of the form. */
-const fields = new Set([
+/** Fields the form can lead to, as they follow each other; anything else is said at the head of the form. */
+const fields = [
   'title',
   'summary',
   'buildingBlocks',
@@ -12,14 +12,14 @@ const fields = new Set([
   'stage',
   'from',
   'to',
-  'contacts',
+  'themes',
+  'affectedPersons',
+  'bodies',
   'institutions',
   'results',
   'recommendations',
-  'themes',
-  'bodies',
-  'affectedPersons',
-]);
+  'contacts',
+];
 
 /** What the schema allows to be empty and a review cannot do without. */
 const missing = ({ title, summary, buildingBlocks, results, originalLanguage }: PracticeDraftRecord): readonly string[] => {
@@ -42,7 +42,9 @@ export const recordErrors = (record: PracticeDraftRecord, purpose: Purpose, t: T
   const parsed = (purpose === 'submit' ? practiceRecord : practiceDraftRecord).safeParse(record);
   for (const issue of parsed.error?.issues ?? []) {
     const field = String(issue.path[0] ?? '');
-    found.add(fields.has(field) ? field : 'other');
+    found.add(fields.includes(field) ? field : 'other');
   }
-  return [...found].map((field) => ({ id: field === 'other' ? 'editor' : field, text: t(`editor.error.${field}`) }));
+  return [...found]
+    .sort((a, b) => fields.indexOf(a) - fields.indexOf(b))
+    .map((field) => ({ id: field === 'other' ? 'editor' : field, text: t(`editor.error.${field}`) }));
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { emptyRecord, textIn, toList, withText, writtenLanguages } from './record-texts.js';
+import { emptyRecord, provenanceIn, textIn, toList, withText } from './record-texts.js';
 
 describe('texts of a record', () => {
   it('change in one language at a time, and become a person’s own', () => {
@@ -17,10 +17,15 @@ describe('texts of a record', () => {
     expect(withText([{ language: 'pt', text: 'x', provenance: 'human' }], 'pt', '')).toEqual([]);
   });
 
-  it('say which languages anything is written in', () => {
-    const record = emptyRecord('es', 'PRY');
-    const title = withText(record.title, 'es', 'Título');
-    expect([...writtenLanguages({ ...record, title })]).toEqual(['es']);
+  it.each([
+    ['nowhere, where nothing is written', [], undefined],
+    ['a person', ['official', 'human'], 'human'],
+    ['a machine, as long as any of them does', ['human', 'machine'], 'machine'],
+    ['an official version, when all do', ['official', 'official'], 'official'],
+  ] as const)('come from %s', (_, [title, summary], from) => {
+    const text = (provenance: 'official' | 'human' | 'machine' | undefined) =>
+      provenance === undefined ? [] : [{ language: 'es' as const, text: 'Texto', provenance }];
+    expect(provenanceIn({ ...emptyRecord('es', 'PRY'), title: text(title), summary: text(summary) }, 'es')).toBe(from);
   });
 
   it('are lists by line and by comma, also the Arabic one', () => {

@@ -1,4 +1,4 @@
-import type { Language } from '@nmirf/contracts/languages/language';
+import type { Language, Provenance } from '@nmirf/contracts/languages/language';
 import { practiceDraftRecord, type PracticeDraftRecord } from '@nmirf/contracts/practices/record';
 
 export type Texts = PracticeDraftRecord['title'];
@@ -12,13 +12,22 @@ export const withText = (texts: Texts, language: Language, text: string): Texts 
   return text === '' ? others : [...others, { language, text, provenance: 'human' as const }];
 };
 
-/** Languages in which anything public is written. */
-export const writtenLanguages = (record: PracticeDraftRecord): ReadonlySet<Language> =>
-  new Set(
-    [...record.title, ...record.summary, ...record.buildingBlocks.flatMap((block) => [...block.title, ...block.description])].map(
-      ({ language }) => language,
-    ),
-  );
+const publicTexts = ({ title, summary, buildingBlocks }: PracticeDraftRecord): Texts => [
+  ...title,
+  ...summary,
+  ...buildingBlocks.flatMap((block) => [...block.title, ...block.description]),
+];
+
+/**
+ * Where what the public will read in a language comes from; undefined where nothing is written. A machine's text is a machine's as long
+ * as any of it is; official is only what is official as a whole.
+ */
+export const provenanceIn = (record: PracticeDraftRecord, language: Language): Provenance | undefined => {
+  const found = publicTexts(record).filter((text) => text.language === language);
+  if (found.length === 0) return undefined;
+  if (found.some(({ provenance }) => provenance === 'machine')) return 'machine';
+  return found.every(({ provenance }) => provenance === 'official') ? 'official' : 'human';
+};
 
 export const emptyBlock: Block = { title: [], description: [], enablingFactors: [], lessons: [], dependencies: [] };
 

@@ -2,6 +2,8 @@ import type { PracticeDraftRecord } from '@nmirf/contracts/practices/record';
 import { Button } from '@nmirf/ui/form/button';
 import { ChoiceField, TextField } from '@nmirf/ui/form/fields';
 import { FieldGrid, Rows } from '@nmirf/ui/form/rows';
+import { bestText } from '@nmirf/ui/language/content-text';
+import { PlottedResults } from '@nmirf/ui/library/plotted-results';
 import { Card, Hint, Stack } from '@nmirf/ui/page/page';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -119,6 +121,14 @@ const ResultFields = ({
   );
 };
 
+/** The figures as they are typed, drawn as the public will see them; what is not a figure yet is left out. */
+const LivePlot = ({ record: { results, originalLanguage } }: { readonly record: PracticeDraftRecord }) => {
+  const drawn = results.flatMap(({ indicator, unit = 'count', before, after }) =>
+    after === undefined || Number.isNaN(after) || Number.isNaN(before) ? [] : [{ indicator, unit, before, after }],
+  );
+  return <PlottedResults results={drawn} pick={(texts) => bestText(texts, originalLanguage)} />;
+};
+
 /** What changed, in figures. */
 export const ResultsSection = (section: SectionProperties) => {
   const { t } = useTranslation();
@@ -132,11 +142,12 @@ export const ResultsSection = (section: SectionProperties) => {
           rows={results}
           name={(index) => t('editor.result', { number: index + 1 })}
           removable={!readOnly}
-          onRemove={(index) => {
-            editor.change({ results: results.filter((_, at) => at !== index) });
+          onChange={(rows) => {
+            editor.change({ results: rows });
           }}
           draw={(result, index) => <ResultFields {...section} result={result} index={index} />}
         />
+        <LivePlot record={editor.record} />
         {readOnly ? null : (
           <div>
             <Button

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './form.module.css';
 
@@ -8,16 +8,21 @@ export interface FieldError {
   readonly text: string;
 }
 
-/** All errors of a form in one place, each leading to its field. Takes the focus when the list changes. */
+const goTo = (id: string): void => {
+  const field = document.getElementById(id);
+  field?.focus();
+  field?.scrollIntoView({ block: 'center' });
+};
+
+/** All errors of a form in one place, read out at once, each leading to its field. The focus goes to the first field when the list changes. */
 export const ErrorSummary = ({ errors }: { readonly errors: readonly FieldError[] }) => {
   const { t } = useTranslation();
-  const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (errors.length > 0) box.current?.focus();
+    if (errors[0] !== undefined) goTo(errors[0].id);
   }, [errors]);
   if (errors.length === 0) return null;
   return (
-    <div ref={box} className={styles.summary} role="alert" aria-labelledby="error-summary" tabIndex={-1}>
+    <div className={styles.summary} role="alert" aria-labelledby="error-summary">
       <h2 id="error-summary">{t('form.problems', { count: errors.length })}</h2>
       <ul>
         {errors.map((error) => (
@@ -26,9 +31,7 @@ export const ErrorSummary = ({ errors }: { readonly errors: readonly FieldError[
               href={`#${error.id}`}
               onClick={(event) => {
                 event.preventDefault();
-                const field = document.getElementById(error.id);
-                field?.focus();
-                field?.scrollIntoView({ block: 'center' });
+                goTo(error.id);
               }}
             >
               {error.text}

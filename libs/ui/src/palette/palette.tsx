@@ -1,11 +1,11 @@
 import { Combobox, TextInput, useCombobox } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import { IconFile, IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useQueries } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useModal } from '../dialog/use-modal.js';
+import { useSettled } from '../form/use-settled.js';
 import { useLanguage } from '../language/use-language.js';
 import styles from './palette.module.css';
 import { plainOf, type Found, type PaletteSource } from './palette-source.js';
@@ -22,7 +22,7 @@ type Group = Pick<PaletteSource, 'id' | 'label' | 'icon'> & { readonly items: re
 const useGroups = (words: string, pages: readonly Found[], sources: readonly PaletteSource[]) => {
   const { t } = useTranslation();
   const lang = useLanguage();
-  const [settled] = useDebouncedValue(words, 200);
+  const settled = useSettled(words);
   const answers = useQueries({
     queries: sources.map((source) => ({
       queryKey: ['palette', source.id, settled, lang],

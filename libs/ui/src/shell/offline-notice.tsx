@@ -1,23 +1,9 @@
-import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useOnline } from '../app/use-online.js';
 import { Banner } from '../page/banner.js';
-
-const subscribe = (changed: () => void): (() => void) => {
-  addEventListener('online', changed);
-  addEventListener('offline', changed);
-  return () => {
-    removeEventListener('online', changed);
-    removeEventListener('offline', changed);
-  };
-};
 
 /** Says above the page that this device has no network; what was typed stays. */
 export const OfflineNotice = () => {
   const { t } = useTranslation();
-  const isOnline = useSyncExternalStore(
-    subscribe,
-    () => navigator.onLine,
-    () => true,
-  );
-  return isOnline ? null : <Banner tone="warning">{t('shell.offline')}</Banner>;
+  return useOnline() ? null : <Banner tone="warning">{t('shell.offline')}</Banner>;
 };
