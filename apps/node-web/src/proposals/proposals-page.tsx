@@ -163,8 +163,16 @@ export const ProposalsPage = () => {
   const mayPropose = useMay('proposal:make');
   return (
     <Page>
-      <PageHeader title={t('proposals.title')} lead={t('proposals.lead')} actions={<ProposalsExport />} />
-      {mayPropose ? <ProposeStatus /> : null}
+      <PageHeader
+        title={t('proposals.title')}
+        lead={t('proposals.lead')}
+        actions={
+          <Row>
+            {mayPropose ? <ProposeStatus /> : null}
+            <ProposalsExport />
+          </Row>
+        }
+      />
       <Loaded query={proposals}>
         {(items) =>
           items.length === 0 ? (

@@ -8,7 +8,6 @@ import { ErrorSummary, type FieldError } from '@nmirf/ui/form/error-summary';
 import { ChoiceField, LongTextField } from '@nmirf/ui/form/fields';
 import { useFormats, useLanguage } from '@nmirf/ui/language/use-language';
 import { Notice } from '@nmirf/ui/page/banner';
-import { Loaded } from '@nmirf/ui/page/states';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -33,23 +32,19 @@ const MemberField = ({ form, told, onChange }: FieldsProperties) => {
   const [api, lang, formats] = [useApi(), useLanguage(), useFormats()];
   const members = useQuery({ queryKey: ['members', lang], queryFn: ({ signal }) => listMembers(api, signal) });
   return (
-    <Loaded query={members}>
-      {({ items }) => (
-        <ChoiceField
-          id="propose-id"
-          label={t('proposals.proposeMember')}
-          error={errorAt(told, 'propose-id')}
-          value={form.id}
-          choices={[
-            { value: '', label: '' },
-            ...items.map(({ id, mechanism }) => ({ value: id, label: `${formats.country(mechanism.country)} (${id})` })),
-          ]}
-          onChange={(id) => {
-            onChange({ ...form, id });
-          }}
-        />
-      )}
-    </Loaded>
+    <ChoiceField
+      id="propose-id"
+      label={t('proposals.proposeMember')}
+      error={errorAt(told, 'propose-id')}
+      value={form.id}
+      choices={[
+        { value: '', label: '' },
+        ...(members.data?.items ?? []).map(({ id, mechanism }) => ({ value: id, label: `${formats.country(mechanism.country)} (${id})` })),
+      ]}
+      onChange={(id) => {
+        onChange({ ...form, id });
+      }}
+    />
   );
 };
 
@@ -103,7 +98,7 @@ export const ProposeStatus = () => {
   };
   if (proposal.isSuccess) return <Notice tone="good" title={t('proposals.proposed')} />;
   return (
-    <div className="no-print">
+    <>
       <Button
         opensDialog
         onClick={() => {
@@ -126,6 +121,6 @@ export const ProposeStatus = () => {
           <Fields form={form} told={told} onChange={setForm} />
         </Dialog>
       ) : null}
-    </div>
+    </>
   );
 };
