@@ -38,12 +38,18 @@ const networkOnRedis = async () => {
   }
 };
 
-const web = async () => {
-  const title = 'Tests: web';
+/** Every page, looked at with axe; and all else that is done in a browser. */
+const PAGES = '-pages\\.test';
+const NOT_PAGES = `^(?!.*${PAGES})`;
+
+const web = async (/** @type {string} */ title, /** @type {string} */ pattern) => {
   const found = await findChromium();
   if (!found)
-    return plus(skip(title, 'Chromium is not installed and cannot be installed here'), await jest('Tests: web without a browser', 'web'));
-  return jest(title, 'web', { args: ['--runInBand'], env: { CHROMIUM: found } });
+    return plus(
+      skip(title, 'Chromium is not installed and cannot be installed here'),
+      await jest(`${title}, without a browser`, 'web', { args: ['--testPathPatterns', pattern] }),
+    );
+  return jest(title, 'web', { args: ['--runInBand', '--testPathPatterns', pattern], env: { CHROMIUM: found } });
 };
 
 /** A check of something that stands in `files`; without them there is nothing to check, and that is said. */
@@ -70,14 +76,15 @@ const PARTS = {
   database: () => jest('Tests: database', 'database'),
   network: () => jest('Tests: network and faults, queue on PostgreSQL', 'network', { args: ['--runInBand'] }),
   redis: networkOnRedis,
-  web,
+  web: () => web('Tests: web', NOT_PAGES),
+  pages: () => web('Tests: every page of both clients', PAGES),
   images: () => whenThere('Images, built by hand', ['apps/hub/src/main.ts', 'apps/node/src/main.ts'], ['scripts/images.mjs']),
 };
 
-/** Side by side, each in its order: what only reads the code, and what runs servers. Together they keep two cores busy. */
+/** Side by side, each in its order, and about as long as each other: together they keep two cores busy. */
 const LANES = [
-  ['lint', 'types', 'openapi', 'unit', 'images'],
-  ['database', 'network', 'redis', 'web'],
+  ['lint', 'types', 'openapi', 'unit', 'images', 'database', 'pages'],
+  ['network', 'redis', 'web'],
 ];
 
 const chosenParts = () => {

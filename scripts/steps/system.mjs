@@ -15,6 +15,9 @@ export const programOf = (...names) =>
 
 const isRoot = () => process.getuid?.() === 0;
 
+/** apt-get knows one caller at a time. @type {Promise<unknown>} */
+let installing = Promise.resolve();
+
 /**
  * Installs a Debian package where that is possible; says whether it worked.
  * @param {string} name
@@ -22,6 +25,13 @@ const isRoot = () => process.getuid?.() === 0;
  */
 export const aptInstall = async (name, progress) => {
   if (!isRoot() || !programOf('apt-get')) return false;
+  const turn = installing.then(() => install(name, progress));
+  installing = turn;
+  return turn;
+};
+
+/** @param {string} name @param {((text: string) => void) | undefined} progress */
+const install = async (name, progress) => {
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   await run('apt-get', ['update', '-qq'], { env, progress });
   return (await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], { env, progress })).code === 0;

@@ -3,15 +3,13 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Invitation } from '@nmirf/contracts/network/enrolment';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { enrol } from '../../apps/node/src/enrolling.js';
-import { arrive, crawl } from '../../scripts/steps/crawl.mjs';
+import { crawl } from '../../scripts/steps/crawl.mjs';
 import { axeFindings, clientFolder, inBrowser, openBrowser, overflowOf } from '../harness/browser.js';
+import { Inspection, NARROW, WIDE } from '../harness/inspection.js';
 import { officerAt, PASSWORD } from '../harness/officers.js';
 import { RealNetwork } from '../harness/real-network.js';
 
 const [first, second] = ['first@hub.example', 'second@hub.example'] as const;
-/** A window of 320 CSS pixels, which is also one of 1280 pixels at 400 % zoom (WCAG 2.2, 1.4.10). */
-const NARROW = { width: 320, height: 256 };
-const WIDE = { width: 1280, height: 1024 };
 
 inBrowser('every page of the hub', () => {
   const network = new RealNetwork();
@@ -64,54 +62,6 @@ inBrowser('every page of the hub', () => {
     await network.stop();
   }, 60_000);
 
-  const excess = async (page: Page): Promise<readonly string[]> => {
-    await page.setViewportSize(NARROW);
-    const overflow = await overflowOf(page);
-    await page.setViewportSize(WIDE);
-    return overflow === 0 ? [] : [`${String(overflow)} pixels too wide`];
-  };
-
-  /** How many dialogs have been opened since it was last asked. */
-  let opened = 0;
-
-  /** What is found in every dialog that a button of the page opens; opening one changes nothing. */
-  const inDialogs = async (page: Page): Promise<readonly string[]> => {
-    const buttons = page.locator('main button[type=button]:visible');
-    const found: string[] = [];
-    for (let index = 0; index < (await buttons.count()); index += 1) {
-      await buttons.nth(index).click();
-      if ((await page.locator('dialog[open]').count()) === 0) continue;
-      found.push(...(await inView(page)));
-      await page.keyboard.press('Escape');
-      opened += 1;
-    }
-    return found;
-  };
-
-  /** The page follows the setting of the system by a script; colours that fade are there when they have faded. */
-  const paint = async (page: Page, colorScheme: 'light' | 'dark'): Promise<void> => {
-    await page.emulateMedia({ colorScheme });
-    await page.waitForFunction((scheme) => document.documentElement.dataset['mantineColorScheme'] === scheme, colorScheme);
-    await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
-    await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
-  };
-
-  const inView = async (page: Page): Promise<readonly string[]> => {
-    const found = [...(await axeFindings(page)), ...(await excess(page))];
-    // Where a thing stands, and what it is called, is the same in the dark.
-    await paint(page, 'dark');
-    found.push(...(await axeFindings(page, 'colours')));
-    await paint(page, 'light');
-    return found;
-  };
-
-  /** What axe finds with everything unfolded, and by how much the page is too wide in a narrow window. */
-  const findings = async (page: Page, address: string): Promise<readonly string[]> => {
-    await arrive(page, address);
-    await page.locator('main details').evaluateAll((all) => all.forEach((one) => ((one as HTMLDetailsElement).open = true)));
-    return [...(await inView(page)), ...(await inDialogs(page))];
-  };
-
   it('is found by following links', () => {
     expect(open).toEqual(expect.arrayContaining(['', '/practices', '/members', '/log', '/about', '/sign-in', '/nowhere']));
     expect(open.some((path) => /^\/practices\/./.test(path)) && open.some((path) => /^\/members\/./.test(path))).toBe(true);
@@ -123,14 +73,15 @@ inBrowser('every page of the hub', () => {
     'holds WCAG 2.2 AA as far as axe can tell, light and dark, and fits 320 pixels and 400 %% zoom, in %s',
     async (language) => {
       const reader = await anybody({ viewport: WIDE });
-      for (const path of open) expect([path, await findings(reader, `${base}/${language}${path}`)]).toEqual([path, []]);
+      const at = (paths: readonly string[]) => paths.map((path) => `${base}/${language}${path}`);
+      expect(await new Inspection(reader).everywhere(at(open))).toEqual([]);
       await reader.context().close();
 
       const { page, complaints } = await officerAt(browser, base, second, language, { viewport: WIDE });
-      for (const path of desk) expect([path, await findings(page, `${base}/${language}${path}`)]).toEqual([path, []]);
+      const inspection = new Inspection(page);
+      expect(await inspection.everywhere(at(desk))).toEqual([]);
       // To issue and to withdraw, to approve and to refuse.
-      expect(opened).toBeGreaterThanOrEqual(4);
-      opened = 0;
+      expect(inspection.opened).toBeGreaterThanOrEqual(4);
       expect(complaints).toEqual([]);
       await page.context().close();
     },

@@ -30,6 +30,7 @@ export const ReplaceKey = ({ use, fingerprint }: { readonly use: RenewableUse; r
   return (
     <div className="no-print">
       <Button
+        opensDialog
         onClick={() => {
           setAsks(true);
         }}
