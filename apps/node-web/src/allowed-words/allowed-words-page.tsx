@@ -2,8 +2,8 @@ import { forgetWord, listAllowedWords } from '@nmirf/api-client/allowed-words';
 import type { AllowedWordView } from '@nmirf/contracts/practices/allowed-words';
 import { useApi } from '@nmirf/ui/app/api-context';
 import { Dialog } from '@nmirf/ui/dialog/dialog';
+import { DialogButton } from '@nmirf/ui/dialog/dialog-button';
 import { ExportButton } from '@nmirf/ui/export/export-button';
-import { Button } from '@nmirf/ui/form/button';
 import { SearchForm } from '@nmirf/ui/form/search-form';
 import { useFormats, useLanguage } from '@nmirf/ui/language/use-language';
 import { Page, PageHeader, Stack } from '@nmirf/ui/page/page';
@@ -12,7 +12,6 @@ import { RecordList, RecordRow } from '@nmirf/ui/page/record-list';
 import { EmptyState, Loaded } from '@nmirf/ui/page/states';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 interface ForgetProperties {
@@ -48,7 +47,7 @@ const ForgetDialog = ({ word, onClose }: ForgetProperties) => {
   );
 };
 
-const WordRow = ({ item, onForget }: { readonly item: AllowedWordView; readonly onForget: () => void }) => {
+const WordRow = ({ item }: { readonly item: AllowedWordView }) => {
   const { t } = useTranslation();
   const formats = useFormats();
   const lang = useLanguage();
@@ -68,9 +67,14 @@ const WordRow = ({ item, onForget }: { readonly item: AllowedWordView; readonly 
         </>
       }
       actions={
-        <Button size="sm" kind="quiet" label={`${t('allowedWords.forget')}: ${word}`} onClick={onForget}>
+        <DialogButton
+          size="sm"
+          kind="quiet"
+          label={`${t('allowedWords.forget')}: ${word}`}
+          dialog={(onClose) => <ForgetDialog word={word} onClose={onClose} />}
+        >
           {t('allowedWords.forget')}
-        </Button>
+        </DialogButton>
       }
     >
       <p>
@@ -106,7 +110,6 @@ export const AllowedWordsPage = () => {
   const lang = useLanguage();
   const navigate = useNavigate();
   const search = useSearch({ from: '/$lang/desk/allowed-words' });
-  const [forgetting, setForgetting] = useState<string>();
   const words = useQuery({
     queryKey: ['allowed-words', search, lang],
     queryFn: ({ signal }) => listAllowedWords(api, search, signal),
@@ -131,13 +134,7 @@ export const AllowedWordsPage = () => {
               <>
                 <RecordList>
                   {items.map((item) => (
-                    <WordRow
-                      key={item.word}
-                      item={item}
-                      onForget={() => {
-                        setForgetting(item.word);
-                      }}
-                    />
+                    <WordRow key={item.word} item={item} />
                   ))}
                 </RecordList>
                 <PageLinks after={search.after} next={next} />
@@ -145,14 +142,6 @@ export const AllowedWordsPage = () => {
             )
           }
         </Loaded>
-        {forgetting === undefined ? null : (
-          <ForgetDialog
-            word={forgetting}
-            onClose={() => {
-              setForgetting(undefined);
-            }}
-          />
-        )}
       </Stack>
     </Page>
   );

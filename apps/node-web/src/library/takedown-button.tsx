@@ -2,7 +2,8 @@ import { proposeTakedown } from '@nmirf/api-client/withdrawals';
 import { withdrawalReason, type WithdrawalReason } from '@nmirf/contracts/content/withdrawal';
 import { useApi } from '@nmirf/ui/app/api-context';
 import { Dialog } from '@nmirf/ui/dialog/dialog';
-import { Button, ButtonLink } from '@nmirf/ui/form/button';
+import { DialogButton } from '@nmirf/ui/dialog/dialog-button';
+import { ButtonLink } from '@nmirf/ui/form/button';
 import { ChoiceField } from '@nmirf/ui/form/fields';
 import { Notice } from '@nmirf/ui/page/banner';
 import { useMutation, type UseMutationResult } from '@tanstack/react-query';
@@ -47,11 +48,7 @@ const TakedownDialog = ({ proposal, onClose }: TakedownDialogProperties) => {
 export const TakedownButton = ({ subject }: { readonly subject: string }) => {
   const { t } = useTranslation();
   const api = useApi();
-  const [asks, setAsks] = useState(false);
-  const close = (): void => {
-    setAsks(false);
-  };
-  const proposal = useMutation({ mutationFn: (reason: WithdrawalReason) => proposeTakedown(api, { subject, reason }), onSuccess: close });
+  const proposal = useMutation({ mutationFn: (reason: WithdrawalReason) => proposeTakedown(api, { subject, reason }) });
   if (proposal.isSuccess) {
     return (
       <Notice tone="good" title={t('takedown.done')}>
@@ -61,16 +58,9 @@ export const TakedownButton = ({ subject }: { readonly subject: string }) => {
   }
   return (
     <div className="no-print">
-      <Button
-        kind="danger"
-        opensDialog
-        onClick={() => {
-          setAsks(true);
-        }}
-      >
+      <DialogButton kind="danger" dialog={(onClose) => <TakedownDialog proposal={proposal} onClose={onClose} />}>
         {t('takedown.open')}
-      </Button>
-      {asks ? <TakedownDialog proposal={proposal} onClose={close} /> : null}
+      </DialogButton>
     </div>
   );
 };

@@ -3,7 +3,7 @@ import { withdrawalReason, type WithdrawalReason } from '@nmirf/contracts/conten
 import type { PracticeView } from '@nmirf/contracts/practices/authoring';
 import { useApi } from '@nmirf/ui/app/api-context';
 import { Dialog } from '@nmirf/ui/dialog/dialog';
-import { Button } from '@nmirf/ui/form/button';
+import { DialogButton } from '@nmirf/ui/dialog/dialog-button';
 import { ChoiceField } from '@nmirf/ui/form/fields';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -62,27 +62,9 @@ const WithdrawDialog = ({ id, onDone, onClose }: WithdrawProperties & { readonly
 /** Takes a practice back; asks first, and says what follows. */
 export const WithdrawButton = ({ id, onDone }: WithdrawProperties) => {
   const { t } = useTranslation();
-  const [asks, setAsks] = useState(false);
   return (
-    <>
-      <Button
-        kind="danger"
-        opensDialog
-        onClick={() => {
-          setAsks(true);
-        }}
-      >
-        {t('withdrawal.open')}
-      </Button>
-      {asks ? (
-        <WithdrawDialog
-          id={id}
-          onDone={onDone}
-          onClose={() => {
-            setAsks(false);
-          }}
-        />
-      ) : null}
-    </>
+    <DialogButton kind="danger" dialog={(onClose) => <WithdrawDialog id={id} onDone={onDone} onClose={onClose} />}>
+      {t('withdrawal.open')}
+    </DialogButton>
   );
 };

@@ -1,9 +1,15 @@
 import { listMembers } from '@nmirf/api-client/library';
 import { proposeStatus } from '@nmirf/api-client/proposals';
-import { proposedStatus, type ProposedStatus, type StatusProposal, statusProposal } from '@nmirf/contracts/network/proposals';
+import {
+  LONGEST_REASON,
+  proposedStatus,
+  type ProposedStatus,
+  type StatusProposal,
+  statusProposal,
+} from '@nmirf/contracts/network/proposals';
 import { useApi } from '@nmirf/ui/app/api-context';
 import { Dialog } from '@nmirf/ui/dialog/dialog';
-import { Button } from '@nmirf/ui/form/button';
+import { DialogButton } from '@nmirf/ui/dialog/dialog-button';
 import { ErrorSummary, type FieldError } from '@nmirf/ui/form/error-summary';
 import { ChoiceField, LongTextField } from '@nmirf/ui/form/fields';
 import { useFormats, useLanguage } from '@nmirf/ui/language/use-language';
@@ -11,8 +17,6 @@ import { Notice } from '@nmirf/ui/page/banner';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-
-const LONGEST_REASON = 2_000;
 
 interface Form {
   readonly id: string;
@@ -82,13 +86,9 @@ const Fields = ({ form, told, onChange }: FieldsProperties) => {
 export const ProposeStatus = () => {
   const { t } = useTranslation();
   const api = useApi();
-  const [asks, setAsks] = useState(false);
   const [form, setForm] = useState<Form>({ id: '', status: 'suspended', reason: '' });
   const [told, setTold] = useState<readonly FieldError[]>([]);
-  const close = (): void => {
-    setAsks(false);
-  };
-  const proposal = useMutation({ mutationFn: (made: StatusProposal) => proposeStatus(api, made), onSuccess: close });
+  const proposal = useMutation({ mutationFn: (made: StatusProposal) => proposeStatus(api, made) });
   const submit = (): void => {
     const made = statusProposal.safeParse(form);
     const wrong = new Set(made.error?.issues.map(({ path }) => String(path[0])));
@@ -97,30 +97,19 @@ export const ProposeStatus = () => {
     if (made.success) proposal.mutate(made.data);
   };
   if (proposal.isSuccess) return <Notice tone="good" title={t('proposals.proposed')} />;
-  return (
-    <>
-      <Button
-        opensDialog
-        onClick={() => {
-          setAsks(true);
-        }}
-      >
-        {t('proposals.propose')}
-      </Button>
-      {asks ? (
-        <Dialog
-          title={t('proposals.propose')}
-          action={t('proposals.proposeAction')}
-          danger={form.status !== 'active'}
-          busy={proposal.isPending}
-          error={proposal.error}
-          onAction={submit}
-          onClose={close}
-        >
-          <ErrorSummary errors={told} />
-          <Fields form={form} told={told} onChange={setForm} />
-        </Dialog>
-      ) : null}
-    </>
+  const dialog = (onClose: () => void) => (
+    <Dialog
+      title={t('proposals.propose')}
+      action={t('proposals.proposeAction')}
+      danger={form.status !== 'active'}
+      busy={proposal.isPending}
+      error={proposal.error}
+      onAction={submit}
+      onClose={onClose}
+    >
+      <ErrorSummary errors={told} />
+      <Fields form={form} told={told} onChange={setForm} />
+    </Dialog>
   );
+  return <DialogButton dialog={dialog}>{t('proposals.propose')}</DialogButton>;
 };

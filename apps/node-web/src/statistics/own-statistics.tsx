@@ -2,7 +2,7 @@ import { previewStatistics, releaseStatistics } from '@nmirf/api-client/statisti
 import type { StatisticsKind, StatisticsPreview } from '@nmirf/contracts/statistics/statistics';
 import { useApi } from '@nmirf/ui/app/api-context';
 import { Dialog } from '@nmirf/ui/dialog/dialog';
-import { Button } from '@nmirf/ui/form/button';
+import { DialogButton } from '@nmirf/ui/dialog/dialog-button';
 import { useFormats, useLanguage } from '@nmirf/ui/language/use-language';
 import { Notice } from '@nmirf/ui/page/banner';
 import { Card, Hint, Stack } from '@nmirf/ui/page/page';
@@ -10,7 +10,6 @@ import { Loaded, LoadingRows } from '@nmirf/ui/page/states';
 import { useMay } from '@nmirf/ui/session/me';
 import { StatisticsTable, useRowNames } from '@nmirf/ui/statistics/statistics-table';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** The smallest count that is published (policy of publication). */
@@ -73,29 +72,17 @@ const PublishDialog = ({
 const Publish = ({ preview: { kind, digest, obstacle } }: PreviewProperties) => {
   const { t } = useTranslation();
   const may = useMay('practice:release');
-  const [asks, setAsks] = useState(false);
   if (!may) return <Hint>{t('ownStatistics.mayNot')}</Hint>;
   return (
     <div>
-      <Button
+      <DialogButton
         kind="main"
         label={`${t('ownStatistics.publish')}: ${t(`statistics.kind.${kind}`)}`}
         disabled={digest === undefined || obstacle !== undefined}
-        onClick={() => {
-          setAsks(true);
-        }}
+        dialog={(onClose) => (digest === undefined ? null : <PublishDialog kind={kind} digest={digest} onClose={onClose} />)}
       >
         {t('ownStatistics.publish')}
-      </Button>
-      {asks && digest !== undefined ? (
-        <PublishDialog
-          kind={kind}
-          digest={digest}
-          onClose={() => {
-            setAsks(false);
-          }}
-        />
-      ) : null}
+      </DialogButton>
     </div>
   );
 };

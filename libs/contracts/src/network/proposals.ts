@@ -41,8 +41,11 @@ export const proposalList = z.array(proposalView);
 export const proposalDecision = z.strictObject({ decision: z.enum(['approve', 'reject']) }).meta({ id: 'ProposalDecision' });
 export type ProposalDecision = z.infer<typeof proposalDecision>;
 
+/** Characters of a reason that stands in the log. */
+export const LONGEST_REASON = 2_000;
+
 /** A committee member's proposal to change the status of another. The reason stands in the public log for ever. */
 export const statusProposal = z
-  .strictObject({ id: nodeId, status: proposedStatus, reason: z.string().trim().min(1).max(2_000) })
+  .strictObject({ id: nodeId, status: proposedStatus, reason: z.string().trim().min(1).max(LONGEST_REASON) })
   .meta({ id: 'StatusProposal' });
 export type StatusProposal = z.infer<typeof statusProposal>;
