@@ -10,7 +10,7 @@ import { TrustStore } from '@nmirf/replica/log/trust-store';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { NodeKeysFacade } from '../../foundation/link/node-keys.facade.js';
-import { OutgoingFacade } from '../sync/outgoing.facade.js';
+import { KEY_CHANGES, OutgoingFacade } from '../sync/outgoing.facade.js';
 import { ownKey, type OwnKey } from './own-keys.rules.js';
 
 const ONE_CHANGE = 'own-keys';
@@ -80,16 +80,10 @@ export class OwnKeysService {
       await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [ONE_CHANGE]);
       const trust = await this.trust.current(tx);
       if (!trust || !mayPublish(trust, this.keys.node, END, signedBy)) throw new Problem('membership/not-in-force', 409);
-      if (await this.isChanging(tx)) throw new Problem('key/change-under-way', 409);
+      if (await this.outgoing.isUnderWay(tx, KEY_CHANGES, this.keys.node)) throw new Problem('key/change-under-way', 409);
       await make(tx, trust);
     });
     if (signedBy === 'msg') await this.outgoing.ring();
-  }
-
-  private async isChanging(tx: EntityManager): Promise<boolean> {
-    for (const type of ['node.key.rotated.v1', 'network.key.revoked.v1', 'network.member.left.v1'] as const)
-      if (await this.outgoing.isUnderWay(tx, type, this.keys.node)) return true;
-    return false;
   }
 
   private async announce(tx: EntityManager, trust: Trust, use: OwnKey['use'], signedBy: SignedBy): Promise<void> {

@@ -31,7 +31,7 @@ export class StatusProposalsService {
       const trust = await this.trust.current(tx);
       if (!trust) throw new Problem('membership/not-in-force', 409);
       assertMayProposeStatus(trust, proposal, this.keys.node);
-      if (await this.outgoing.isUnderWay(tx, TYPE, proposal.id)) throw new Problem('proposal/made-already', 409);
+      if (await this.outgoing.isUnderWay(tx, [TYPE], proposal.id)) throw new Problem('proposal/made-already', 409);
       await this.outgoing.submit(tx, { type: TYPE, subject: proposal.id, data: proposal });
       await this.audit.note(tx, { action: 'proposal.made', by, subject: proposal.id, details: { status: proposal.status } });
     });

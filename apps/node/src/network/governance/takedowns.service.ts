@@ -30,7 +30,7 @@ export class TakedownsService {
       if (!trust || !published) throw new Problem('content/not-found', 404);
       const { id, target } = published;
       assertMayPropose(trust, id, subject, this.keys.node);
-      if (await this.outgoing.isUnderWay(tx, 'network.takedown.v1', subject)) throw new Problem('takedown/proposed-already', 409);
+      if (await this.outgoing.isUnderWay(tx, ['network.takedown.v1'], subject)) throw new Problem('takedown/proposed-already', 409);
       await this.outgoing.submit(tx, { type: 'network.takedown.v1', subject, data: { id, subject, target, reason } });
       await this.audit.note(tx, { action: 'takedown.proposed', by, subject, details: { reason } });
     });

@@ -42,6 +42,13 @@ export interface OutgoingDraft {
   readonly signedBy?: 'msg' | 'rec';
 }
 
+/** What a node says of its own keys: behind each another key may sign, or none. */
+export const KEY_CHANGES = [
+  'node.key.rotated.v1',
+  'network.key.revoked.v1',
+  'network.member.left.v1',
+] as const satisfies readonly MessageType[];
+
 /** The way out of a node; only the publication gate may take it. */
 @Injectable()
 export class OutgoingFacade {
@@ -71,9 +78,9 @@ export class OutgoingFacade {
     return rows.map(({ hash }) => toBase64url(hash));
   }
 
-  /** Whether such a message waits here, or waits to be seen in the log. */
-  isUnderWay(tx: EntityManager, type: MessageType, subject: string): Promise<boolean> {
-    return tx.existsBy(OutgoingMessage, { type, subject, state: In(['draft', 'sealed', 'accepted']) });
+  /** Whether a message of one of these types waits here, or waits to be seen in the log. */
+  isUnderWay(tx: EntityManager, types: readonly MessageType[], subject: string): Promise<boolean> {
+    return tx.existsBy(OutgoingMessage, { type: In(types), subject, state: In(['draft', 'sealed', 'accepted']) });
   }
 
   /** Why the hub refused this message; undefined when it did not. */

@@ -7,6 +7,7 @@ import { expectedPlace } from '@nmirf/federation/chain';
 import type { Signer } from '@nmirf/federation/keys';
 import { seal } from '@nmirf/federation/message';
 import type { EntityManager } from 'typeorm';
+import { KEY_CHANGES } from './outgoing.facade.js';
 import type { OutgoingMessage } from './outgoing-message.entity.js';
 
 /** Messages read from the table, and written to it, at once. */
@@ -37,7 +38,7 @@ const DROP_WITHDRAWN = `
 
 /** Messages behind which another key may sign, or none. The recovery key stays what it is until it is renewed itself. */
 const CHANGES = {
-  msg: `type in ('node.key.rotated.v1', 'network.key.revoked.v1', 'network.member.left.v1')`,
+  msg: `type in (${KEY_CHANGES.map((type) => `'${type}'`).join(', ')})`,
   rec: `(type = 'network.member.left.v1' or (type = 'node.key.rotated.v1' and data::json ->> 'use' = 'rec'))`,
 } as const;
 const keysChange = (signedBy: SignedBy): string =>
