@@ -1,27 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Language, languages } from '@nmirf/contracts/languages/language';
-import { practiceRecord } from '@nmirf/contracts/practices/record';
 import fc from 'fast-check';
+import { recordSaying } from '../../../test/harness/one-text.js';
 import { prepare } from './gate.js';
 import { recognise } from './recognise.js';
 
 const context = { region: 'europe', persons: [], publicNames: [], released: [], reviewers: [] } as const;
-const text = (language: Language, words: string) => ({ language, text: words });
+const KNOWN = [{ name: 'Zork Blimfield', email: 'zork@example.org', phone: '212555777' }];
 /** What a text says when nobody has decided anything, with a contact whom the record knows. */
-const outOf = (language: Language, words: string): string => {
-  const record = practiceRecord.parse({
-    originalLanguage: language,
-    country: 'PRT',
-    title: [text(language, '…')],
-    summary: [text(language, words)],
-    buildingBlocks: [{ title: [text(language, '1')] }],
-    type: 'procedure',
-    stage: 'pilot',
-    from: '2019-03-01',
-    contacts: [{ name: 'Zork Blimfield', email: 'zork@example.org', phone: '212555777' }],
-  });
-  return prepare(record, [], context).summary?.summary[0]?.text ?? '';
-};
+const outOf = (language: Language, words: string): string =>
+  prepare(recordSaying(language, words, KNOWN), [], context).summary?.summary[0]?.text ?? '';
 
 /** Letters that look like those of the name, in other scripts and other alphabets of Unicode. */
 const LOOKALIKES: Readonly<Record<string, readonly string[]>> = {

@@ -1,27 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Language } from '@nmirf/contracts/languages/language';
-import { practiceRecord } from '@nmirf/contracts/practices/record';
 import fc from 'fast-check';
+import { recordSaying } from '../../../test/harness/one-text.js';
 import { prepare } from './gate.js';
 import { recognise, withhold } from './recognise.js';
 import { secondCheck } from './second-check.js';
 
 const context = { region: 'europe', persons: [], publicNames: [], released: [], reviewers: [] } as const;
-const text = (language: Language, words: string) => ({ language, text: words });
-const publish = (language: Language, words: string, contacts: readonly object[] = []) => {
-  const record = practiceRecord.parse({
-    originalLanguage: language,
-    country: 'PRT',
-    title: [text(language, '…')],
-    summary: [text(language, words)],
-    buildingBlocks: [{ title: [text(language, '1')] }],
-    type: 'procedure',
-    stage: 'pilot',
-    from: '2019-03-01',
-    contacts,
-  });
-  return prepare(record, [], context);
-};
+const publish = (language: Language, words: string, contacts: readonly object[] = []) =>
+  prepare(recordSaying(language, words, contacts), [], context);
 const outOf = (language: Language, words: string, contacts: readonly object[] = []): string =>
   publish(language, words, contacts).summary?.summary[0]?.text ?? '';
 

@@ -42,7 +42,8 @@ export const smallNumber: Recogniser = {
   version: '2',
   scripts: both,
   find({ text, traits }) {
-    const spans: Span[] = [...spelled(text, traits.arabic), ...few(text)];
+    const small = ` ${inSmallLetters(text)}`;
+    const spans: Span[] = [...spelled(text, small, traits.arabic), ...few(small)];
     if (!traits.runs.some((run) => isCandidate(text, run))) return spans;
     for (const match of text.matchAll(SMALL)) {
       if (isPeople(match[2]) || isPeople(match[3])) spans.push(found(match.index, match.index + 1, 'small-count'));
@@ -62,7 +63,8 @@ export const smallNumber: Recogniser = {
   },
 };
 
-const spelled = (text: string, arabic: boolean): Span[] => {
+/** `small`: the text in small letters, behind a space. */
+const spelled = (text: string, small: string, arabic: boolean): Span[] => {
   const spans: Span[] = [];
   for (const pattern of arabic ? [SPELLED, SPELLED_ARABIC] : [SPELLED])
     for (const match of text.matchAll(pattern)) {
@@ -71,7 +73,7 @@ const spelled = (text: string, arabic: boolean): Span[] => {
       if (pattern === SPELLED && SHARE_BEFORE.test(text.slice(Math.max(0, match.index - 8), match.index))) continue;
       spans.push(found(match.index, match.index + match[0].search(/\s/), 'small-count'));
     }
-  for (const match of ` ${inSmallLetters(text)}`.matchAll(ONE_OF)) spans.push(...shareAt(text, match.index));
+  for (const match of small.matchAll(ONE_OF)) spans.push(...shareAt(text, match.index));
   if (arabic) for (const match of text.matchAll(DUAL)) spans.push(found(match.index, match.index + match[0].length, 'small-count', 'flag'));
   return spans;
 };
@@ -83,8 +85,8 @@ const shareAt = (text: string, at: number): Span[] => {
   return [found(at, at + share.length, 'share')];
 };
 
-const few = (text: string): Span[] =>
-  [...` ${inSmallLetters(text)}`.matchAll(FEW)].flatMap(({ index, 0: all, 1: group, 2: first, 3: second }) =>
+const few = (small: string): Span[] =>
+  [...small.matchAll(FEW)].flatMap(({ index, 0: all, 1: group, 2: first, 3: second }) =>
     isPeople(first) || isPeople(second) ? [found(index, index + all.length - 1, 'small-count', group === undefined ? 'flag' : 'auto')] : [],
   );
 
