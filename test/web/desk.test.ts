@@ -6,8 +6,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { AccessModule } from '@nmirf/platform/access/access.module';
 import { DatabaseModule } from '@nmirf/platform/database/database.module';
-import { PLATFORM_MIGRATIONS } from '@nmirf/platform/database/migrations/index';
-import { PLATFORM_ENTITIES } from '@nmirf/platform/database/platform-entities';
 import { EventsModule } from '@nmirf/platform/events/events.module';
 import { HealthModule } from '@nmirf/platform/health/health.module';
 import { createApplication } from '@nmirf/platform/http/application';
@@ -17,18 +15,12 @@ import { QueueModule } from '@nmirf/platform/queue/queue.module';
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Browser, Page } from 'playwright-core';
-import { CreatePractices1795464000000 } from '../../apps/node/src/database/migrations/1795464000000-create-practices.js';
-import { CreateReviewers1795466000000 } from '../../apps/node/src/database/migrations/1795466000000-create-reviewers.js';
-import { AddWithdrawal1795466000100 } from '../../apps/node/src/database/migrations/1795466000100-add-withdrawal.js';
-import { SendBack1795466000110 } from '../../apps/node/src/database/migrations/1795466000110-send-back.js';
-import { Reviewer } from '../../apps/node/src/network/publication/reviewer.entity.js';
-import { AllowedWord } from '../../apps/node/src/network/publication/allowed-word.entity.js';
-import { PracticeReview } from '../../apps/node/src/network/publication/practice-review.entity.js';
+import { NODE_MIGRATIONS } from '../../apps/node/src/database/migrations/index.js';
+import { NODE_ENTITIES } from '../../apps/node/src/database/node-entities.js';
 import { LinkModule } from '../../apps/node/src/foundation/link/link.module.js';
 import { keepMechanism } from '../../apps/node/src/foundation/link/mechanism.facade.js';
 import { PublicationModule } from '../../apps/node/src/network/publication/publication.module.js';
 import { OutgoingFacade } from '../../apps/node/src/network/sync/outgoing.facade.js';
-import { Practice } from '../../apps/node/src/work/practices/practice.entity.js';
 import { PracticesModule } from '../../apps/node/src/work/practices/practices.module.js';
 import { testEnvironment } from '../database/platform-server.js';
 import { clientFolder, inBrowser, openBrowser } from '../harness/browser.js';
@@ -46,17 +38,7 @@ class NodeWithDesk {
     return {
       module: NodeWithDesk,
       imports: [
-        DatabaseModule.forRoot({
-          url,
-          entities: [...PLATFORM_ENTITIES, Practice, PracticeReview, AllowedWord, Reviewer],
-          migrations: [
-            ...PLATFORM_MIGRATIONS,
-            CreatePractices1795464000000,
-            CreateReviewers1795466000000,
-            AddWithdrawal1795466000100,
-            SendBack1795466000110,
-          ],
-        }),
+        DatabaseModule.forRoot({ url, entities: NODE_ENTITIES, migrations: NODE_MIGRATIONS }),
         QueueModule.forRoot({ databaseUrl: url, redisUrl: environment.REDIS_URL, worker: false }),
         AccessModule.forRoot({ roles }),
         IdentityModule.forRoot({ publicUrl: environment.PUBLIC_URL, sessionSecret: environment.SESSION_SECRET }),

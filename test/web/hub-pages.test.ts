@@ -1,9 +1,10 @@
 import 'reflect-metadata';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Invitation } from '@nmirf/contracts/network/enrolment';
+import { invitationView } from '@nmirf/contracts/network/enrolment';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { enrol } from '../../apps/node/src/enrolling.js';
 import { crawl } from '../../scripts/steps/crawl.mjs';
+import { apiAt } from '../harness/api-at.js';
+import { apply, invitationTo } from '../harness/application.js';
 import { axeFindings, clientFolder, inBrowser, openBrowser, overflowOf } from '../harness/browser.js';
 import { Inspection, NARROW, WIDE } from '../harness/inspection.js';
 import { officerAt, PASSWORD } from '../harness/officers.js';
@@ -23,23 +24,10 @@ inBrowser('every page of the hub', () => {
     (await browser.newContext({ reducedMotion: 'reduce', ...options })).newPage();
 
   /** What the desk needs to show something: an application that waits, and an invitation another officer can issue. */
-  const prepare = async (page: Page): Promise<void> => {
-    const ask = async (path: string, data?: object) => (await page.request.post(base + path, { headers: { origin: base }, data })).json();
-    const draft = (country: string, node: string) => ({
-      node,
-      mechanism: {
-        ...{ country, region: 'africa', kind: 'interministerial', languages: ['en'] },
-        names: [{ language: 'en', value: 'A national mechanism for implementation, reporting and follow-up' }],
-      },
-    });
-    const { id } = (await ask('/api/invitations', draft('KEN', 'node:ke'))) as { readonly id: string };
-    await ask('/api/invitations', draft('TUN', 'node:tn'));
-    const other = await officerAt(browser, base, second, 'en');
-    const issued = (await (
-      await other.page.request.post(`${base}/api/invitations/${id}/issue`, { headers: { origin: base } })
-    ).json()) as Invitation;
-    await enrol(issued, 'node:ke', network.keys('ke'));
-    await other.page.context().close();
+  const prepare = async (): Promise<void> => {
+    const [one, two] = [await apiAt(browser, base, first), await apiAt(browser, base, second)];
+    await apply(network, [one, two]);
+    await one.tell(invitationView, '/api/invitations', invitationTo('TUN', 'node:tn'));
   };
 
   beforeAll(async () => {
@@ -53,7 +41,7 @@ inBrowser('every page of the hub', () => {
     open = [...(await crawl(reader, base, ['', '/sign-in', '/nowhere'])).values()];
     await reader.context().close();
     const officer = await officerAt(browser, base, first, 'en');
-    await prepare(officer.page);
+    await prepare();
     desk = [...(await crawl(officer.page, base, ['/desk'])).values()].filter((path) => path.startsWith('/desk'));
     await officer.page.context().close();
   }, 240_000);
@@ -74,11 +62,11 @@ inBrowser('every page of the hub', () => {
     async (language) => {
       const reader = await anybody({ viewport: WIDE });
       const at = (paths: readonly string[]) => paths.map((path) => `${base}/${language}${path}`);
-      expect(await new Inspection(reader).everywhere(at(open))).toEqual([]);
+      expect(await new Inspection(reader, 'all').everywhere(at(open))).toEqual([]);
       await reader.context().close();
 
       const { page, complaints } = await officerAt(browser, base, second, language, { viewport: WIDE });
-      const inspection = new Inspection(page);
+      const inspection = new Inspection(page, 'all');
       expect(await inspection.everywhere(at(desk))).toEqual([]);
       // To issue and to withdraw, to approve and to refuse.
       expect(inspection.opened).toBeGreaterThanOrEqual(4);

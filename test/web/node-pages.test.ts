@@ -1,15 +1,15 @@
 import 'reflect-metadata';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { enrolmentPage, invitation, invitationView } from '@nmirf/contracts/network/enrolment';
+import { enrolmentPage } from '@nmirf/contracts/network/enrolment';
 import { proposalList } from '@nmirf/contracts/network/proposals';
 import { queuePage } from '@nmirf/contracts/network/queue';
 import { practiceView } from '@nmirf/contracts/practices/authoring';
 import type { Browser } from 'playwright-core';
 import { z } from 'zod';
 import { demonstrationPractices } from '../../apps/node/src/demonstration/practices.js';
-import { enrol } from '../../apps/node/src/enrolling.js';
 import { crawl } from '../../scripts/steps/crawl.mjs';
 import { type Api, apiAt } from '../harness/api-at.js';
+import { apply } from '../harness/application.js';
 import { clientFolder, inBrowser, openBrowser } from '../harness/browser.js';
 import { docxOf, HEADINGS_2025, row2025 } from '../harness/docx.js';
 import { Inspection, WIDE } from '../harness/inspection.js';
@@ -43,16 +43,13 @@ inBrowser('every page of a node', () => {
   };
 
   /** A mechanism applies, and two officers of the secretariat let the committee decide. */
-  const apply = async (): Promise<void> => {
+  const propose = async (): Promise<void> => {
     await network.employ(PASSWORD, ...secretariat);
     const hub = network.hub.environment['PUBLIC_URL']!;
-    const [one, two] = [await apiAt(browser, hub, secretariat[0]), await apiAt(browser, hub, secretariat[1])];
-    const names = [{ language: 'en', value: 'A national mechanism for implementation, reporting and follow-up' }];
-    const mechanism = { country: 'KEN', region: 'africa', kind: 'interministerial', languages: ['en'], names };
-    const { id } = await one.tell(invitationView, '/api/invitations', { node: 'node:ke', mechanism });
-    await enrol(await two.tell(invitation, `/api/invitations/${id}/issue`), 'node:ke', network.keys('ke'));
-    const { items } = await one.read(enrolmentPage, '/api/enrolments');
-    for (const each of [one, two]) await each.tell(z.object({}), `/api/enrolments/${items[0]!.id}/approval`);
+    const officers = [await apiAt(browser, hub, secretariat[0]), await apiAt(browser, hub, secretariat[1])] as const;
+    await apply(network, officers);
+    const { items } = await officers[0].read(enrolmentPage, '/api/enrolments');
+    for (const each of officers) await each.tell(z.object({}), `/api/enrolments/${items[0]!.id}/approval`);
   };
 
   /** What the committee, the queue and the register of recommendations have to show. */
@@ -67,7 +64,7 @@ inBrowser('every page of a node', () => {
       `insert into quarantine (pos, source, type, dataschema, why)
        values (1, 'node:pt', 'practice.published.v1', 'nmirf:practice-published/2.0', 'unknown-schema')`,
     );
-    await apply();
+    await propose();
     await eventually(async () => ((await desk.read(proposalList, '/api/proposals')).length > 0 ? true : undefined));
     await eventually(async () => ((await desk.read(queuePage, '/api/queue?state=refused')).items.length > 0 ? true : undefined));
   };
