@@ -25,11 +25,16 @@ export interface Closing extends Pick<Withdrawn, 'target' | 'reason' | 'purge'> 
   readonly receivedMs: number;
 }
 
+/** Writes down, and finds what of it was taken back before. */
 const RECORD = `
-  insert into replica_publication (position, subject, source, version, message_hash, received_at)
-  select position, subject, source, version, decode(message_hash, 'hex'), to_timestamp(received_ms / 1000.0)
-    from json_to_recordset($1) as made(position bigint, subject text, source text, version int, message_hash text, received_ms bigint)
-  on conflict do nothing`;
+  with made as materialized (
+    select * from json_to_recordset($1)
+        as made(position bigint, subject text, source text, version int, message_hash text, received_ms bigint)),
+  recorded as (
+    insert into replica_publication (position, subject, source, version, message_hash, received_at)
+    select position, subject, source, version, decode(message_hash, 'hex'), to_timestamp(received_ms / 1000.0) from made
+    on conflict do nothing)
+  select subject, source from replica_tombstone where subject in (select subject from made)`;
 
 /** The first word stands, but for one: what was only hidden can still be erased. */
 const CLOSE = `
@@ -61,11 +66,7 @@ export class ContentFacade {
       ...{ position: pos, received_ms: receivedMs, subject, version, source: message.envelope.source },
       message_hash: Buffer.from(message.hash).toString('hex'),
     }));
-    await tx.query(RECORD, [JSON.stringify(rows)]);
-    const closed: Pick<ReplicaTombstone, 'subject' | 'source'>[] = await tx.query(
-      'select subject, source from replica_tombstone where subject = any($1)',
-      [rows.map(({ subject }) => subject)],
-    );
+    const closed: Pick<ReplicaTombstone, 'subject' | 'source'>[] = await tx.query(RECORD, [JSON.stringify(rows)]);
     const isClosed = new Set(closed.map(({ subject, source }) => `${source} ${subject}`));
     return publications.filter(({ subject, placed }) => !isClosed.has(`${placed.message.envelope.source} ${subject}`));
   }

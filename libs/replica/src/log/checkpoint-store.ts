@@ -1,3 +1,4 @@
+import { WITHOUT_WAITING } from '@nmirf/platform/database/without-waiting';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, LessThan, LessThanOrEqual } from 'typeorm';
 import { LogCheckpoint } from './log-checkpoint.entity.js';
@@ -8,6 +9,14 @@ interface Checkpoint {
   readonly note: string;
   readonly signedAt: Date;
 }
+
+/** One of the same size and root is refreshed; one of another root changes nothing, and returns nothing. */
+const REFRESH = `
+  on conflict (size) do update set note = excluded.note, signed_at = excluded.signed_at where log_checkpoint.root = excluded.root
+  returning size`;
+const KEEP = `insert into log_checkpoint (size, root, note, signed_at) values ($1, $2, $3, $4) ${REFRESH}`;
+const ANNOUNCE = `
+  insert into log_checkpoint (size, root, note, signed_at) select $1, $2, $3, $4 from ${WITHOUT_WAITING} ${REFRESH}, pg_notify($5, size::text)`;
 
 /** Checkpoints this server has signed (hub) or verified (node). */
 @Injectable()
@@ -35,14 +44,22 @@ export class CheckpointStore {
     return this.db.manager.find(LogCheckpoint, { where, order: { size: 'DESC' }, take: limit });
   }
 
-  /** Keeps a checkpoint; one of the same size and root is refreshed, and one of another root breaks the primary key's promise: it throws. */
-  async keep(tx: EntityManager, { size, root, note, signedAt }: Checkpoint): Promise<void> {
-    const kept: unknown[] = await tx.query(
-      `insert into log_checkpoint (size, root, note, signed_at) values ($1, $2, $3, $4)
-       on conflict (size) do update set note = excluded.note, signed_at = excluded.signed_at where log_checkpoint.root = excluded.root
-       returning size`,
-      [size, Buffer.from(root), note, signedAt],
-    );
-    if (kept.length === 0) throw new Error(`Two roots for the log at size ${size}`);
+  /** Keeps a checkpoint. Throws when there is one of the same size and another root. */
+  async keep(tx: EntityManager, checkpoint: Checkpoint): Promise<void> {
+    wasKept(checkpoint, await tx.query(KEEP, rowOf(checkpoint)));
   }
+
+  /**
+   * Keeps a checkpoint that this server has just signed over leaves on disk, and tells everybody who listens to `channel`. If a crash
+   * forgets it, the same leaves are signed again.
+   */
+  async announce(checkpoint: Checkpoint, channel: string): Promise<void> {
+    wasKept(checkpoint, await this.db.query(ANNOUNCE, [...rowOf(checkpoint), channel]));
+  }
+}
+
+const rowOf = ({ size, root, note, signedAt }: Checkpoint): unknown[] => [size, Buffer.from(root), note, signedAt];
+
+function wasKept({ size }: Checkpoint, kept: readonly unknown[]): void {
+  if (kept.length === 0) throw new Error(`Two roots for the log at size ${size}`);
 }

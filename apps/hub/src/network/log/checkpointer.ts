@@ -3,7 +3,6 @@ import { dateCheckpoint, dateKeyOf, signCheckpoint } from '@nmirf/federation/che
 import { type NoteKey, noteKey } from '@nmirf/federation/note';
 import { rawKey, type Signer } from '@nmirf/federation/keys';
 import type { Trust } from '@nmirf/federation/trust';
-import { Notifications } from '@nmirf/platform/database/notifications';
 import { Bells } from '@nmirf/platform/queue/bell';
 import { OnBell } from '@nmirf/platform/queue/on-bell.decorator';
 import { CheckpointStore } from '@nmirf/replica/log/checkpoint-store';
@@ -12,7 +11,7 @@ import { TileReader } from '@nmirf/replica/log/tile-store';
 import { TrustStore } from '@nmirf/replica/log/trust-store';
 import { PROJECT } from '@nmirf/replica/projector/projection.worker';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { KeysService } from '../../foundation/keys/keys.service.js';
 
 export const CHECKPOINT = 'checkpoint';
@@ -42,7 +41,6 @@ export class Checkpointer {
     private readonly checkpoints: CheckpointStore,
     private readonly trust: TrustStore,
     private readonly keys: KeysService,
-    private readonly notifications: Notifications,
     private readonly bells: Bells,
   ) {}
 
@@ -50,7 +48,7 @@ export class Checkpointer {
   async sign(): Promise<void> {
     let hasGrown: boolean;
     do {
-      hasGrown = await this.db.transaction((tx) => this.signOnce(tx));
+      hasGrown = await this.signOnce();
       // Readers wait for the checkpoint; the hub's own tables come after it. Rung as well when nothing has grown: the connection may
       // have been lost after the commit of the one before.
       void this.bells.ring(PROJECT);
@@ -58,20 +56,19 @@ export class Checkpointer {
   }
 
   /** Signs the log as it stands, once more when it is idle; false when it has not grown. */
-  private async signOnce(tx: EntityManager): Promise<boolean> {
-    const [latest, head] = [await this.checkpoints.latest(tx), await this.store.head(tx)];
+  private async signOnce(): Promise<boolean> {
+    const [latest, head] = await Promise.all([this.checkpoints.latest(), this.store.head(this.db.manager)]);
     const from = latest?.size ?? 0;
     const isIdle = head.size <= from;
     if (isIdle && (!latest || Date.now() - latest.signedAt.getTime() < IDLE_MS)) return false;
-    const trust = (await this.trust.upTo(tx, head.governanceAt))!;
+    const trust = (await this.trust.upTo(this.db.manager, head.governanceAt))!;
     const { size, signer } = await this.ending(trust, from, head.size);
-    const frontier = await this.reread(tx, await this.frontierAt(tx, from), size);
+    const frontier = await this.reread(await this.frontierAt(from), size);
     const root = frontier.root();
     const isWhole = size < head.size || Buffer.compare(root, head.frontier.root()) === 0;
     if (!isWhole) throw new Error(`The stored leaves do not hash to the root of size ${size}`);
     const signedAt = new Date();
-    await this.checkpoints.keep(tx, { size, root, note: this.note(trust.origin, size, root, signer, signedAt), signedAt });
-    await this.notifications.notify(tx, LOG_GROWN, String(size));
+    await this.checkpoints.announce({ size, root, note: this.note(trust.origin, size, root, signer, signedAt), signedAt }, LOG_GROWN);
     this.known = frontier;
     return !isIdle;
   }
@@ -103,21 +100,20 @@ export class Checkpointer {
     return this.key;
   }
 
-  private async frontierAt(tx: EntityManager, size: number): Promise<Frontier> {
+  private async frontierAt(size: number): Promise<Frontier> {
     if (size === 0) return Frontier.empty();
     if (this.known?.size === size) return this.known;
-    const tiles = new TileReader(tx);
+    const tiles = new TileReader(this.db.manager);
     return Frontier.of(size, await Promise.all(frontierNodes(size).map(({ level, index }) => tiles.node(level, index))));
   }
 
-  private async reread(tx: EntityManager, from: Frontier, size: number): Promise<Frontier> {
+  private async reread(from: Frontier, size: number): Promise<Frontier> {
     let frontier = from;
     while (frontier.size < size) {
-      const rows: { leaf: string }[] = await tx.query('select leaf from log_entry where pos >= $1 and pos < $2 order by pos limit $3', [
-        frontier.size,
-        size,
-        PAGE,
-      ]);
+      const rows: { leaf: string }[] = await this.db.query(
+        'select leaf from log_entry where pos >= $1 and pos < $2 order by pos limit $3',
+        [frontier.size, size, PAGE],
+      );
       frontier = frontier.appendAll(rows.map(({ leaf }) => leafHash(leaf)));
     }
     return frontier;

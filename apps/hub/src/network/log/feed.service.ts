@@ -19,7 +19,7 @@ const PAGE_BYTES = 4 * 1024 * 1024;
 /** Pages of the log for readers, each with what they need to check it. */
 @Injectable()
 export class FeedService implements OnApplicationBootstrap {
-  private readonly waiting = new Set<() => void>();
+  private readonly waiting = new Set<Answer>();
 
   constructor(
     private readonly db: DataSource,
@@ -41,8 +41,11 @@ export class FeedService implements OnApplicationBootstrap {
     const checkpoint = await this.checkpointBeyond(from, wait * 1_000);
     if (!checkpoint) throw protocolProblem('overloaded');
     if (from > checkpoint.size) throw protocolProblem('cursor-ahead');
-    const entries = within(await this.store.entries(this.db.manager, from, Math.min(limit, checkpoint.size - from)));
-    const { shown, tail } = await this.underKnownKey(from, entries, checkpoint);
+    const [entries, trust] = await Promise.all([
+      this.store.entries(this.db.manager, from, Math.min(limit, checkpoint.size - from)),
+      this.trust.current(this.db.manager),
+    ]);
+    const { shown, tail } = await this.underKnownKey(trust, from, within(entries), checkpoint);
     const next = from + shown.length;
     const proof = await this.evidence.consistency(next, tail.size);
     return encodeLines([
@@ -56,17 +59,22 @@ export class FeedService implements OnApplicationBootstrap {
    * A page ends under a checkpoint whose key its reader knows by then. In front of the message that brings in another log key that is an
    * older checkpoint; where none covers the whole page it ends sooner, and where none is left it goes on up to that message.
    */
-  private async underKnownKey(from: number, entries: readonly StoredEntry[], latest: LogCheckpoint): Promise<Page> {
-    const [trust, next] = [await this.trust.current(this.db.manager), from + entries.length];
+  private async underKnownKey(
+    trust: Trust | undefined,
+    from: number,
+    entries: readonly StoredEntry[],
+    latest: LogCheckpoint,
+  ): Promise<Page> {
+    const next = from + entries.length;
     const turn = trust && turnOfLogKey(trust, next);
     if (turn === undefined || turn >= latest.size) return { shown: entries, tail: latest };
     const tail = await this.checkpoints.upTo(turn);
     if (tail && tail.size >= next) return { shown: entries, tail };
     if (tail && tail.size > from) return { shown: entries.slice(0, tail.size - from), tail };
-    return this.underKnownKey(from, await this.store.entries(this.db.manager, from, turn + 1 - from), latest);
+    return this.underKnownKey(trust, from, await this.store.entries(this.db.manager, from, turn + 1 - from), latest);
   }
 
-  private async checkpointBeyond(from: number, waitMs: number): ReturnType<CheckpointStore['latest']> {
+  private async checkpointBeyond(from: number, waitMs: number): Newest {
     const grown = waitMs > 0 ? this.growth(waitMs) : undefined;
     const latest = await this.checkpoints.latest();
     // Whoever has verified more than there is must hear it now, not when the log has grown back.
@@ -74,28 +82,33 @@ export class FeedService implements OnApplicationBootstrap {
       grown?.cancel();
       return latest;
     }
-    await grown.promise;
-    return this.checkpoints.latest();
+    return (await grown.promise) ?? this.checkpoints.latest();
   }
 
-  private growth(waitMs: number): { promise: Promise<void>; cancel: () => void } {
-    let cancel = (): void => undefined;
-    const promise = new Promise<void>((resolve) => {
-      const timer = setTimeout(() => cancel(), waitMs);
-      cancel = () => {
+  private growth(waitMs: number): { promise: Newest; cancel: () => void } {
+    let answer: Answer = () => undefined;
+    const promise = new Promise<LogCheckpoint | undefined>((resolve) => {
+      const timer = setTimeout(() => answer(), waitMs);
+      answer = (newest) => {
         clearTimeout(timer);
-        this.waiting.delete(cancel);
-        resolve();
+        this.waiting.delete(answer);
+        resolve(newest);
       };
-      this.waiting.add(cancel);
+      this.waiting.add(answer);
     });
-    return { promise, cancel: () => cancel() };
+    return { promise, cancel: () => answer() };
   }
 
+  /** All who wait are answered out of one reading of the table. */
   private wake(): void {
-    for (const answer of this.waiting) answer();
+    if (this.waiting.size === 0) return;
+    const newest = this.checkpoints.latest();
+    for (const answer of this.waiting) answer(newest);
   }
 }
+
+type Newest = Promise<LogCheckpoint | undefined>;
+type Answer = (newest?: Newest) => void;
 
 /** Where the next other key of the log takes over, at `position` or behind it. */
 const turnOfLogKey = (trust: Trust, position: number): number | undefined =>

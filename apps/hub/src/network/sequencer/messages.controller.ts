@@ -52,9 +52,9 @@ export class MessagesController {
   private async checked(request: Request): Promise<Batch> {
     const { node, trust, use, body } = await this.requests.publisher(request);
     const lines = linesOf(body);
-    await this.limits.count(node, lines.length, Date.now());
+    const [isHeld] = await Promise.all([this.forks.hold(node, trust), this.limits.count(node, lines.length, Date.now())]);
     // The recovery key is heard all the same: it may be here to take back the key that a thief signs forks with.
-    if (use === 'msg' && (await this.forks.hold(node, trust))) throw protocolProblem('chain-fork');
+    if (use === 'msg' && isHeld) throw protocolProblem('chain-fork');
     const checked: Incoming[] = [];
     for (const line of lines) {
       const incoming = await this.withSeen(receive(line, { sender: node, trust, position: Number.MAX_SAFE_INTEGER, now: Date.now() }));

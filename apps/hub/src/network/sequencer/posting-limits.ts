@@ -1,4 +1,5 @@
 import type { NodeId } from '@nmirf/contracts/network/names';
+import { WITHOUT_WAITING } from '@nmirf/platform/database/without-waiting';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { protocolProblem } from '../log/protocol-problem.js';
@@ -15,7 +16,7 @@ const MINUTE_MS = 60_000;
 
 /** Counts and allows in one statement; what is not allowed is not counted, so a node that waits out the minute is heard. */
 const COUNT = `
-  insert into posting_count as count (node, minute, posts, messages) values ($1, $2, 1, $3)
+  insert into posting_count as count (node, minute, posts, messages) select $1, $2, 1, $3 from ${WITHOUT_WAITING}
   on conflict (node) do update
      set posts = case count.minute when excluded.minute then count.posts + 1 else 1 end,
          messages = case count.minute when excluded.minute then count.messages + $3 else $3 end, minute = excluded.minute

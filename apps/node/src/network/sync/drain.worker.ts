@@ -11,7 +11,7 @@ import { withLockInTurn } from '@nmirf/platform/database/advisory-lock';
 import { Bells } from '@nmirf/platform/queue/bell';
 import { OnBell } from '@nmirf/platform/queue/on-bell.decorator';
 import { KeyFileError } from '@nmirf/replica/keys/key-files';
-import { LogStore } from '@nmirf/replica/log/log-store';
+import { type LogHead, LogStore } from '@nmirf/replica/log/log-store';
 import { TrustStore } from '@nmirf/replica/log/trust-store';
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -38,6 +38,8 @@ interface Answer {
 interface Round {
   readonly link: Link;
   readonly trust: Trust;
+  /** What this node has verified of the log. */
+  readonly log: LogHead;
   readonly signers: Signers;
   /** The recovery key, when somebody has brought it: then only what waits for it is sealed. */
   readonly recovery: Signer | undefined;
@@ -83,9 +85,10 @@ export class DrainWorker {
 
   /** Sends what waits, batch after batch; answers whether there may be more. What comes meanwhile rings for itself. */
   private async round(recovery: Signer | undefined): Promise<boolean> {
-    const [link, trust] = await Promise.all([this.link.find(), this.trust.current(this.db.manager)]);
+    const [link, log] = await Promise.all([this.link.find(), this.store.head(this.db.manager)]);
+    const trust = await this.trust.upTo(this.db.manager, log.governanceAt);
     if (!link || !trust || !(recovery || this.isOpen(link)) || !mayPublish(trust, link.node, END, recovery ? 'rec' : 'msg')) return false;
-    const round = await this.signedBy({ link, trust, recovery });
+    const round = await this.signedBy({ link, trust, log, recovery });
     if (!round || !(await this.aligned(round))) return false;
     const sealed = await this.db.transaction((tx) => this.sealed(tx, round));
     return sealed.length > 0 && this.deliver(round, sealed);
@@ -96,10 +99,10 @@ export class DrainWorker {
   }
 
   /** Undefined while no key here is in force: what waits is sealed once there is one. */
-  private async signedBy({ link, trust, recovery }: Omit<Round, 'signers'>): Promise<Round | undefined> {
-    if (recovery) return { link, trust, recovery, signers: [recovery] };
-    const [first, ...others] = await this.keys.candidates(trust);
-    return first && { link, trust, recovery, signers: [first, ...others] };
+  private async signedBy(round: Omit<Round, 'signers'>): Promise<Round | undefined> {
+    if (round.recovery) return { ...round, signers: [round.recovery] };
+    const [first, ...others] = await this.keys.candidates(round.trust);
+    return first && { ...round, signers: [first, ...others] };
   }
 
   /** What was sealed before a crash goes first, and the drafts behind it have nobody who rings for them. */
@@ -121,17 +124,15 @@ export class DrainWorker {
   }
 
   /** What is sealed and unanswered, or else the next drafts, sealed now. */
-  private async sealed(tx: EntityManager, { link, trust, recovery }: Round): Promise<readonly Sealed[]> {
-    const unanswered = await waiting(tx);
-    if (unanswered.length > 0) return unanswered;
+  private async sealed(tx: EntityManager, { link, trust, log, recovery }: Round): Promise<readonly Sealed[]> {
     const drafts = await nextDrafts(tx, recovery ? 'rec' : 'msg');
+    if (drafts.length === 0) return waiting(tx);
     const node = link.node as NodeId;
-    const [head, signer] = drafts.length > 0 ? [await chainHead(tx, node), recovery ?? (await this.inForce(trust))] : [];
+    const [head, signer] = [await chainHead(tx, node), recovery ?? (await this.inForce(trust))];
     // A chain that is shorter than it was is another database, restored under this process.
-    if (this.known && isBefore(head, this.known) && drafts.length > 0) this.isAligned = false;
+    if (this.known && isBefore(head, this.known)) this.isAligned = false;
     if (!signer || !this.isAligned) return [];
     this.known = head;
-    const log = await this.store.head(tx);
     const seen = `${log.size}:${toBase64url(log.frontier.root())}`;
     const time = new Date(this.client.now()).toISOString();
     return sealDrafts(tx, drafts, { signer, node, head, seen, epoch: epochOf(trust, node), time });

@@ -19,7 +19,10 @@ const WAITING = `
 
 const drafts = (signedBy: SignedBy): string => `
   select id, type, subject, audience, data, ${CHANGES[signedBy]} as "changesKeys" from outgoing_message
-   where state = 'draft' and signed_by = $1 order by id limit ${WINDOW} for update`;
+   where state = 'draft' and signed_by = $1
+     and not exists (select from outgoing_message where state = 'sealed')
+     and not exists (select from outgoing_message where state = 'accepted' and ${CHANGES[signedBy]})
+   order by id limit ${WINDOW} for update`;
 
 const SEAL = `
   update outgoing_message message set state = 'sealed', epoch = made.epoch, seq = made.seq, hash = decode(made.hash, 'hex'), jws = made.jws,
@@ -41,8 +44,6 @@ const CHANGES = {
   msg: `type in (${KEY_CHANGES.map((type) => `'${type}'`).join(', ')})`,
   rec: `(type = 'network.member.left.v1' or (type = 'node.key.rotated.v1' and data::json ->> 'use' = 'rec'))`,
 } as const;
-const keysChange = (signedBy: SignedBy): string =>
-  `select 1 from outgoing_message where state = 'accepted' and ${CHANGES[signedBy]} limit 1`;
 
 /** Which key a message waits for. */
 export type SignedBy = OutgoingMessage['signedBy'];
@@ -71,14 +72,13 @@ export interface Sealing {
 export const waiting = (tx: EntityManager): Promise<Sealed[]> => tx.query(WAITING);
 
 /**
- * The next drafts for this key, in order. Nothing is sealed behind a message that changes which keys are in force until the log has it:
- * what follows is signed with the next key.
+ * The next drafts for this key, in order; none while something sealed has no answer. Nothing is sealed behind a message that changes
+ * which keys are in force until the log has it: what follows is signed with the next key.
  */
 export async function nextDrafts(tx: EntityManager, signedBy: SignedBy): Promise<Draft[]> {
   const next: (Draft & { readonly changesKeys: boolean })[] = await tx.query(drafts(signedBy), [signedBy]);
-  const changing: unknown[] = next.length > 0 ? await tx.query(keysChange(signedBy)) : [];
   const last = next.findIndex(({ changesKeys }) => changesKeys);
-  return changing.length > 0 ? [] : next.slice(0, last === -1 ? next.length : last + 1);
+  return next.slice(0, last === -1 ? next.length : last + 1);
 }
 
 /** Gives drafts their places and signatures, and keeps them: these bytes do not change while their fate is unknown. */
