@@ -6,11 +6,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { DataSource } from 'typeorm';
 import { createHub } from '../../apps/hub/dist/hub.js';
 import { hubEnvironment } from '../../apps/hub/dist/hub.environment.js';
 import { FoundingService } from '../../apps/hub/dist/network/sequencer/founding.service.js';
 import { LinkFacade } from '../../apps/node/dist/foundation/link/link.facade.js';
 import { foundingFileOf } from '../../apps/node/dist/founding.js';
+import { OutgoingFacade } from '../../apps/node/dist/network/sync/outgoing.facade.js';
 import { createNode } from '../../apps/node/dist/node.js';
 import { nodeEnvironment } from '../../apps/node/dist/node.environment.js';
 import { expectedPlace } from '../../libs/federation/dist/chain.js';
@@ -109,16 +111,19 @@ export class Network {
     return sample;
   }
 
-  /** A draft as the gate leaves it, and the ring that follows its commit. @param {import('pg').Client} client */
-  async draft(client) {
-    const data = practice();
-    await client.query(
-      `insert into outgoing_message (id, state, type, subject, audience, data, created_at)
-       values ($1, 'draft', 'practice.published.v1', $2, '"*"', $3, now())`,
-      [uuidv7(Date.now(), randomBytes(10)), `practice:${data.practice}`, JSON.stringify(data)],
-    );
-    await this.ring();
-    return data.practice;
+  /** The first node inside this process, so that a message leaves by the very call with which the gate lets it go. */
+  async writer() {
+    const { environment } = /** @type {Server} */ (this.nodes[0]);
+    const node = await createNode(nodeEnvironment.parse(environment));
+    await node.init();
+    const [outgoing, db] = [node.get(OutgoingFacade, { strict: false }), node.get(DataSource, { strict: false })];
+    const publish = async () => {
+      const data = practice();
+      await db.transaction((tx) => outgoing.submit(tx, { type: 'practice.published.v1', subject: `practice:${data.practice}`, data }));
+      await outgoing.ring();
+      return data.practice;
+    };
+    return { publish, close: () => node.close() };
   }
 
   async signIn() {

@@ -1,6 +1,7 @@
 import { isMessageType, type MessageType, messageTypes } from '@nmirf/contracts/network/message-types';
 import { decodeLeaf } from '@nmirf/federation/leaf';
 import { reopenMessage } from '@nmirf/federation/message';
+import { WITHOUT_WAITING } from '@nmirf/platform/database/without-waiting';
 import { Metrics } from '@nmirf/platform/metrics/metrics';
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
@@ -22,6 +23,10 @@ const QUARANTINE = `
   select pos, source, type, dataschema, why
     from json_to_recordset($1) as message(pos bigint, source text, type text, dataschema text, why text)
   on conflict (pos) do update set why = excluded.why`;
+
+const POSITION = 'select position from projection_state where id = 1 for update';
+/** What a crash forgets of these tables is applied again. */
+const POSITION_BEHIND_THE_LOG = `select position from projection_state, ${WITHOUT_WAITING} where id = 1 for update of projection_state`;
 
 /** Follows the log into the tables that people read. Restartable: its position is written in the same transaction. */
 @Injectable()
@@ -53,8 +58,8 @@ export class Projector implements OnApplicationBootstrap {
   }
 
   /** Where the tables stand; locks them for this transaction. */
-  async position(tx: EntityManager): Promise<number> {
-    const [row]: { position: string }[] = await tx.query('select position from projection_state where id = 1 for update');
+  async position(tx: EntityManager, statement = POSITION): Promise<number> {
+    const [row]: { position: string }[] = await tx.query(statement);
     return Number(row!.position);
   }
 
@@ -69,9 +74,9 @@ export class Projector implements OnApplicationBootstrap {
     for (const placed of messages) this.offered.set(placed.pos, placed);
   }
 
-  /** Applies up to `limit` stored entries; returns whether there are more. */
+  /** Applies up to `limit` entries that stand in the log already; returns whether there are more. */
   async catchUp(tx: EntityManager, limit = 500): Promise<boolean> {
-    const from = await this.position(tx);
+    const from = await this.position(tx, POSITION_BEHIND_THE_LOG);
     const { size } = await this.store.head(tx);
     if (from === size) return false;
     const offered = this.run(from);

@@ -3,15 +3,19 @@ import type { Receipt, ReceiptEntry } from '@nmirf/contracts/network/receipt';
 import { toBase64url } from '@nmirf/federation/base64url';
 import { CLOCK_WINDOW_S } from '@nmirf/federation/http-signature';
 import { reopenMessage } from '@nmirf/federation/message';
+import { WITHOUT_WAITING } from '@nmirf/platform/database/without-waiting';
 import type { EntityManager } from 'typeorm';
 import { HubReceipt } from './hub-receipt.entity.js';
 import { type Sealed, unseal } from './sealing.js';
 
-/** The puller may have seen a message in the log, proven, before the answer came: then only the receipt is still of use. */
+/**
+ * The puller may have seen a message in the log, proven, before the answer came: then only the receipt is still of use. An answer that a
+ * crash forgets is given again: the message is sent once more and is a duplicate.
+ */
 const SETTLE = `
   update outgoing_message message set receipt = $2::uuid, accepted_at = coalesce(accepted_at, now()), problem = answer.problem,
          state = case message.state when 'proven' then 'proven' else answer.state end, position = coalesce(message.position, answer.position)
-    from json_to_recordset($1) as answer(id uuid, state text, position bigint, problem jsonb)
+    from json_to_recordset($1) as answer(id uuid, state text, position bigint, problem jsonb), ${WITHOUT_WAITING}
    where message.id = answer.id and message.state in ('sealed', 'proven')`;
 
 /** Refusals that say nothing of the message: the key has been replaced, the node is suspended, the hub has less than the node has seen. */
