@@ -7,7 +7,7 @@ import { toBase64url } from '@nmirf/federation/base64url';
 import { expectedPlace } from '@nmirf/federation/chain';
 import { signRequest, type SignatureTimes } from '@nmirf/federation/http-signature';
 import type { Signer } from '@nmirf/federation/keys';
-import { seal } from '@nmirf/federation/message';
+import { hashOfMessage, seal } from '@nmirf/federation/message';
 import { openReceipt } from '@nmirf/federation/receipt';
 import { publishedPractice } from './published-practices.js';
 
@@ -49,6 +49,12 @@ export class PlainMember {
 
   message(changes: Partial<Envelope> = {}): string {
     return seal(this.envelope(changes), this.signer).jws;
+  }
+
+  /** Goes on as if a message had been accepted, so that several can travel in one batch. */
+  heard(message: string): void {
+    const { epoch, seq } = JSON.parse(Buffer.from(message.split('.')[1]!, 'base64url').toString('utf8')) as Envelope;
+    this.head = { epoch, seq, hash: toBase64url(hashOfMessage(message)) };
   }
 
   said(type: MessageType, data: Record<string, unknown>): string {

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { commandTexts, runCommands } from '@nmirf/platform/commands/command-line';
 import { addPersonCommand } from '@nmirf/platform/commands/person.command';
 import { Command } from 'commander';
+import { addBundleCommands } from './commands/bundle.commands.js';
 import { addKeysCommands } from './commands/keys.commands.js';
 import { addNetworkCommands } from './commands/network.commands.js';
 import { openNode, withNode } from './commands/open-node.js';
@@ -13,6 +14,7 @@ const program = new Command('nmirf-node').description(commandTexts()('node.descr
 addNetworkCommands(program);
 addWorkCommands(program);
 addKeysCommands(program);
+addBundleCommands(program);
 addPersonCommand(program, withNode);
 addRecommendationsCommand(program, openNode);
 await runCommands(program);

@@ -1,12 +1,16 @@
 import { Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { BundleReader } from './bundle/bundle-reader.js';
+import { BundleWriter } from './bundle/bundle-writer.js';
 import { ContentFacade } from './content/content.facade.js';
 import { WithdrawalsProjection } from './content/withdrawals.projection.js';
 import { CheckpointStore } from './log/checkpoint-store.js';
 import { Cosignatures } from './log/cosignatures.js';
 import { Evidence } from './log/evidence.js';
+import { FeedPages } from './log/feed-pages.js';
 import { LogController } from './log/log.controller.js';
 import { LogStore } from './log/log-store.js';
+import { PageStore } from './log/page-store.js';
 import { TrustStore } from './log/trust-store.js';
 import { MembersController } from './members/members.controller.js';
 import { MembersProjection } from './members/members.projection.js';
@@ -33,6 +37,10 @@ import { StatisticsQueries } from './statistics/statistics.queries.js';
     TrustStore,
     Cosignatures,
     Evidence,
+    FeedPages,
+    PageStore,
+    BundleReader,
+    BundleWriter,
     Projector,
     ProjectionWorker,
     QuarantineQueries,
@@ -46,6 +54,20 @@ import { StatisticsQueries } from './statistics/statistics.queries.js';
     StatisticsProjection,
     StatisticsQueries,
   ],
-  exports: [ContentFacade, LogStore, CheckpointStore, Cosignatures, TrustStore, Evidence, Projector, QuarantineQueries, MembersQueries],
+  exports: [
+    ContentFacade,
+    LogStore,
+    CheckpointStore,
+    Cosignatures,
+    TrustStore,
+    Evidence,
+    FeedPages,
+    PageStore,
+    BundleReader,
+    BundleWriter,
+    Projector,
+    QuarantineQueries,
+    MembersQueries,
+  ],
 })
 export class ReplicaModule {}

@@ -2,15 +2,15 @@ import { writeFile } from 'node:fs/promises';
 import type { PersonView } from '@nmirf/contracts/identity/session';
 import { mechanism } from '@nmirf/contracts/members/mechanism';
 import { invitationDraft } from '@nmirf/contracts/network/enrolment';
-import { nodeId } from '@nmirf/contracts/network/names';
 import { commandTexts, print, readJsonFile } from '@nmirf/platform/commands/command-line';
 import { Problem } from '@nmirf/platform/http/problem';
 import { PersonsService } from '@nmirf/platform/identity/persons.service';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import { EnrolmentsQueries } from '../network/enrolment/enrolments.queries.js';
 import { EnrolmentsService } from '../network/enrolment/enrolments.service.js';
 import { InvitationsService } from '../network/enrolment/invitations.service.js';
+import { node } from './node-argument.js';
 import { withHub } from './open-hub.js';
 
 interface InviteOptions {
@@ -21,11 +21,6 @@ interface InviteOptions {
 }
 
 const MOST = 100;
-
-const node = (value: string): string => {
-  if (!nodeId.safeParse(value).success) throw new InvalidArgumentError(commandTexts()('invite.not-a-node', { value }));
-  return value;
-};
 
 const also = (value: string, others: readonly string[] = []): readonly string[] => [...others, value];
 

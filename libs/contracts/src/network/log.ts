@@ -88,6 +88,9 @@ export const feedQuery = z.object({
 });
 export type FeedQuery = z.infer<typeof feedQuery>;
 
+export const snapshotQuery = feedQuery.pick({ from: true });
+export type SnapshotQuery = z.infer<typeof snapshotQuery>;
+
 /** `/.well-known/nmirf.json`. */
 export const wellKnown = z.object({
   origin: z.string(),

@@ -72,3 +72,10 @@ const linesOf = (value: unknown): string[] => {
   const width = Math.max(0, ...entries.map(([name]) => name.length));
   return entries.map(([name, inner]) => `${name.padEnd(width)}  ${typeof inner === 'object' ? JSON.stringify(inner) : String(inner)}`);
 };
+
+/** Shows on a terminal how far long work has come, on the error output; says nothing to a program. */
+export const showProgress = (done: number, of: number): void => {
+  if (!process.stderr.isTTY) return;
+  const format = new Intl.NumberFormat(terminalLanguage(process.env));
+  process.stderr.write(`\r${format.format(done)} / ${format.format(of)}${done < of ? '' : '\n'}`);
+};

@@ -1,4 +1,6 @@
-import { type FeedQuery, feedQuery, type WellKnown, wellKnown } from '@nmirf/contracts/network/log';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import { type FeedQuery, feedQuery, type SnapshotQuery, snapshotQuery, type WellKnown, wellKnown } from '@nmirf/contracts/network/log';
 import { MAX_MESSAGE } from '@nmirf/federation/message';
 import { parseTilePath } from '@nmirf/federation/tiles';
 import { Allow } from '@nmirf/platform/access/allow.decorator';
@@ -7,17 +9,21 @@ import { Returns } from '@nmirf/platform/http/returns.decorator';
 import { CheckpointStore } from '@nmirf/replica/log/checkpoint-store';
 import { Cosignatures } from '@nmirf/replica/log/cosignatures';
 import { Evidence } from '@nmirf/replica/log/evidence';
+import type { PageText } from '@nmirf/replica/log/feed-pages';
 import { TileReader } from '@nmirf/replica/log/tile-store';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeEndpoint } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { DataSource } from 'typeorm';
 import { NodeContacts } from '../health/node-contacts.js';
-import { MAX_BATCH, MAX_BATCH_BYTES } from '../sequencer/messages.controller.js';
+import { MAX_BATCH_BYTES } from '../sequencer/messages.controller.js';
+import { MAX_BATCH } from '../sequencer/sequencer.js';
 import { entryBundle } from './entry-bundle.js';
 import { FeedService } from './feed.service.js';
 import { NodeRequests } from './node-requests.js';
 
+/** Messages are base64url: more effort hardly packs them better. */
+const FAST = 1;
 const FOREVER = 'public, max-age=31536000, immutable';
 
 /** The log, for nodes (the feed) and for anybody (C2SP tlog-tiles). */
@@ -39,7 +45,7 @@ export class FeedController {
   async describe(): Promise<WellKnown> {
     const { origin, networkId, name, logKey } = await this.evidence.view();
     const limits = { message: MAX_MESSAGE, batch: MAX_BATCH, batchBytes: MAX_BATCH_BYTES, feedPage: 500 };
-    return { origin, networkId, name, logKey, versions: ['nmirf/v1'], limits, features: ['feed', 'tiles'] };
+    return { origin, networkId, name, logKey, versions: ['nmirf/v1'], limits, features: ['feed', 'tiles', 'snapshot'] };
   }
 
   @Get('nmirf/v1/feed')
@@ -50,6 +56,24 @@ export class FeedController {
     if (reader) this.contacts.saw(reader, query.from, Date.now());
     const page = await this.feed.page(query, reader);
     response.type('application/x-ndjson').set('cache-control', 'no-store').send(page);
+  }
+
+  /** Part of the log in one answer, compressed: for a member that is far behind, and then goes on by the feed. */
+  @Get('nmirf/v1/snapshot')
+  @Allow('anyone')
+  @ApiExcludeEndpoint()
+  async snapshot(
+    @Query({ schema: snapshotQuery }) { from }: SnapshotQuery,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { node } = await this.requests.member(request);
+    const part = await this.feed.part(from, node);
+    response.type('application/gzip').set('cache-control', 'no-store');
+    // The server and the pipeline each listen on it several times.
+    response.setMaxListeners(20);
+    // A reader that goes away ends it: nothing is left to answer then.
+    await pipeline(textOf(part), createGzip({ level: FAST }), response).catch(() => response.destroy());
   }
 
   @Get('nmirf/log1/checkpoint')
@@ -80,4 +104,8 @@ export class FeedController {
         : (await new TileReader(this.db.manager).tile(level, index, width)).subarray(0, width * 32);
     response.type('application/octet-stream').set('cache-control', FOREVER).send(bytes);
   }
+}
+
+async function* textOf(pages: AsyncIterable<PageText>): AsyncGenerator<Uint8Array> {
+  for await (const { bytes } of pages) yield bytes;
 }

@@ -12,6 +12,8 @@ import { Forks } from '../sequencer/forks.js';
 import { ForksWorker } from '../sequencer/forks.worker.js';
 import { HeadsController } from '../sequencer/heads.controller.js';
 import { type Limits, LIMITS, PostingLimits } from '../sequencer/posting-limits.js';
+import { HubBundles } from '../sequencer/hub-bundles.js';
+import { IncomingBatches } from '../sequencer/incoming-batches.js';
 import { SeenClaims } from '../sequencer/seen-claims.js';
 import { Sequencer } from '../sequencer/sequencer.js';
 
@@ -30,6 +32,8 @@ export class LogModule {
         RequestNonces,
         Sequencer,
         SeenClaims,
+        IncomingBatches,
+        HubBundles,
         PostingLimits,
         Forks,
         ForksWorker,

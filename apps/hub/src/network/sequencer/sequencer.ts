@@ -52,6 +52,8 @@ type Work =
   | { readonly batch: Batch; readonly done: (jws: string) => void; readonly failed: (error: unknown) => void }
   | { readonly own: OwnMessage; readonly done: (placed: Placed) => void; readonly failed: (error: unknown) => void };
 
+/** Messages of one batch, at most. */
+export const MAX_BATCH = 100;
 const MAX_MESSAGES = 500;
 
 /** What happens once a transaction is durable: the tables take the messages from here, and these bells are rung. */

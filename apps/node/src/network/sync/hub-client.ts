@@ -1,24 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import {
-  type FeedEntry,
-  feedEntry,
-  feedHead,
-  type FeedTail,
-  feedTail,
-  NOTE_TYPE,
-  type OwnHead,
-  ownHead,
-} from '@nmirf/contracts/network/log';
+import { NOTE_TYPE, type OwnHead, ownHead } from '@nmirf/contracts/network/log';
 import { signRequest } from '@nmirf/federation/http-signature';
 import type { Signer } from '@nmirf/federation/keys';
-import { splitLines } from '@nmirf/federation/lines';
+import { type FeedPage, MAX_PAGE_BYTES, pageOf, pagesIn } from '@nmirf/replica/log/feed-page';
 import { Injectable } from '@nestjs/common';
 import { Pool } from 'undici';
 import type { Link } from '../../foundation/link/link.facade.js';
 
 const LIFETIME_S = 60;
-/** A page of the feed has up to 4 MiB, and one message over. */
-const MAX_ANSWER = 5 * 1024 * 1024;
 /** Batches that travel at once: while the hub commits some, it checks the next and receives the one after. */
 export const BATCHES_IN_FLIGHT = 4;
 const MESSAGES = 'application/vnd.nmirf.jws-lines';
@@ -38,13 +27,6 @@ interface Call {
   readonly type?: string;
   readonly inOrder?: boolean;
   readonly signal?: AbortSignal;
-}
-
-export interface FeedPage {
-  readonly from: number;
-  readonly next: number;
-  readonly entries: readonly FeedEntry[];
-  readonly tail: FeedTail;
 }
 
 /** The hub did not answer as the protocol says: try later. `code` when it gave a problem. */
@@ -103,10 +85,13 @@ export class HubClient {
   async feed({ hub }: Link, from: number, limit: number, waitS: number, signers: Signers, signal?: AbortSignal): Promise<FeedPage> {
     const path = `/nmirf/v1/feed?from=${from}&limit=${limit}&wait=${waitS}`;
     const page = await this.request({ hub, method: 'GET', path, timeoutMs: (waitS + 5) * 1_000, ...(signal && { signal }) }, signers);
-    const [first, ...rest] = splitLines(page).map((line) => JSON.parse((line as Buffer).toString('utf8')) as unknown);
-    const head = feedHead.parse(first);
-    const tail = feedTail.parse(rest.pop());
-    return { ...head, entries: rest.map((entry) => feedEntry.parse(entry)), tail };
+    return pageOf(page);
+  }
+
+  /** A part of the log from `from`: pages of the feed in one answer, for a member that is far behind. */
+  async *snapshot({ hub }: Link, from: number, signers: Signers, signal: AbortSignal): AsyncGenerator<FeedPage> {
+    const call: Call = { hub, method: 'GET', path: `/nmirf/v1/snapshot?from=${from}`, timeoutMs: 30_000, signal };
+    yield* pagesIn(await this.tried((signer) => this.opened(call, signer), signers));
   }
 
   async close(): Promise<void> {
@@ -132,23 +117,31 @@ export class HubClient {
     return pool;
   }
 
+  private request(call: Call, signers: Signers): Promise<Buffer> {
+    return this.tried(async (signer) => bounded(await this.opened(call, signer)), signers);
+  }
+
   /** One try, another when the hub has told how far the clocks are apart, and one more with each other signer while it knows none. */
-  private async request(call: Call, [signer, ...others]: readonly (Signer | undefined)[]): Promise<Buffer> {
+  private async tried<Answer>(
+    ask: (signer: Signer | undefined) => Promise<Answer>,
+    [signer, ...others]: readonly (Signer | undefined)[],
+  ): Promise<Answer> {
     try {
-      return await this.once(call, signer);
+      return await ask(signer);
     } catch (error) {
       if (!(error instanceof HubFailure)) throw error;
-      if (error.code === 'key-unknown' && others.length > 0) return this.request(call, others);
+      if (error.code === 'key-unknown' && others.length > 0) return this.tried(ask, others);
       if (error.hubTime === undefined) throw error;
       this.offsetMs = error.hubTime - Date.now();
-      return this.once(call, signer);
+      return ask(signer);
     }
   }
 
-  private async once(
+  /** The body of an answer that is no problem. */
+  private async opened(
     { hub, method, path, body, timeoutMs, type = MESSAGES, inOrder = false, signal }: Call,
     signer: Signer | undefined,
-  ): Promise<Buffer> {
+  ): Promise<AsyncIterable<Buffer>> {
     const headers: Record<string, string> = body ? { 'content-type': type } : {};
     const signed = signer ? this.signed({ method, url: hub + path, headers, body }, signer) : {};
     const answer = await this.pool(hub, inOrder).request({
@@ -161,9 +154,9 @@ export class HubClient {
       ...(body && { body }),
       ...(signal && { signal }),
     });
-    const bytes = await bounded(answer.body);
-    if (answer.statusCode === 200) return bytes;
-    throw failureOf(bytes.toString('utf8'), answer.statusCode, Number(answer.headers['retry-after'] ?? 0) * 1_000 || 0);
+    if (answer.statusCode === 200) return answer.body;
+    const problem = (await bounded(answer.body)).toString('utf8');
+    throw failureOf(problem, answer.statusCode, Number(answer.headers['retry-after'] ?? 0) * 1_000 || 0);
   }
 }
 
@@ -173,7 +166,7 @@ async function bounded(body: AsyncIterable<Buffer>): Promise<Buffer> {
   let length = 0;
   for await (const chunk of body) {
     length += chunk.length;
-    if (length > MAX_ANSWER) throw new HubFailure('too-large');
+    if (length > MAX_PAGE_BYTES) throw new HubFailure('too-large');
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

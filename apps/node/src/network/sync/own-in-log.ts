@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { isGovernance } from '@nmirf/contracts/network/message-types';
-import type { VerifiedPage } from './page.rules.js';
+import type { VerifiedPage } from '@nmirf/replica/log/page.rules';
 
 const PROVEN = `
   update outgoing_message message set state = 'proven', position = pos, proven_at = now(), accepted_at = coalesce(accepted_at, now())

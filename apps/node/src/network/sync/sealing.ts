@@ -11,16 +11,16 @@ import { KEY_CHANGES } from './outgoing.facade.js';
 import type { OutgoingMessage } from './outgoing-message.entity.js';
 
 /** Messages read from the table, and written to it, at once. */
-const WINDOW = 1_000;
+export const WINDOW = 1_000;
 const ROWS = 100;
 
 const WAITING = `
   select id, epoch, seq, hash, jws from outgoing_message where state = 'sealed' order by epoch, seq limit ${WINDOW}`;
 
-const drafts = (signedBy: SignedBy): string => `
+const drafts = (signedBy: SignedBy, behind: Behind): string => `
   select id, type, subject, audience, data, ${CHANGES[signedBy]} as "changesKeys" from outgoing_message
    where state = 'draft' and signed_by = $1
-     and not exists (select from outgoing_message where state = 'sealed')
+     and not exists (select from outgoing_message where state = 'sealed'${behind === 'sealed' ? ` and ${CHANGES[signedBy]}` : ''})
      and not exists (select from outgoing_message where state = 'accepted' and ${CHANGES[signedBy]})
    order by id limit ${WINDOW} for update`;
 
@@ -47,6 +47,8 @@ const CHANGES = {
 
 /** Which key a message waits for. */
 export type SignedBy = OutgoingMessage['signedBy'];
+/** Behind what more is sealed: what has been answered, or on the way of a bundle, whose answer takes days, also what has not. */
+type Behind = 'answered' | 'sealed';
 type Draft = Pick<OutgoingMessage, 'id' | 'type' | 'subject' | 'audience' | 'data'>;
 
 /** A message with its place in the chain. */
@@ -75,8 +77,8 @@ export const waiting = (tx: EntityManager): Promise<Sealed[]> => tx.query(WAITIN
  * The next drafts for this key, in order; none while something sealed has no answer. Nothing is sealed behind a message that changes
  * which keys are in force until the log has it: what follows is signed with the next key.
  */
-export async function nextDrafts(tx: EntityManager, signedBy: SignedBy): Promise<Draft[]> {
-  const next: (Draft & { readonly changesKeys: boolean })[] = await tx.query(drafts(signedBy), [signedBy]);
+export async function nextDrafts(tx: EntityManager, signedBy: SignedBy, behind: Behind = 'answered'): Promise<Draft[]> {
+  const next: (Draft & { readonly changesKeys: boolean })[] = await tx.query(drafts(signedBy, behind), [signedBy]);
   const last = next.findIndex(({ changesKeys }) => changesKeys);
   return next.slice(0, last === -1 ? next.length : last + 1);
 }

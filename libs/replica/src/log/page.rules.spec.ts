@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { type FeedEntry, feedEntry, feedTail } from '@nmirf/contracts/network/log';
+import type { FeedEntry } from '@nmirf/contracts/network/log';
 import type { Message } from '@nmirf/federation/message';
 import { Frontier } from '@nmirf/federation/tree';
-import { leafOf, seenOf, SyntheticHub } from '../../../../../test/protocol/synthetic-hub.js';
-import { asVerified, SyntheticNetwork, SyntheticNode } from '../../../../../test/protocol/synthetic-network.js';
-import type { FeedPage } from './hub-client.js';
+import { leafOf, seenOf, SyntheticHub } from '../../../../test/protocol/synthetic-hub.js';
+import { asVerified, SyntheticNetwork, SyntheticNode } from '../../../../test/protocol/synthetic-network.js';
+import { type FeedPage, pageOf as readPage } from './feed-page.js';
 import { type Known, verifyPage } from './page.rules.js';
 
 let network: SyntheticNetwork;
@@ -25,15 +25,7 @@ const alter = (hub: SyntheticHub, position: number, change: (entry: FeedEntry) =
   hub.standBy();
 };
 
-const pageOf = (hub: SyntheticHub): FeedPage => {
-  const [head, ...rest] = hub
-    .page(0, 500)
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line) as { from: number; next: number });
-  const tail = feedTail.parse(rest.pop());
-  return { from: head!.from, next: head!.next, entries: rest.map((entry) => feedEntry.parse(entry)), tail };
-};
+const pageOf = (hub: SyntheticHub): FeedPage => readPage(Buffer.from(hub.page(0, 500)));
 
 const nothing = (hub: SyntheticHub): Known => ({
   ...{ network: hub.networkId, frontier: Frontier.empty(), trust: undefined, heads: new Map(), receivedMs: 0 },
@@ -54,7 +46,7 @@ describe('a page of the feed', () => {
     const hub = hubWith();
     const { frontier, entries } = verifyPage(pageOf(hub), nothing(hub));
     const known: Known = { ...nothing(hub), frontier, trust: network.trust, receivedMs: entries.at(-1)!.receivedMs };
-    const idle = (note: string): FeedPage => ({ from: 5, next: 5, entries: [], tail: { checkpoint: note, proof: [] } });
+    const idle = (note: string): FeedPage => ({ from: 5, next: 5, size: 5, entries: [], tail: { checkpoint: note, proof: [] } });
     expect(verifyPage(idle(hub.note), known).frontier.size).toBe(5);
     for (const leaves of [hub.leaves.slice(0, 4), [...hub.leaves.slice(0, 4), 'another leaf']])
       expect(() => verifyPage(idle(hub.checkpointOf(leaves)), known)).toThrow(

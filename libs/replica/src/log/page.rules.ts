@@ -11,9 +11,9 @@ import { ProtocolProblem } from '@nmirf/federation/problems';
 import { verifyConsistency } from '@nmirf/federation/proof';
 import type { Frontier } from '@nmirf/federation/tree';
 import { applyGovernance, epochOf, foundTrust, goodKeys, keyAt, mayPublish, openGenesis, type Trust } from '@nmirf/federation/trust';
-import type { NewEntry } from '@nmirf/replica/log/log-store';
-import type { PlacedMessage } from '@nmirf/replica/projector/applies.decorator';
-import type { FeedPage } from './hub-client.js';
+import type { PlacedMessage } from '../projector/applies.decorator.js';
+import type { FeedPage } from './feed-page.js';
+import type { NewEntry } from './log-store.js';
 import { PageTree } from './page-tree.js';
 
 /** What the node holds before a page. */

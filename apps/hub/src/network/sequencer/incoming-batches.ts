@@ -1,0 +1,53 @@
+import type { NodeId } from '@nmirf/contracts/network/names';
+import { problemOf } from '@nmirf/federation/problems';
+import type { Trust } from '@nmirf/federation/trust';
+import { Metrics } from '@nmirf/platform/metrics/metrics';
+import { Injectable } from '@nestjs/common';
+import { protocolProblem } from '../log/protocol-problem.js';
+import { Forks } from './forks.js';
+import { type Incoming, receive } from './incoming.rules.js';
+import { SeenClaims } from './seen-claims.js';
+import { type Batch, batchHash } from './sequencer.js';
+
+/** Who sends a batch, what the membership was then, and which of its keys speaks. */
+export interface Sender {
+  readonly node: NodeId;
+  readonly trust: Trust;
+  readonly use: 'msg' | 'rec';
+}
+
+/** Checks what members send, by the line or in a bundle, as far as that needs no place in the log. */
+@Injectable()
+export class IncomingBatches {
+  constructor(
+    private readonly seen: SeenClaims,
+    private readonly forks: Forks,
+    private readonly metrics: Metrics,
+  ) {}
+
+  /** Throws `chain-fork` for a member that is heard no more until the committee has decided. */
+  async assertHeard({ node, trust, use }: Sender): Promise<void> {
+    // The recovery key is heard all the same: it may be here to take back the key that a thief signs forks with.
+    if (use === 'msg' && (await this.forks.hold(node, trust))) throw protocolProblem('chain-fork');
+  }
+
+  /** The lines of a body, each checked up to the first that is refused. */
+  async checked({ node, trust }: Sender, body: Uint8Array, lines: readonly Uint8Array[]): Promise<Batch> {
+    const checked: Incoming[] = [];
+    for (const line of lines) {
+      const incoming = await this.withSeen(receive(line, { sender: node, trust, position: Number.MAX_SAFE_INTEGER, now: Date.now() }));
+      if (incoming.problem) this.metrics.count('refusals_total', { code: incoming.problem.code });
+      checked.push(incoming);
+      if (incoming.problem) break;
+    }
+    return { sender: node, hash: batchHash(body), lines: checked };
+  }
+
+  /** The answer to a claim that does not hold is signed like every other: the node may then seal its message anew. */
+  private async withSeen(incoming: Incoming): Promise<Incoming> {
+    if (incoming.problem) return incoming;
+    const { message } = incoming;
+    const refusal = await this.seen.refusal(message.envelope.seen);
+    return refusal ? { message, hash: message.hash, problem: problemOf(refusal, [{ path: 'seen', code: refusal }]) } : incoming;
+  }
+}

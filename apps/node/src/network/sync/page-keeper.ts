@@ -1,0 +1,30 @@
+import { Bells } from '@nmirf/platform/queue/bell';
+import type { Known, VerifiedPage } from '@nmirf/replica/log/page.rules';
+import { PageStore } from '@nmirf/replica/log/page-store';
+import { PROJECT } from '@nmirf/replica/projector/projection.worker';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { DRAIN } from './outgoing.facade.js';
+import { recordOwn } from './own-in-log.js';
+import { WITNESS } from './witness.worker.js';
+
+/** Stores what has been verified, from the line or from a bundle, and wakes whoever waits for it. */
+@Injectable()
+export class PageKeeper {
+  constructor(
+    private readonly db: DataSource,
+    private readonly pages: PageStore,
+    private readonly bells: Bells,
+  ) {}
+
+  async keep(node: string, known: Known, verified: VerifiedPage): Promise<void> {
+    if (verified.entries.length === 0) return this.pages.keepCheckpoint(this.db.manager, verified);
+    const isNews = await this.db.transaction(async (tx) => {
+      await this.pages.keep(tx, known, verified);
+      return recordOwn(tx, node, verified, known.frontier.size);
+    });
+    if (isNews) void this.bells.ring(DRAIN);
+    void this.bells.ring(WITNESS);
+    void this.bells.ring(PROJECT);
+  }
+}

@@ -1,0 +1,112 @@
+import type { FeedEntry } from '@nmirf/contracts/network/log';
+import type { SourceId } from '@nmirf/contracts/network/names';
+import { encodeLines } from '@nmirf/federation/lines';
+import type { Trust } from '@nmirf/federation/trust';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { CheckpointStore } from './checkpoint-store.js';
+import { Evidence } from './evidence.js';
+import { PAGE_LEAVES, PART_BYTES } from './feed-page.js';
+import type { LogCheckpoint } from './log-checkpoint.entity.js';
+import { LogStore, type StoredEntry } from './log-store.js';
+import { TrustStore } from './trust-store.js';
+
+const PAGE_BYTES = 4 * 1024 * 1024;
+
+/** Who reads: a member, the public (undefined), or `hub`, for whom nothing is withheld that is here. */
+export type Reader = SourceId | undefined;
+
+/** A page as NDJSON: head, entries, and the checkpoint with the proof that ties the page to it. */
+export interface PageText {
+  readonly from: number;
+  readonly next: number;
+  readonly bytes: Uint8Array;
+}
+
+interface Page {
+  readonly shown: readonly StoredEntry[];
+  readonly tail: LogCheckpoint;
+}
+
+/** Pages of this server's copy of the log, each with what its readers need to check it (docs/protocol.md §5). */
+@Injectable()
+export class FeedPages {
+  constructor(
+    private readonly db: DataSource,
+    private readonly store: LogStore,
+    private readonly checkpoints: CheckpointStore,
+    private readonly evidence: Evidence,
+    private readonly trust: TrustStore,
+  ) {}
+
+  /** The page from `from` of the log that ends with `latest`; `from` is not beyond it. */
+  async page(from: number, limit: number, latest: LogCheckpoint, reader: Reader): Promise<PageText> {
+    const [entries, trust] = await Promise.all([
+      this.store.entries(this.db.manager, from, Math.min(limit, latest.size - from)),
+      this.trust.current(this.db.manager),
+    ]);
+    const { shown, tail } = await this.underKnownKey(trust, from, within(entries), latest);
+    const next = from + shown.length;
+    const proof = await this.evidence.consistency(next, tail.size);
+    const bytes = encodeLines([
+      JSON.stringify({ from, next, size: latest.size }),
+      ...shown.map((entry) => lineFor(entry, reader)),
+      JSON.stringify({ checkpoint: tail.note, proof }),
+    ]);
+    return { from, next, bytes };
+  }
+
+  /** Page behind page from `from` on, until a part is full or the log ends with `latest`. */
+  async *part(from: number, latest: LogCheckpoint, reader: Reader): AsyncGenerator<PageText> {
+    for (let [at, length] = [from, 0]; at < latest.size && length < PART_BYTES;) {
+      const page = await this.page(at, PAGE_LEAVES, latest, reader);
+      yield page;
+      at = page.next;
+      length += page.bytes.length;
+    }
+  }
+
+  /**
+   * A page ends under a checkpoint whose key its reader knows by then. In front of the message that brings in another log key that is an
+   * older checkpoint; where none covers the whole page it ends sooner, and where none is left it goes on up to that message.
+   */
+  private async underKnownKey(
+    trust: Trust | undefined,
+    from: number,
+    entries: readonly StoredEntry[],
+    latest: LogCheckpoint,
+  ): Promise<Page> {
+    const next = from + entries.length;
+    const turn = trust && turnOfLogKey(trust, next);
+    if (turn === undefined || turn >= latest.size) return { shown: entries, tail: latest };
+    const tail = await this.checkpoints.upTo(turn);
+    if (tail && tail.size >= next) return { shown: entries, tail };
+    if (tail && tail.size > from) return { shown: entries.slice(0, tail.size - from), tail };
+    return this.underKnownKey(trust, from, await this.store.entries(this.db.manager, from, turn + 1 - from), latest);
+  }
+}
+
+/** Where the next other key of the log takes over, at `position` or behind it. */
+const turnOfLogKey = (trust: Trust, position: number): number | undefined =>
+  trust.hub.keys.find(({ use, from }) => use === 'log' && from > 0 && from >= position)?.from;
+
+/** As many entries as fit a page, and never none. */
+function within(entries: StoredEntry[]): StoredEntry[] {
+  let bytes = 0;
+  const end = entries.findIndex(({ leaf, jws }, i) => (bytes += leaf.length + (jws?.length ?? 0) + 64) > PAGE_BYTES && i > 0);
+  return end === -1 ? entries : entries.slice(0, end);
+}
+
+/** A line of JSON (`feedEntry`). A message is base64url and two dots, which JSON writes as they are. */
+function lineFor(entry: StoredEntry, reader: Reader): string {
+  const { pos, leaf, jws } = entry;
+  const why = whyWithheld(entry, reader);
+  return why ? JSON.stringify({ pos, leaf, jws: null, why }) : `{"pos":${pos},"leaf":${JSON.stringify(leaf)},"jws":"${jws}"}`;
+}
+
+function whyWithheld({ audience, jws, why }: StoredEntry, reader: Reader): FeedEntry['why'] {
+  if (jws === null) return (why ?? 'erased') as FeedEntry['why'];
+  if (audience === '*' || reader === 'hub') return undefined;
+  const isOpen = reader !== undefined && (audience === 'members' || (JSON.parse(audience) as string[]).includes(reader));
+  return isOpen ? undefined : 'audience';
+}
