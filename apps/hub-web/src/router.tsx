@@ -143,7 +143,7 @@ const deskPages = [
     getParentRoute: () => desk,
     path: 'audit',
     validateSearch: auditSearch,
-    component: lazyRouteComponent(() => import('@nmirf/ui/audit/audit-page'), 'AuditPage'),
+    component: lazyRouteComponent(() => import('./audit/trail-page.js'), 'TrailPage'),
   }),
   createRoute({
     getParentRoute: () => desk,

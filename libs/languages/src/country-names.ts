@@ -26,3 +26,12 @@ export const countryName = (alpha3: string, language: Language): string => {
   const code = alpha2Of.get(alpha3);
   return code === undefined ? alpha3 : (namesIn(language).of(code) ?? alpha3);
 };
+
+const plain = (name: string): string => name.replaceAll('’', "'").toLowerCase();
+let named: ReadonlyMap<string, string> | undefined;
+
+/** The alpha-3 code of a State by its English name, as documents of the United Nations write it; nothing for a name they do not. */
+export const countryNamed = (english: string): string | undefined => {
+  named ??= new Map(countryCodes.map((code) => [plain(countryName(code, 'en')), code]));
+  return named.get(plain(english));
+};

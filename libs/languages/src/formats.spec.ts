@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { languages } from '@nmirf/contracts/languages/language';
-import { countryCodes, countryName } from './country-names.js';
+import { countryCodes, countryName, countryNamed } from './country-names.js';
 import { formatsOf } from './formats.js';
 
 describe('formats', () => {
@@ -32,5 +32,11 @@ describe('names of States', () => {
 
   it('gives the code itself when it knows no State by it', () => {
     expect(countryName('XYZ', 'en')).toBe('XYZ');
+  });
+
+  it('finds each by its English name, whatever its apostrophe', () => {
+    for (const code of countryCodes) expect(countryNamed(countryName(code, 'en'))).toBe(code);
+    expect(countryNamed("Côte d'Ivoire")).toBe('CIV');
+    expect(countryNamed('Nowhere')).toBeUndefined();
   });
 });

@@ -14,6 +14,8 @@ export interface Formats {
   readonly languageName: (language: Language) => string;
   /** As it stands alone, in a menu or on a tab. */
   readonly languageLabel: (language: Language) => string;
+  /** January to December, as they stand alone. */
+  readonly months: readonly string[];
   readonly compare: (a: string, b: string) => number;
 }
 
@@ -34,6 +36,7 @@ const build = (language: Language): Formats => {
   });
   const list = new Intl.ListFormat(tag, { type: 'conjunction' });
   const names = new Intl.DisplayNames(tag, { type: 'language' });
+  const month = new Intl.DateTimeFormat(tag, { month: 'long', timeZone: 'UTC' });
   const collator = new Intl.Collator(tag);
   return {
     number: (value, options) => (options === undefined ? plain : new Intl.NumberFormat(tag, options)).format(value),
@@ -47,6 +50,7 @@ const build = (language: Language): Formats => {
       const name = names.of(other) ?? other;
       return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
     },
+    months: Array.from({ length: 12 }, (_, index) => month.format(new Date(Date.UTC(2026, index, 15)))),
     compare: (a, b) => collator.compare(a, b),
   };
 };

@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { createTranslator } from './catalogue.js';
-import { termKey } from './terms.js';
+import { termKey, termLabels, type TermKind } from './terms.js';
 
 describe('the name of a term', () => {
   it.each([
@@ -24,5 +25,13 @@ describe('the name of a term', () => {
 
   it('is not there for a word of somebody’s own', () => {
     expect(createTranslator('fr', ['vocabulary'])(termKey('theme', 'Our own words'))).toBe('term.theme.our-own-words');
+  });
+
+  it.each(['theme', 'group', 'body'] as const)('is found for every label that can be chosen for a %s', (kind) => {
+    const { term } = JSON.parse(readFileSync(new URL('./en/vocabulary.json', import.meta.url), 'utf8')) as {
+      readonly term: Readonly<Record<TermKind, Readonly<Record<string, string>>>>;
+    };
+    const keys = Object.keys(term[kind]).map((key) => `term.${kind}.${key}`);
+    expect(termLabels(kind, term[kind]).map((label) => termKey(kind, label))).toEqual(keys);
   });
 });

@@ -12,3 +12,7 @@ export const termKey = (kind: TermKind, label: string): string => {
     .toLowerCase();
   return `term.${kind}.${words.replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '')}`;
 };
+
+/** The labels of a kind as records hold them, from its English names: a body goes by its abbreviation, everything else by its name. */
+export const termLabels = (kind: TermKind, english: Readonly<Record<string, string>>): readonly string[] =>
+  kind === 'body' ? Object.keys(english).map((key) => key.toUpperCase()) : Object.values(english);

@@ -2,6 +2,10 @@ declare module '*.json' {
   const texts: Readonly<Record<string, unknown>>;
   export default texts;
 }
+declare module '@nmirf/languages/en/vocabulary.json' {
+  const texts: { readonly term: Readonly<Record<import('@nmirf/languages/terms').TermKind, Readonly<Record<string, string>>>> };
+  export default texts;
+}
 declare module 'virtual:theme-variables.css';
 declare module '*.css';
 declare module 'virtual:world-map' {

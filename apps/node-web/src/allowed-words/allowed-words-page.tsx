@@ -90,7 +90,7 @@ const Export = () => {
   const { q } = useSearch({ from: '/$lang/desk/allowed-words' });
   return (
     <ExportButton<AllowedWordView>
-      name={t('allowedWords.title')}
+      name="allowed-words"
       columns={[
         { title: t('allowedWords.word'), value: ({ word }) => word },
         { title: t('allowedWords.reason'), value: ({ reason }) => reason },

@@ -4,12 +4,15 @@ import { useApi } from '@nmirf/ui/app/api-context';
 import { useFormats, useLanguage } from '@nmirf/ui/language/use-language';
 import { Card, Page, PageHeader, Stack } from '@nmirf/ui/page/page';
 import { Loaded, LoadingRows } from '@nmirf/ui/page/states';
+import { StatusTag } from '@nmirf/ui/page/status-tag';
 import { useMay, useMe } from '@nmirf/ui/session/me';
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { proposalsQuery } from '../proposals/proposals-query.js';
+import { kindOf } from '../queue/kinds.js';
+import { linkTones } from '../queue/link-tones.js';
 import styles from './home.module.css';
 
 /** So many of each kind are named; the list behind has them all. */
@@ -123,9 +126,9 @@ const Refused = () => {
         </Link>
       }
     >
-      {({ title, subject, problem }) => (
+      {({ title, type, problem }) => (
         <Link to="/$lang/queue" params={{ lang }} search={{ state: 'refused' }} dir="auto">
-          {title ?? subject}
+          {title ?? t(kindOf(type) ?? type)}
           {problem === undefined ? '' : ` · ${problem.title}`}
         </Link>
       )}
@@ -144,7 +147,9 @@ const Line = () => {
       <Loaded query={link} loading={<LoadingRows rows={1} height={56} />}>
         {({ status, verifiedSize, lastContactAt }) => (
           <>
-            <p>{t(`link.${status}`)}</p>
+            <p>
+              <StatusTag tone={linkTones[status]} label={t(`link.${status}`)} />
+            </p>
             <p>{t('home.verified', { count: verifiedSize })}</p>
             {lastContactAt === undefined ? null : <p>{t('home.lastContact', { time: formats.dateTime(lastContactAt) })}</p>}
           </>

@@ -3,7 +3,8 @@ import type { ProposalView } from '@nmirf/contracts/network/proposals';
 import { useApi } from '@nmirf/ui/app/api-context';
 import { ExportButton } from '@nmirf/ui/export/export-button';
 import { useTranslation } from 'react-i18next';
-import { kindOf, useSubject } from './proposal-words.js';
+import { kindOf } from '../queue/kinds.js';
+import { useSubject } from './proposal-words.js';
 
 /** Every proposal as a file, with the words that were given. */
 export const ProposalsExport = () => {

@@ -14,7 +14,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { kindOf, TAKEDOWN, useSubject } from './proposal-words.js';
+import { kindOf } from '../queue/kinds.js';
+import { useSubject } from './proposal-words.js';
 import { ProposalsExport } from './proposals-export.js';
 import { PROPOSALS, proposalsQuery } from './proposals-query.js';
 import { ProposeStatus } from './propose-status.js';
@@ -26,7 +27,7 @@ const tones: Readonly<Record<ProposalView['state'], Tone>> = { open: 'waiting', 
 /** Why, in the proposer's words; a takedown has a code for its reason. */
 const Reason = ({ type, reason }: { readonly type: string; readonly reason: string }) => {
   const { t } = useTranslation();
-  return <span dir="auto">{type === TAKEDOWN ? t(`withdrawalReason.${reason}`) : reason}</span>;
+  return <span dir="auto">{type === 'network.takedown.v1' ? t(`withdrawalReason.${reason}`) : reason}</span>;
 };
 
 /** The content a proposal is about, to be looked at before a word is said. */

@@ -6,13 +6,12 @@ import { useFormats, useLanguage } from '@nmirf/ui/language/use-language';
 import { Code, Facts } from '@nmirf/ui/page/facts';
 import { Card } from '@nmirf/ui/page/page';
 import { Loaded, LoadingRows, ProblemNotice } from '@nmirf/ui/page/states';
-import { StatusTag, type Tone } from '@nmirf/ui/page/status-tag';
+import { StatusTag } from '@nmirf/ui/page/status-tag';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '@nmirf/ui/session/me';
+import { linkTones } from './link-tones.js';
 import styles from './queue.module.css';
-
-const tones: Readonly<Record<LinkView['status'], Tone>> = { up: 'good', down: 'warning', waiting: 'waiting', stopped: 'bad' };
 
 const LinkFacts = ({ link }: { readonly link: LinkView }) => {
   const { t } = useTranslation();
@@ -20,7 +19,7 @@ const LinkFacts = ({ link }: { readonly link: LinkView }) => {
   return (
     <>
       <p className={styles.linkState}>
-        <StatusTag tone={tones[link.status]} label={t(`link.${link.status}`)} />
+        <StatusTag tone={linkTones[link.status]} label={t(`link.${link.status}`)} />
         <span>{t(`link.means.${link.status}`)}</span>
       </p>
       {link.stopped === undefined ? null : (

@@ -11,7 +11,7 @@ import { RecordList, RecordRow } from '@nmirf/ui/page/record-list';
 import { EmptyState, Loaded } from '@nmirf/ui/page/states';
 import { StatusTag, type Tone } from '@nmirf/ui/page/status-tag';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { fieldOf } from '../review/located.js';
 import { AsideCard } from './aside-card.js';
@@ -68,6 +68,7 @@ const Refusal = ({
 const MessageRow = ({ item }: { readonly item: Item }) => {
   const { t } = useTranslation();
   const formats = useFormats();
+  const lang = useLanguage();
   const kind = kindOf(item.type);
   const label = item.alert === undefined ? t(`outgoing.${item.state}`) : t(`outgoing.${item.alert}`);
   return (
@@ -76,7 +77,12 @@ const MessageRow = ({ item }: { readonly item: Item }) => {
       status={<StatusTag tone={item.alert === undefined ? tones[item.state] : 'warning'} label={label} />}
       meta={
         <>
-          {kind === undefined || item.title === undefined ? <Code>{item.subject}</Code> : <span>{t(kind)}</span>}
+          {kind === undefined ? <Code>{item.subject}</Code> : item.title === undefined ? null : <span>{t(kind)}</span>}
+          {item.subject.startsWith('proposal:') ? (
+            <Link to="/$lang/proposals" params={{ lang }}>
+              {t('proposals.title')}
+            </Link>
+          ) : null}
           <span>{formats.dateTime(item.createdAt)}</span>
           {item.seq === undefined ? null : <span>{t('queue.number', { number: item.seq })}</span>}
           {item.position === undefined ? null : <span>{t('queue.position', { position: formats.number(item.position) })}</span>}

@@ -13,8 +13,28 @@ const ToPractice = ({ id }: { readonly id: string }) => {
   );
 };
 
-const wayTo = ({ action, subject }: AuditEntry) =>
-  action.startsWith('practice.') && subject !== undefined ? <ToPractice id={subject} /> : undefined;
+/** Lists that hold what an entry is about, by the start of its action. */
+const lists = [
+  ['proposal.', '/$lang/proposals', 'proposals.title'],
+  ['statistics.', '/$lang/statistics', 'statistics.title'],
+  ['recommendations.', '/$lang/recommendations', 'recommendations.title'],
+  ['key.', '/$lang/membership', 'membership.title'],
+] as const;
 
-/** The audit trail of the node; what was done to a practice leads there. */
+const ToList = ({ list: [, to, title] }: { readonly list: (typeof lists)[number] }) => {
+  const { t } = useTranslation();
+  return (
+    <Link to={to} params={{ lang: useLanguage() }}>
+      {t(title)}
+    </Link>
+  );
+};
+
+const wayTo = ({ action, subject }: AuditEntry) => {
+  if ((action.startsWith('practice.') || action === 'allowed-word.forgotten') && subject !== undefined) return <ToPractice id={subject} />;
+  const list = lists.find(([start]) => action.startsWith(start));
+  return list === undefined ? undefined : <ToList list={list} />;
+};
+
+/** The audit trail of the node; an entry leads to what it is about. */
 export const TrailPage = () => <AuditPage wayTo={wayTo} />;

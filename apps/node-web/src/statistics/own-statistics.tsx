@@ -12,22 +12,19 @@ import { StatisticsTable, useRowNames } from '@nmirf/ui/statistics/statistics-ta
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 
-/** The smallest count that is published (policy of publication). */
-const SMALLEST = 10;
-
 interface PreviewProperties {
   readonly preview: StatisticsPreview;
 }
 
 /** What was counted, small beside what would be published, and why a count is withheld. It stays at the mechanism. */
-const useBeside = ({ counted, table }: StatisticsPreview) => {
+const useBeside = ({ counted, table, smallestCell }: StatisticsPreview) => {
   const { t } = useTranslation();
   const formats = useFormats();
   return (row: string, column: StatisticsPreview['counted']['columns'][number]) => {
     const value = counted.cells[counted.rows.indexOf(row)]?.[counted.columns.indexOf(column)] ?? 0;
     const published = table?.cells[table.rows.indexOf(row)]?.[table.columns.indexOf(column)] ?? null;
     if (published === value) return null;
-    const why = published !== null ? 'rounded' : value < SMALLEST ? 'small' : 'cover';
+    const why = published !== null ? 'rounded' : value < smallestCell ? 'small' : 'cover';
     return <Hint>{t(`ownStatistics.why.${why}`, { value: formats.number(value) })}</Hint>;
   };
 };

@@ -62,6 +62,8 @@ export const statisticsPreview = z
     /** Absent when nothing can be published safely. */
     table: statisticsTable.optional(),
     suppressed,
+    /** The smallest count of people that leaves under the policy of this node. */
+    smallestCell: z.int(),
     /** Rows and columns left out whole. */
     left: z.array(z.string()),
     obstacle: z.object({ code: z.string(), detail: z.string() }).optional(),

@@ -11,6 +11,7 @@ import { Page, PageHeader, Stack } from '../page/page.js';
 import { PageLinks } from '../page/pages-links.js';
 import { RecordList, RecordRow } from '../page/record-list.js';
 import { EmptyState, Loaded } from '../page/states.js';
+import { useAuditDetails } from './audit-details.js';
 import { AuditExport } from './audit-export.js';
 import { AuditFilters } from './audit-filters.js';
 import type { AuditSearch } from './audit-search.js';
@@ -20,8 +21,26 @@ interface AuditPageProperties {
   readonly wayTo?: (entry: AuditEntry) => ReactNode;
 }
 
+interface SubjectProperties {
+  readonly entry: AuditEntry;
+  readonly subject: string;
+  readonly wayTo: AuditPageProperties['wayTo'] | undefined;
+}
+
+const Subject = ({ entry, subject, wayTo }: SubjectProperties) => {
+  const { t } = useTranslation();
+  if (entry.action.startsWith('person.'))
+    return (
+      <Link to="." search={(old: AuditSearch) => ({ ...old, person: subject, after: undefined })}>
+        {t('accounts.trail')}
+      </Link>
+    );
+  return wayTo?.(entry) ?? <Code>{subject}</Code>;
+};
+
 const Entry = ({ entry, wayTo }: { readonly entry: AuditEntry } & AuditPageProperties) => {
   const { t } = useTranslation();
+  const detailsOf = useAuditDetails();
   const formats = useFormats();
   const { at, by, action, subject, details } = entry;
   return (
@@ -37,9 +56,11 @@ const Entry = ({ entry, wayTo }: { readonly entry: AuditEntry } & AuditPagePrope
               <bdi>{by.name}</bdi>
             </Link>
           )}
-          {subject === undefined ? null : (wayTo?.(entry) ?? <Code>{subject}</Code>)}
-          {Object.entries(details ?? {}).map(([name, value]) => (
-            <Code key={name}>{`${name}: ${String(value)}`}</Code>
+          {subject === undefined ? null : <Subject entry={entry} subject={subject} wayTo={wayTo} />}
+          {detailsOf(details).map(([label, value]) => (
+            <span key={label}>
+              {label} <bdi>{value}</bdi>
+            </span>
           ))}
         </>
       }

@@ -30,12 +30,18 @@ export const useByState = (): ((members: readonly MemberView[]) => readonly Memb
     [...members].sort((a, b) => formats.compare(formats.country(a.mechanism.country), formats.country(b.mechanism.country)));
 };
 
-/** The State behind a node's id; the id itself until the members are read, or where nobody is a member by it. */
+/** The member behind a node's id; nothing until the members are read, or where nobody is a member by it. */
+export const useMemberOf = (): ((id: string) => MemberView | undefined) => {
+  const members = useQuery(membersQuery(useApi(), useLanguage()));
+  return (id) => members.data?.items.find((candidate) => candidate.id === id);
+};
+
+/** The State behind a node's id; the id itself where there is no member by it. */
 export const useStateOf = (): ((id: string) => string) => {
   const formats = useFormats();
-  const members = useQuery(membersQuery(useApi(), useLanguage()));
+  const memberOf = useMemberOf();
   return (id) => {
-    const member = members.data?.items.find((candidate) => candidate.id === id);
+    const member = memberOf(id);
     return member === undefined ? id : formats.country(member.mechanism.country);
   };
 };

@@ -5,7 +5,9 @@ import { IconAlertTriangleFilled, IconCircleCheckFilled, IconShieldCheckFilled }
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../app/api-context.js';
+import { Content } from '../language/content-text.js';
 import { useFormats, useLanguage } from '../language/use-language.js';
+import { useMechanismName, useMemberOf, useStateOf } from '../members/member-name.js';
 import { Code, Facts } from '../page/facts.js';
 import { Card, Hint } from '../page/page.js';
 import { Loaded, LoadingRows } from '../page/states.js';
@@ -39,12 +41,25 @@ const Result = ({ steps }: { readonly steps: readonly CheckStep[] }) => {
 /** Who has verified this checkpoint too, as far as this browser could check it, and whether that is enough. */
 const Witnesses = ({ ids, isEnough }: { readonly ids: readonly string[]; readonly isEnough: boolean }) => {
   const { t } = useTranslation();
+  const memberOf = useMemberOf();
+  const stateOf = useStateOf();
+  const nameOf = useMechanismName();
   if (ids.length === 0) return <Hint>{t('verification.unwitnessed')}</Hint>;
   return (
-    <p className={styles.witnesses}>
-      {t('verification.witnesses', { count: ids.length })} <Code>{ids.join(', ')}</Code>.{' '}
-      {isEnough ? t('verification.witnessed') : t('verification.notYetWitnessed')}
-    </p>
+    <div className={styles.witnesses}>
+      <p>{t('verification.witnesses', { count: ids.length })}</p>
+      <ul>
+        {ids.map((id) => {
+          const member = memberOf(id);
+          return (
+            <li key={id}>
+              {stateOf(id)} <Content as="span" text={member && nameOf(member.mechanism)} />
+            </li>
+          );
+        })}
+      </ul>
+      <p>{isEnough ? t('verification.witnessed') : t('verification.notYetWitnessed')}</p>
+    </div>
   );
 };
 

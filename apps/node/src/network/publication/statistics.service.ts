@@ -1,3 +1,4 @@
+import { SMALLEST_CELL } from '@nmirf/anonymisation/policy/policy';
 import type { PersonView } from '@nmirf/contracts/identity/session';
 import type { Language } from '@nmirf/contracts/languages/language';
 import { type StatisticsKind, type StatisticsPreview, statisticsPreview } from '@nmirf/contracts/statistics/statistics';
@@ -32,7 +33,7 @@ export class StatisticsService {
     const code = result.dropped ?? (release.now ? undefined : 'statistics/too-soon');
     const [last] = earlier;
     return statisticsPreview.parse({
-      ...{ kind, counted, left: result.left },
+      ...{ kind, counted, left: result.left, smallestCell: SMALLEST_CELL },
       suppressed: { small: result.primary, cover: result.secondary, lines: result.left.length },
       ...(data && { table: data.table, digest }),
       ...(code !== undefined && { obstacle: { code, detail: problemTexts(language, code)?.detail ?? code } }),
