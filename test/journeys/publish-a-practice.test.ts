@@ -75,9 +75,9 @@ inBrowser('a mechanism publishes a practice', () => {
     await keys.type(page.locator('#block-0-title'), text.block);
     await keys.choose(page.locator('#type'), 'procedure');
     await keys.choose(page.locator('#stage'), 'established');
-    await keys.to(page.locator('#from'));
-    await page.keyboard.type('03032019');
-    expect(await page.inputValue('#from')).toBe('2019-03-03');
+    await keys.type(page.locator('#from'), '3');
+    await keys.choose(page.locator('#from-month'), '3');
+    await keys.type(page.locator('#from-year'), '2019');
     await keys.press(send);
     await page.locator('[role=status][data-tone=info]').waitFor();
   };

@@ -24,6 +24,7 @@ import { OutgoingFacade } from '../../apps/node/src/network/sync/outgoing.facade
 import { PracticesModule } from '../../apps/node/src/work/practices/practices.module.js';
 import { testEnvironment } from '../database/platform-server.js';
 import { clientFolder, inBrowser, openBrowser } from '../harness/browser.js';
+import { fillDate } from '../harness/date-field.js';
 import { freshDatabase, type TestDatabase } from '../harness/postgres.js';
 
 const roles = {
@@ -125,7 +126,7 @@ inBrowser('the desk of a node in a real browser', () => {
     await officer.fill('#block-0-title', 'The register');
     await officer.selectOption('#type', 'procedure');
     await officer.selectOption('#stage', 'established');
-    await officer.fill('#from', '2019-03-12');
+    await fillDate(officer, '#from', '2019-03-12');
     await officer.getByRole('button', { name: 'Save and send for review' }).click();
     await officer.getByText('In review: it can be read but not changed').waitFor();
     const address = officer.url();

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { clientFolder, inBrowser, openBrowser } from '../harness/browser.js';
+import { fillDate } from '../harness/date-field.js';
 import { PASSWORD } from '../harness/officers.js';
 import { RealNetwork } from '../harness/real-network.js';
 
@@ -36,12 +37,12 @@ inBrowser('the desk of the secretariat', () => {
     expect(await page.locator('main li').count()).toBe(1);
 
     const today = new Date().toISOString().slice(0, 10);
-    await page.fill('#audit-from', today);
+    await fillDate(page, '#audit-from', today);
     await page.waitForURL(`**/desk/audit?action=session.started&from=${today}`);
-    await page.fill('#audit-to', '2026-01-01');
+    await fillDate(page, '#audit-to', '2026-01-01');
     await page.getByText('Nothing is recorded for this').waitFor();
     await page.getByText('This day is before the first one').waitFor();
-    await page.fill('#audit-to', '');
+    await fillDate(page, '#audit-to', '');
     await page.locator('main li').first().waitFor();
     const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Export as CSV' }).click()]);
     const lines = readFileSync(await file.path(), 'utf8')

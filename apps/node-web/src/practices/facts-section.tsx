@@ -3,33 +3,34 @@ import { languages } from '@nmirf/contracts/languages/language';
 import { institutionType, practiceStage, practiceType } from '@nmirf/contracts/practices/summary';
 import { countryCodes } from '@nmirf/languages/country-names';
 import { Button } from '@nmirf/ui/form/button';
-import { ChecksField, ChoiceField, LongTextField, TextField } from '@nmirf/ui/form/fields';
+import { DateField } from '@nmirf/ui/form/date-field';
+import { ChecksField, ChoiceField, TextField } from '@nmirf/ui/form/fields';
 import { FieldGrid, Rows } from '@nmirf/ui/form/rows';
+import { TermsField } from '@nmirf/ui/form/terms-field';
 import { useFormats } from '@nmirf/ui/language/use-language';
 import { Card, Stack } from '@nmirf/ui/page/page';
 import { IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { toList } from './record-texts.js';
 import type { SectionProperties } from './section.js';
 
-type ListField = 'themes' | 'bodies' | 'affectedPersons';
+type TermsOf = 'themes' | 'bodies' | 'affectedPersons';
+const kinds = { themes: 'theme', bodies: 'body', affectedPersons: 'group' } as const;
+const longest = { themes: 120, bodies: 60, affectedPersons: 120 } as const;
 
-/** A list written one entry a line. What is typed stays as typed; the list is read from it. */
-const ListArea = ({ editor, readOnly, errorOf, field }: SectionProperties & { readonly field: ListField }) => {
+const Terms = ({ editor, readOnly, errorOf, field }: SectionProperties & { readonly field: TermsOf }) => {
   const { t } = useTranslation();
-  const [typed, setTyped] = useState(editor.record[field].join('\n'));
   return (
-    <LongTextField
+    <TermsField
       id={field}
+      kind={kinds[field]}
       label={t(`editor.${field}`)}
-      hint={t('editor.onePerLine')}
+      hint={t('editor.terms')}
       disabled={readOnly}
       error={errorOf(field)}
-      value={typed}
-      onChange={(text) => {
-        setTyped(text);
-        editor.change({ [field]: toList(text) });
+      maxLength={longest[field]}
+      value={editor.record[field]}
+      onChange={(terms) => {
+        editor.change({ [field]: [...terms] });
       }}
     />
   );
@@ -174,28 +175,26 @@ export const FactsSection = (section: SectionProperties) => {
               change({ stage: practiceStage.safeParse(value).data });
             }}
           />
-          <TextField
+          <DateField
             id="from"
-            type="date"
             label={t('editor.from')}
             hint={t('editor.yearOnly')}
             disabled={readOnly}
             error={errorOf('from')}
-            value={record.from ?? ''}
+            value={record.from}
             onChange={(from) => {
-              change({ from: from === '' ? undefined : from });
+              change({ from });
             }}
           />
-          <TextField
+          <DateField
             id="to"
-            type="date"
             label={t('editor.to')}
             hint={t('editor.toHint')}
             disabled={readOnly}
             error={errorOf('to')}
-            value={record.to ?? ''}
+            value={record.to}
             onChange={(to) => {
-              change({ to: to === '' ? undefined : to });
+              change({ to });
             }}
           />
         </FieldGrid>
@@ -210,9 +209,9 @@ export const FactsSection = (section: SectionProperties) => {
           }}
         />
         <FieldGrid>
-          <ListArea {...section} field="themes" />
-          <ListArea {...section} field="affectedPersons" />
-          <ListArea {...section} field="bodies" />
+          <Terms {...section} field="themes" />
+          <Terms {...section} field="affectedPersons" />
+          <Terms {...section} field="bodies" />
         </FieldGrid>
         <ChecksField
           id="sdgs"

@@ -37,9 +37,9 @@ export const emptyRecord = (originalLanguage: Language, country: string): Practi
   country,
 });
 
-/** The lines of a text area as a list; a comma parts as well. */
+/** Terms that stand one a line, as a list. */
 export const toList = (text: string): string[] =>
   text
-    .split(/[\n,،]/)
+    .split('\n')
     .map((part) => part.trim())
     .filter((part) => part !== '');

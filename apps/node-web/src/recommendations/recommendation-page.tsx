@@ -11,21 +11,23 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { positionTones } from './position-tones.js';
 import styles from './recommendations.module.css';
+import { useRecommendationWords } from './use-recommendation-words.js';
 
 const SourceCard = ({ found }: { readonly found: RecommendationView }) => {
   const { t } = useTranslation();
   const formats = useFormats();
+  const words = useRecommendationWords()(found);
   return (
     <Card title={t('recommendations.source')}>
       <Facts
         facts={[
           { term: t('recommendations.document'), value: <DocumentSymbol>{found.documentSymbol}</DocumentSymbol> },
-          { term: t('recommendations.body'), value: found.body },
+          { term: t('recommendations.body'), value: words.body },
           { term: t('practice.country'), value: formats.country(found.country) },
           { term: t('recommendations.cycle'), value: found.cycle === undefined ? undefined : formats.number(found.cycle) },
           { term: t('recommendations.session'), value: found.session === undefined ? undefined : formats.number(found.session) },
           { term: t('recommendations.year'), value: found.year },
-          { term: t('recommendations.by'), value: formats.list(found.recommendingStates) },
+          { term: t('recommendations.by'), value: formats.list(words.states) },
           { term: t('recommendations.positionSource'), value: found.positionSource },
         ]}
       />
@@ -36,6 +38,7 @@ const SourceCard = ({ found }: { readonly found: RecommendationView }) => {
 const Recommendation = ({ found }: { readonly found: RecommendationView }) => {
   const { t } = useTranslation();
   const lang = useLanguage();
+  const words = useRecommendationWords()(found);
   return (
     <>
       <PageHeader
@@ -54,8 +57,8 @@ const Recommendation = ({ found }: { readonly found: RecommendationView }) => {
           <div>
             <StatusTag tone={positionTones[found.position]} label={t(`position.${found.position}`)} />
           </div>
-          <Tags label={t('recommendations.themes')} items={[...found.themes, ...found.sdgs]} />
-          <Tags label={t('recommendations.persons')} items={found.affectedPersons} />
+          <Tags label={t('recommendations.themes')} items={words.themes} />
+          <Tags label={t('recommendations.persons')} items={words.persons} />
         </Stack>
       </Columns>
     </>

@@ -13,6 +13,7 @@ import { useTranslation } from 'react-i18next';
 import { positionTones } from './position-tones.js';
 import { RecommendationsExport } from './recommendations-export.js';
 import styles from './recommendations.module.css';
+import { useRecommendationWords } from './use-recommendation-words.js';
 
 type Item = Recommendations['items'][number];
 
@@ -20,6 +21,7 @@ const Row = ({ item }: { readonly item: Item }) => {
   const { t } = useTranslation();
   const formats = useFormats();
   const lang = useLanguage();
+  const words = useRecommendationWords()(item);
   return (
     <tr>
       <th scope="row">
@@ -29,15 +31,15 @@ const Row = ({ item }: { readonly item: Item }) => {
         <span className={styles.source}>
           <DocumentSymbol>{item.documentSymbol}</DocumentSymbol>
           <br />
-          {item.body} {item.year === undefined ? null : item.year}
+          {words.body} {item.year}
         </span>
       </th>
       <td>
         <p lang="en" dir="auto" className={styles.text}>
           {item.text}
         </p>
-        <p className={styles.by}>{formats.list(item.recommendingStates)}</p>
-        <Tags label={t('recommendations.themes')} items={[...item.themes, ...item.sdgs]} />
+        <p className={styles.by}>{formats.list(words.states)}</p>
+        <Tags label={t('recommendations.themes')} items={words.themes} />
       </td>
       <td>
         <StatusTag tone={positionTones[item.position]} label={t(`position.${item.position}`)} />

@@ -1,42 +1,12 @@
 import { auditAction } from '@nmirf/contracts/audit/audit';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ChoiceField, TextField } from '../form/fields.js';
+import { DateField } from '../form/date-field.js';
+import { ChoiceField } from '../form/fields.js';
 import { FieldGrid } from '../form/rows.js';
 import { useFormats } from '../language/use-language.js';
 import { Hint } from '../page/page.js';
 import type { AuditSearch } from './audit-search.js';
-
-/** While a year is typed digit by digit, a field of dates says the years 2, 20 and 202. */
-const FIRST_DAY = '1970-01-01';
-
-interface DayProperties {
-  readonly id: string;
-  readonly label: string;
-  readonly hint?: string;
-  readonly error?: string | undefined;
-  readonly day: string | undefined;
-  readonly onChange: (day: string | undefined) => void;
-}
-
-const DayField = ({ day, onChange, ...field }: DayProperties) => {
-  const [typed, setTyped] = useState(day ?? '');
-  useEffect(() => {
-    setTyped(day ?? '');
-  }, [day]);
-  return (
-    <TextField
-      {...field}
-      type="date"
-      value={typed}
-      onChange={(value) => {
-        setTyped(value);
-        if (value === '' || value >= FIRST_DAY) onChange(value === '' ? undefined : value);
-      }}
-    />
-  );
-};
 
 /** What was done, on which days, and by whom: kept in the address. */
 export const AuditFilters = ({ search }: { readonly search: AuditSearch }) => {
@@ -64,19 +34,19 @@ export const AuditFilters = ({ search }: { readonly search: AuditSearch }) => {
             narrow({ action: auditAction.safeParse(chosen).data });
           }}
         />
-        <DayField
+        <DateField
           id="audit-from"
           label={t('audit.from')}
-          day={from}
+          value={from}
           onChange={(day) => {
             narrow({ from: day });
           }}
         />
-        <DayField
+        <DateField
           id="audit-to"
           label={t('audit.to')}
           error={isBackwards ? t('audit.backwards') : undefined}
-          day={to}
+          value={to}
           onChange={(day) => {
             narrow({ to: day });
           }}
