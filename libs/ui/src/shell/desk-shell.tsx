@@ -11,6 +11,7 @@ import { LanguageMenu, SchemeSwitch } from './bar-controls.js';
 import { Brand } from './brand.js';
 import { OfflineNotice } from './offline-notice.js';
 import { NavigationGroups, type Destination, type DestinationGroup } from './navigation.js';
+import { PrintHead } from './print-head.js';
 import styles from './shell.module.css';
 
 interface DeskShellProperties {
@@ -105,6 +106,7 @@ export const DeskShell = ({ name, tagline, groups, sources, account, notice, chi
           <NavigationGroups label={t('shell.navigation')} groups={groups} />
         </div>
         <main id="main" tabIndex={-1}>
+          <PrintHead name={name} />
           <OfflineNotice />
           {notice}
           {children}

@@ -4,6 +4,7 @@ import { LanguageMenu, SchemeSwitch } from './bar-controls.js';
 import { Brand } from './brand.js';
 import { NavigationLink, type Destination } from './navigation.js';
 import { OfflineNotice } from './offline-notice.js';
+import { PrintHead } from './print-head.js';
 import styles from './shell.module.css';
 
 interface PublicShellProperties {
@@ -41,6 +42,7 @@ export const PublicShell = ({ name, tagline, destinations, footer, children }: P
         </div>
       </header>
       <main id="main" tabIndex={-1}>
+        <PrintHead name={name} />
         <OfflineNotice />
         {children}
       </main>
