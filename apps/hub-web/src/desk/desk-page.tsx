@@ -1,10 +1,11 @@
 import { useApi } from '@nmirf/ui/app/api-context';
+import { ButtonLink } from '@nmirf/ui/form/button';
 import { useFormats, useLanguage } from '@nmirf/ui/language/use-language';
 import { Card, Page, PageHeader, Stack } from '@nmirf/ui/page/page';
 import { RecordList, RecordRow } from '@nmirf/ui/page/record-list';
 import { Loaded, LoadingRows } from '@nmirf/ui/page/states';
 import { StatusTag } from '@nmirf/ui/page/status-tag';
-import { useMe } from '@nmirf/ui/session/me';
+import { useMay, useMe } from '@nmirf/ui/session/me';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -103,9 +104,20 @@ const Network = () => {
 /** What waits for the officer who is signed in. */
 export const DeskPage = () => {
   const { t } = useTranslation();
+  const mayInvite = useMay('invitation:write');
   return (
     <Page>
-      <PageHeader title={t('desk.title')} lead={t('desk.lead')} />
+      <PageHeader
+        title={t('desk.title')}
+        lead={t('desk.lead')}
+        actions={
+          mayInvite ? (
+            <ButtonLink kind="main" to="/$lang/desk/invitations/new">
+              {t('invitations.new')}
+            </ButtonLink>
+          ) : undefined
+        }
+      />
       <Stack>
         <Applications />
         <ToIssue />

@@ -6,6 +6,7 @@ import { menuOrder } from '@nmirf/languages/languages';
 import { Button } from '@nmirf/ui/form/button';
 import { ErrorSummary, type FieldError } from '@nmirf/ui/form/error-summary';
 import { ChecksField, ChoiceField, TextField } from '@nmirf/ui/form/fields';
+import { FieldGrid } from '@nmirf/ui/form/rows';
 import { useFormats, useLanguage } from '@nmirf/ui/language/use-language';
 import { Card, Hint, Page, PageHeader, Stack } from '@nmirf/ui/page/page';
 import { ProblemNotice } from '@nmirf/ui/page/states';
@@ -34,7 +35,7 @@ const StateFields = ({ form, onChange, errorOf }: FieldsProperties) => {
     .sort((a, b) => formats.compare(a.label, b.label));
   const none = { value: '', label: t('invitations.choose') };
   return (
-    <Stack>
+    <FieldGrid>
       <ChoiceField
         id="country"
         label={t('invitations.state')}
@@ -81,7 +82,7 @@ const StateFields = ({ form, onChange, errorOf }: FieldsProperties) => {
         }}
         required
       />
-    </Stack>
+    </FieldGrid>
   );
 };
 
@@ -91,20 +92,22 @@ const MechanismFields = ({ form, onChange, errorOf }: FieldsProperties) => {
   return (
     <Stack>
       <Hint>{t('invitations.namesHint')}</Hint>
-      {menuOrder.map((language) => (
-        <TextField
-          key={language}
-          id={`name-${language}`}
-          label={t('invitations.nameIn', { language: formats.languageName(language) })}
-          error={language === 'en' ? errorOf('names') : undefined}
-          language={language}
-          maxLength={300}
-          value={form.names[language]}
-          onChange={(value) => {
-            onChange({ names: { ...form.names, [language]: value } });
-          }}
-        />
-      ))}
+      <FieldGrid>
+        {menuOrder.map((language) => (
+          <TextField
+            key={language}
+            id={`name-${language}`}
+            label={t('invitations.nameIn', { language: formats.languageName(language) })}
+            error={language === 'en' ? errorOf('names') : undefined}
+            language={language}
+            maxLength={300}
+            value={form.names[language]}
+            onChange={(value) => {
+              onChange({ names: { ...form.names, [language]: value } });
+            }}
+          />
+        ))}
+      </FieldGrid>
       <ChecksField
         id="languages"
         label={t('invitations.languages')}

@@ -77,14 +77,20 @@ export const PracticesPage = () => {
     queryFn: ({ signal }) => listOwnPractices(api, search, signal),
     placeholderData: keepPreviousData,
   });
-  const add = useMay('practice:write') ? (
-    <ButtonLink to="/$lang/practices/new" kind="main" icon={<IconPlus size={18} aria-hidden />}>
-      {t('practices.new')}
-    </ButtonLink>
-  ) : undefined;
+  const mayWrite = useMay('practice:write');
+  const actions = (
+    <>
+      <PracticesExport state={search.state} />
+      {mayWrite ? (
+        <ButtonLink to="/$lang/practices/new" kind="main" icon={<IconPlus size={18} aria-hidden />}>
+          {t('practices.new')}
+        </ButtonLink>
+      ) : null}
+    </>
+  );
   return (
     <Page>
-      <PageHeader title={t('practices.title')} lead={t('practices.lead')} actions={add} />
+      <PageHeader title={t('practices.title')} lead={t('practices.lead')} actions={actions} />
       <Stack>
         <FilterLinks
           label={t('practices.byState')}
@@ -92,7 +98,6 @@ export const PracticesPage = () => {
           chosen={search.state}
           choices={states.map((value) => ({ value, label: value === undefined ? t('practices.all') : t(`practiceState.${value}`) }))}
         />
-        <PracticesExport state={search.state} />
         <Loaded query={practices}>
           {({ items, next }) =>
             items.length === 0 ? (

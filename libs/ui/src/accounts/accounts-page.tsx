@@ -13,6 +13,7 @@ import { Page, PageHeader, Stack } from '../page/page.js';
 import { PageLinks } from '../page/pages-links.js';
 import { RecordList } from '../page/record-list.js';
 import { EmptyState, Loaded } from '../page/states.js';
+import { AccountsExport } from './accounts-export.js';
 import { AccountRow } from './account-row.js';
 import type { AccountsSearch } from './accounts-search.js';
 import { AddAccountDialog } from './add-account-dialog.js';
@@ -38,14 +39,17 @@ export const AccountsPage = ({ trail }: { readonly trail: string }) => {
     queryFn: ({ signal }) => listAccounts(api, search, signal),
     placeholderData: keepPreviousData,
   });
-  const add = (
-    <Button kind="main" icon={<IconUserPlus size={18} aria-hidden />} opensDialog onClick={() => setAdding(true)}>
-      {t('accounts.add')}
-    </Button>
+  const actions = (
+    <>
+      <AccountsExport words={search.q} />
+      <Button kind="main" icon={<IconUserPlus size={18} aria-hidden />} opensDialog onClick={() => setAdding(true)}>
+        {t('accounts.add')}
+      </Button>
+    </>
   );
   return (
     <Page>
-      <PageHeader title={t('accounts.title')} lead={t('accounts.lead')} actions={add} />
+      <PageHeader title={t('accounts.title')} lead={t('accounts.lead')} actions={actions} />
       <Stack>
         {made === undefined ? null : <LinkNotice key={made.link.token} {...made} onDone={() => setMade(undefined)} />}
         <SearchForm
