@@ -83,7 +83,7 @@ export const DeskShell = ({ name, tagline, groups, sources, account, notice, chi
         <GoTo key={destination.to} destination={destination} />
       ))}
       <div className={styles.desk}>
-        <a className={styles.skip} href="#main">
+        <a className={`${styles.skip ?? ''} no-print`} href="#main">
           {t('shell.skip')}
         </a>
         <header className={`${styles.bar ?? ''} no-print`}>

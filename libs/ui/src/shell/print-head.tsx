@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../language/use-language.js';
 
@@ -21,7 +22,10 @@ export const PrintHead = ({ name }: { readonly name: string }) => {
     const begin = (): void => {
       scheme = dataset['mantineColorScheme'];
       dataset['mantineColorScheme'] = 'light';
-      setPrinting({ address: location.href, at: new Date().toISOString() });
+      // The browser takes the page as it stands when this returns.
+      flushSync(() => {
+        setPrinting({ address: location.href, at: new Date().toISOString() });
+      });
     };
     const end = (): void => {
       if (scheme !== undefined) dataset['mantineColorScheme'] = scheme;

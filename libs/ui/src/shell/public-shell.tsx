@@ -20,7 +20,7 @@ export const PublicShell = ({ name, tagline, destinations, footer, children }: P
   const { t } = useTranslation();
   return (
     <div className={styles.public}>
-      <a className={styles.skip} href="#main">
+      <a className={`${styles.skip ?? ''} no-print`} href="#main">
         {t('shell.skip')}
       </a>
       <header className={`${styles.bar ?? ''} no-print`}>

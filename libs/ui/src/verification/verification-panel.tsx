@@ -88,7 +88,8 @@ const Evidence = ({ practice, evidence }: { readonly practice: LibraryPractice; 
           {evidence.proof.join('\n')}
         </pre>
         {evidence.jws === undefined ? null : (
-          <pre tabIndex={0} role="region" aria-label={t('verification.message')}>
+          // Nobody can check a signature on paper, and the hash of the message stands there already.
+          <pre tabIndex={0} role="region" aria-label={t('verification.message')} className="no-print">
             {evidence.jws}
           </pre>
         )}
