@@ -46,7 +46,7 @@ const answers = (url) =>
  * @param {number} portBase
  */
 const startProduct = async (portBase) => {
-  if (await answers(urlAt(portBase, SERVERS[0]))) return { stop: async () => {} };
+  if (await answers(urlAt(portBase, SERVERS[0]))) return { own: false, stop: async () => {} };
   const data = mkdtempSync(join(tmpdir(), 'nmirf-shots-'));
   const child = spawn('node', ['scripts/start.mjs', '--port-base', String(portBase), '--data', data], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -68,7 +68,7 @@ const startProduct = async (portBase) => {
         child.once('exit', () => done(false));
       }),
   );
-  if (up) return { stop };
+  if (up) return { own: true, stop };
   await stop();
   throw new Refusal('The product did not start; `npm start` says why.');
 };
@@ -80,7 +80,7 @@ const visits = ({ portBase }) => {
     { name: 'hub-public', base: hub, starts: ['', '/sign-in', '/nowhere'] },
     { name: 'hub-desk', base: hub, email: PERSONS.hub[0].email, starts: ['/desk'] },
     { name: 'node-officer', base: node, email: PERSONS.node_ma[0].email, starts: [''] },
-    { name: 'node-publisher', base: node, email: PERSONS.node_ma[1].email, starts: [''] },
+    { name: 'node-publisher', base: node, email: PERSONS.node_ma[2].email, starts: [''] },
   ];
 };
 
@@ -93,6 +93,17 @@ const signIn = async (browser, { base, email }) => {
   const cookies = await context.storageState();
   await context.close();
   return cookies;
+};
+
+/**
+ * Sends the demonstration's drafts for review, so that the publication gate has something to show.
+ * @param {Browser} browser @param {Visit} officer
+ */
+const sendForReview = async (browser, officer) => {
+  const context = await browser.newContext({ storageState: await signIn(browser, officer), extraHTTPHeaders: { origin: officer.base } });
+  const drafts = await (await context.request.get(`${officer.base}/api/practices?state=draft`)).json();
+  for (const { id } of drafts.items) await context.request.post(`${officer.base}/api/practices/${id}/submission`);
+  await context.close();
 };
 
 /**
@@ -160,6 +171,7 @@ const main = async () => {
   const { chromium } = await import('playwright-core');
   const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_FLAGS] });
   try {
+    if (product.own) await sendForReview(browser, visits(asked)[2]);
     for (const complaint of await photographAll(browser, wanted, asked.pages)) say(`  ! ${complaint}`);
   } finally {
     await browser.close();
