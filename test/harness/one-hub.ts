@@ -65,6 +65,18 @@ export class OneHub {
     return `http://127.0.0.1:${PORT}`;
   }
 
+  /** The hub's process ends; `again` starts it, on another database when that is a backup put back. */
+  async end(): Promise<string> {
+    await this.app.close();
+    this.apps.splice(this.apps.indexOf(this.app), 1);
+    return this.environment['DATABASE_URL']!;
+  }
+
+  async again(database?: string): Promise<void> {
+    this.environment = { ...this.environment, ...(database !== undefined && { DATABASE_URL: database }) };
+    this.app = await this.hub(this.environment);
+  }
+
   async stop(): Promise<void> {
     for (const app of this.apps.reverse()) await app.close();
     for (const database of this.databases) await database.drop();

@@ -5,12 +5,14 @@ import { Command } from 'commander';
 import { addBundleCommands } from './commands/bundle.commands.js';
 import { addEnrolmentCommands } from './commands/enrolment.commands.js';
 import { addNetworkCommands } from './commands/network.commands.js';
+import { addRecoveryCommands } from './commands/recovery.commands.js';
 import { withHub } from './commands/open-hub.js';
 
 const program = new Command('nmirf-hub').description(commandTexts()('hub.description'));
 
 addNetworkCommands(program);
 addBundleCommands(program);
+addRecoveryCommands(program);
 addEnrolmentCommands(program);
 addPersonCommand(program, withHub);
 await runCommands(program);

@@ -14,6 +14,7 @@ import type { HubEnvironment } from './hub.environment.js';
 import { EnrolmentModule } from './network/enrolment/enrolment.module.js';
 import { NetworkHealthModule } from './network/health/network-health.module.js';
 import { LogModule } from './network/log/log.module.js';
+import { RecoveryModule } from './network/recovery/recovery.module.js';
 
 /** The hub: sequencer, replica, and the secretariat's accounts. */
 @Module({})
@@ -31,6 +32,7 @@ export class HubModule {
         HealthModule,
         ReplicaModule,
         KeysModule.forRoot(KEYS_DIR),
+        RecoveryModule,
         NetworkHealthModule,
         LogModule.forRoot(publicUrl, { posts: environment.POSTS_A_MINUTE, messages: environment.MESSAGES_A_MINUTE }),
         EnrolmentModule.forRoot({ publicUrl, secret: sessionSecret }),

@@ -2,7 +2,8 @@ import { createApplication } from '@nmirf/platform/http/application';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { HubEnvironment } from './hub.environment.js';
 import { ENROLMENT_TYPE, MAX_ENROLMENT_BYTES } from '@nmirf/contracts/network/enrolment';
-import { MAX_NOTE_BYTES, NOTE_TYPE } from '@nmirf/contracts/network/log';
+import { MAX_NOTE_BYTES, NOTE_TYPE, PAGE_TYPE } from '@nmirf/contracts/network/log';
+import { MAX_PAGE_BYTES } from '@nmirf/replica/log/feed-page';
 import { HubModule } from './hub.module.js';
 
 /** How the hub's API is called in its description. */
@@ -16,6 +17,7 @@ export const createHub = (environment: HubEnvironment): Promise<NestExpressAppli
     rawBodies: [
       { type: 'application/vnd.nmirf.jws-lines', limit: '4mb', isProtocol: true },
       { type: ENROLMENT_TYPE, limit: MAX_ENROLMENT_BYTES, isProtocol: true },
+      { type: PAGE_TYPE, limit: MAX_PAGE_BYTES, isProtocol: true },
       { type: NOTE_TYPE, limit: MAX_NOTE_BYTES, isProtocol: true },
     ],
     docs: hubDescription,

@@ -6,6 +6,7 @@ import { Enrolment } from '../network/enrolment/enrolment.entity.js';
 import { Invitation } from '../network/enrolment/invitation.entity.js';
 import { NodeContact } from '../network/health/node-contact.entity.js';
 import { RequestNonce } from '../network/log/request-nonce.entity.js';
+import { Recovery } from '../network/recovery/recovery.entity.js';
 import { ForkEvidence } from '../network/sequencer/fork-evidence.entity.js';
 import { PostingCount } from '../network/sequencer/posting-count.entity.js';
 import { Receipt } from '../network/sequencer/receipt.entity.js';
@@ -21,4 +22,5 @@ export const HUB_ENTITIES: readonly EntityClass[] = [
   Enrolment,
   EnrolmentApproval,
   NodeContact,
+  Recovery,
 ];

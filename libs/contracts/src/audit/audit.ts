@@ -32,6 +32,8 @@ export const auditAction = z
     'proposal.made',
     'recommendations.imported',
     'queue.retried',
+    'hub.recovery-begun',
+    'hub.recovery-ended',
   ])
   .meta({ id: 'AuditAction' });
 export type AuditAction = z.infer<typeof auditAction>;

@@ -2,11 +2,18 @@ import { z } from 'zod';
 import { memberStatus } from './member-status.js';
 import { nodeId } from './names.js';
 
+/** A hub whose log is shorter than what it has signed: it takes nothing until `target` is reached and every active member was heard. */
+export const hubRecovery = z
+  .object({ since: z.iso.datetime(), size: z.int(), target: z.int(), missing: z.array(nodeId) })
+  .meta({ id: 'HubRecovery' });
+export type HubRecovery = z.infer<typeof hubRecovery>;
+
 /** How the hub hears from its members. `lag`: leaves that a node had not verified when it last asked. */
 export const networkHealth = z
   .object({
     size: z.int(),
     checkpointAt: z.iso.datetime().optional(),
+    recovery: hubRecovery.optional(),
     /** How many leaves stand under a checkpoint that enough members have signed. */
     witnessedSize: z.int(),
     nodes: z.array(

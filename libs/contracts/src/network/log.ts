@@ -68,6 +68,10 @@ export type LogGrowth = z.infer<typeof logGrowth>;
 export const NOTE_TYPE = 'text/plain';
 export const MAX_NOTE_BYTES = 65_536;
 
+/** How a page of the log travels to a hub that lacks it, and what it answers: how long its log is then. */
+export const PAGE_TYPE = 'application/x-ndjson';
+export const tailTaken = z.object({ size: z.int().min(0) });
+
 /** The last line of a feed page, or one entry of it. */
 export const feedHead = z.object({ from: z.int().min(0), next: z.int().min(0), size: z.int().min(0) });
 export const feedEntry = z.object({
@@ -104,5 +108,13 @@ export const wellKnown = z.object({
 export type WellKnown = z.infer<typeof wellKnown>;
 
 /** Where a member's chain ends at the hub, the epoch that the membership grants it, and how long the log is. */
-export const ownHead = z.object({ head: chainHead.optional(), epoch: z.int().min(1), size: z.int().min(0) }).meta({ id: 'OwnHead' });
+export const ownHead = z
+  .object({
+    head: chainHead.optional(),
+    epoch: z.int().min(1),
+    size: z.int().min(0),
+    /** When the hub was last restored from a backup: what it took before that and no member has read, it may not hold any more. */
+    restoredAt: z.iso.datetime().optional(),
+  })
+  .meta({ id: 'OwnHead' });
 export type OwnHead = z.infer<typeof ownHead>;

@@ -8,7 +8,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CheckpointStore } from '../log/checkpoint-store.js';
 import { Cosignatures } from '../log/cosignatures.js';
-import { type FeedPage, linesIn, pagesIn } from '../log/feed-page.js';
+import { behind, linesIn, pagesIn } from '../log/feed-page.js';
 import { BrokenPage, type Known, type VerifiedPage } from '../log/page.rules.js';
 import { PageStore } from '../log/page-store.js';
 import { TrustStore } from '../log/trust-store.js';
@@ -110,10 +110,6 @@ export class BundleReader {
     await this.db.transaction((tx) => this.cosignatures.keep(tx, size, note, trust));
   }
 }
-
-/** What a page has from a position on: its checkpoint is tied to its end. */
-const behind = (page: FeedPage, size: number): FeedPage =>
-  page.from < size ? { ...page, from: size, entries: page.entries.slice(size - page.from) } : page;
 
 /** Whether an error is about bytes that are no pages, and not about this server. */
 const isOfTheFile = (error: unknown): boolean =>

@@ -37,6 +37,10 @@ function pageIn(lines: readonly Uint8Array[]): FeedPage {
   return { ...feedHead.parse(head), entries: entries.map((entry) => feedEntry.parse(entry)), tail };
 }
 
+/** What a page has from a position on: its checkpoint is tied to its end. */
+export const behind = (page: FeedPage, size: number): FeedPage =>
+  page.from < size ? { ...page, from: size, entries: page.entries.slice(size - page.from) } : page;
+
 /**
  * The pages of a part, as they are unpacked: no more than one is in memory. Throws `NoPage` for a part that ends within a page or is longer
  * than a part may be, and zlib's error for one that is damaged.

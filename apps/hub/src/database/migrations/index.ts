@@ -5,6 +5,7 @@ import { CreateSequencer1795462000000 } from './1795462000000-create-sequencer.j
 import { CreateEnrolment1795462000010 } from './1795462000010-create-enrolment.js';
 import { CreateNodeContact1795462000020 } from './1795462000020-create-node-contact.js';
 import { LimitAndHold1795462000030 } from './1795462000030-limit-and-hold.js';
+import { CreateRecovery1795462000040 } from './1795462000040-create-recovery.js';
 
 export const HUB_MIGRATIONS: readonly MigrationClass[] = [
   ...PLATFORM_MIGRATIONS,
@@ -13,4 +14,5 @@ export const HUB_MIGRATIONS: readonly MigrationClass[] = [
   CreateEnrolment1795462000010,
   CreateNodeContact1795462000020,
   LimitAndHold1795462000030,
+  CreateRecovery1795462000040,
 ];

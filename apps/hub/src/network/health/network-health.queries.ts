@@ -4,6 +4,7 @@ import { CheckpointStore } from '@nmirf/replica/log/checkpoint-store';
 import { TrustStore } from '@nmirf/replica/log/trust-store';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { RecoveryService } from '../recovery/recovery.service.js';
 
 type Node = NetworkHealth['nodes'][number];
 
@@ -31,14 +32,16 @@ export class NetworkHealthQueries {
     private readonly checkpoints: CheckpointStore,
     private readonly cosignatures: Cosignatures,
     private readonly trust: TrustStore,
+    private readonly recovery: RecoveryService,
   ) {}
 
   async view(): Promise<NetworkHealth> {
     const [checkpoint, rows] = [await this.checkpoints.latest(), (await this.db.query(NODES)) as Row[]];
     const trust = await this.trust.current(this.db.manager);
-    const size = checkpoint?.size ?? 0;
+    const [size, recovery] = [checkpoint?.size ?? 0, await this.recovery.state()];
     return {
       ...{ size, witnessedSize: trust ? await this.cosignatures.witnessedSize(trust) : 0 },
+      ...(recovery && { recovery }),
       ...(checkpoint && { checkpointAt: checkpoint.signedAt.toISOString() }),
       nodes: rows.map((row) => present(row, size)),
     };

@@ -42,7 +42,7 @@ export class LogModule {
         Checkpointer,
         FeedService,
       ],
-      exports: [FoundingService, OwnMessages],
+      exports: [FoundingService, NodeRequests, OwnMessages],
     };
   }
 }

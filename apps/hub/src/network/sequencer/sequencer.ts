@@ -25,6 +25,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { KeysService } from '../../foundation/keys/keys.service.js';
 import { NodeContacts } from '../health/node-contacts.js';
 import { CHECKPOINT } from '../log/checkpointer.js';
+import { protocolProblem } from '../log/protocol-problem.js';
 import { FORKS } from './forks.js';
 import type { Incoming } from './incoming.rules.js';
 
@@ -55,6 +56,20 @@ type Work =
 /** Messages of one batch, at most. */
 export const MAX_BATCH = 100;
 const MAX_MESSAGES = 500;
+
+/** Where senders stand, and in every row whether the hub takes anything now: under the lock, so that nothing slips in. */
+const HEADS = `
+  select head.source, head.epoch, head.seq, head.hash, state.recovering
+    from (select exists (select from recovery where ended_at is null) as recovering) state
+    left join source_head head on head.source = any($1)`;
+
+interface Head {
+  readonly source: SourceId;
+  readonly epoch: number;
+  readonly seq: number;
+  readonly hash: Buffer;
+  readonly recovering: boolean;
+}
 
 /** What happens once a transaction is durable: the tables take the messages from here, and these bells are rung. */
 interface Wake {
@@ -153,11 +168,11 @@ export class Sequencer {
   private async begin(tx: EntityManager, works: readonly Work[], wake: Wake): Promise<Writing> {
     const base = await this.store.head(tx, 'write');
     const sources = [...new Set(works.map((work) => ('batch' in work ? work.batch.sender : 'hub')))];
-    const rows: { source: SourceId; epoch: number; seq: number; hash: Buffer }[] = await tx.query(
-      'select source, epoch, seq, hash from source_head where source = any($1)',
-      [sources],
+    const rows: Head[] = await tx.query(HEADS, [sources]);
+    if (rows[0]!.recovering) throw protocolProblem('recovery');
+    const heads = new Map(
+      rows.filter(({ source }) => source !== null).map(({ source, epoch, seq, hash }) => [source, { epoch, seq, hash: toBase64url(hash) }]),
     );
-    const heads = new Map(rows.map(({ source, epoch, seq, hash }) => [source, { epoch, seq, hash: toBase64url(hash) }]));
     const trust = await this.trust.upTo(tx, base.governanceAt);
     return { tx, base, trust, frontier: base.frontier, heads, entries: [], ...wake, receivedMs: Math.max(Date.now(), base.receivedMs) };
   }

@@ -1,4 +1,5 @@
 import type { ChainHead } from '@nmirf/contracts/network/envelope';
+import type { OwnHead } from '@nmirf/contracts/network/log';
 import type { NodeId } from '@nmirf/contracts/network/names';
 import { toBase64url } from '@nmirf/federation/base64url';
 import { expectedPlace } from '@nmirf/federation/chain';
@@ -13,12 +14,18 @@ import { chainHead, type Sealed, unseal, waiting } from './sealing.js';
  */
 export type Standing = 'aligned' | 'behind' | 'ahead';
 
+/** What a hub had taken before it was restored, and nobody has read from it: the same bytes go once more. */
+const SEND_AGAIN = `
+  update outgoing_message set state = 'sealed', accepted_at = null, position = null
+   where state = 'accepted' and jws is not null and (epoch, seq) > ($1, $2)`;
+
 /**
  * Compares with the end of this node's chain at the hub (`at`), before anything is sent. A node whose database was restored from a backup
  * learns so that its chain has gone on, waits until it has read its own messages from the feed, and then goes on without a fork. What was
  * sealed for places that others have taken becomes drafts again, which is safe: the hub says that it holds none of it.
  */
-export async function align(tx: EntityManager, node: NodeId, trust: Trust, at: ChainHead | undefined): Promise<Standing> {
+export async function align(tx: EntityManager, node: NodeId, trust: Trust, { head: at, restoredAt }: OwnHead): Promise<Standing> {
+  if (restoredAt !== undefined) await tx.query(SEND_AGAIN, [at?.epoch ?? 0, at?.seq ?? 0]);
   const [own, sealed] = [await chainHead(tx, node), await waiting(tx)];
   if (at && sealed.some(({ hash }) => toBase64url(hash) === at.hash)) return 'aligned';
   if (at?.hash !== own?.hash) return at && isBefore(own, at) ? 'behind' : 'ahead';

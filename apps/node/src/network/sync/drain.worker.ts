@@ -19,13 +19,15 @@ import { type Link, LinkFacade } from '../../foundation/link/link.facade.js';
 import { NodeKeysFacade } from '../../foundation/link/node-keys.facade.js';
 import { align, isBefore } from './alignment.js';
 import { BATCHES_IN_FLIGHT, HubClient, HubFailure, type Signers } from './hub-client.js';
-import { DRAIN, REFUSED } from './outgoing.facade.js';
+import { DRAIN, REALIGN, REFUSED } from './outgoing.facade.js';
 import { chainHead, nextDrafts, type Sealed, sealDrafts, waiting } from './sealing.js';
 import { isForCircumstances, isOtherHistory, isTaken, settle } from './settling.js';
 
 /** Messages a request. */
 const BATCH = 100;
 const END = Number.MAX_SAFE_INTEGER;
+/** Before the ends of the chain have been compared, what was accepted and is not proven counts too: the hub may have lost it. */
+const UNPROVEN = `select 1 from outgoing_message where state = 'accepted' limit 1`;
 const DUE = `select 1 from outgoing_message where state = 'sealed' or (state = 'draft' and signed_by = $1) limit 1`;
 
 /** The hub's answer to a batch, and the text it came as. */
@@ -76,6 +78,13 @@ export class DrainWorker {
     return this.drainWith(undefined);
   }
 
+  /** The line was down, or the hub: what it has of this node may be less than it was. */
+  @OnBell(REALIGN)
+  async realign(): Promise<void> {
+    this.isAligned = false;
+    await this.drain();
+  }
+
   /** Sends what waits for the recovery key, at once: also while the line is stopped or the member suspended. */
   drainWith(recovery: Signer | undefined): Promise<void> {
     return withLockInTurn(this.db, DRAIN, async () => {
@@ -113,10 +122,10 @@ export class DrainWorker {
 
   private async aligned({ link, trust, signers, recovery }: Round): Promise<boolean> {
     if (this.isAligned) return true;
-    if (!(await this.isDue(recovery))) return false;
+    if (!(await this.isDue(recovery)) && (await this.db.query(UNPROVEN)).length === 0) return false;
     const answer = await this.client.head(link, signers).catch((error: unknown) => this.failed(error));
     if (!answer) return false;
-    const standing = await this.db.transaction((tx) => align(tx, link.node as NodeId, trust, answer.head));
+    const standing = await this.db.transaction((tx) => align(tx, link.node as NodeId, trust, answer));
     if (standing === 'behind') this.logger.warn('The hub holds messages of this node that its log does not show yet: waiting for them');
     if (standing === 'ahead') await this.stop('cursor-ahead', 'the hub does not hold what it signed for');
     this.isAligned = standing === 'aligned';

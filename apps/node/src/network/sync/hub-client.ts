@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { NOTE_TYPE, type OwnHead, ownHead } from '@nmirf/contracts/network/log';
+import { NOTE_TYPE, type OwnHead, ownHead, PAGE_TYPE, tailTaken } from '@nmirf/contracts/network/log';
 import { signRequest } from '@nmirf/federation/http-signature';
 import type { Signer } from '@nmirf/federation/keys';
 import { type FeedPage, MAX_PAGE_BYTES, pageOf, pagesIn } from '@nmirf/replica/log/feed-page';
@@ -70,6 +70,12 @@ export class HubClient {
   async cosign({ hub }: Link, note: string, signers: Signers): Promise<string> {
     const post = { method: 'POST', path: '/nmirf/v1/log/cosignatures', body: Buffer.from(note), type: NOTE_TYPE } as const;
     return (await this.request({ hub, ...post, timeoutMs: 30_000 }, signers)).toString('utf8');
+  }
+
+  /** Sends a page that the hub's log lacks; answers how long that is then. */
+  async giveTail({ hub }: Link, page: Uint8Array, signers: Signers): Promise<number> {
+    const call: Call = { hub, method: 'POST', path: '/nmirf/v1/recovery/tail', body: page, type: PAGE_TYPE, timeoutMs: 60_000 };
+    return tailTaken.parse(JSON.parse((await this.request(call, signers)).toString('utf8'))).size;
   }
 
   /** The newest checkpoint, with its cosignatures. */

@@ -12,6 +12,8 @@ import { OutgoingMessage } from './outgoing-message.entity.js';
 import { refusalIn, refusedStretches, type Stretch } from './refusal.rules.js';
 
 export const DRAIN = 'drain';
+/** Rung when the line is back. */
+export const REALIGN = 'realign';
 /** Rung when the hub has refused a message for what it is. */
 export const REFUSED = 'refused';
 

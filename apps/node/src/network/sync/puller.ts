@@ -14,9 +14,10 @@ import type { Link } from '../../foundation/link/link.facade.js';
 import { LinkFacade } from '../../foundation/link/link.facade.js';
 import { NodeKeysFacade } from '../../foundation/link/node-keys.facade.js';
 import { HubClient, HubFailure, type Signers } from './hub-client.js';
-import { DRAIN } from './outgoing.facade.js';
+import { DRAIN, REALIGN } from './outgoing.facade.js';
 import { PageKeeper } from './page-keeper.js';
 import { PageSource } from './page-source.js';
+import { TailOffer } from './tail-offer.js';
 
 const REST_MS = 1_000;
 
@@ -39,6 +40,7 @@ export class Puller implements OnApplicationBootstrap, BeforeApplicationShutdown
     private readonly client: HubClient,
     private readonly pages: PageStore,
     private readonly keeper: PageKeeper,
+    private readonly tail: TailOffer,
     private readonly trust: TrustStore,
     private readonly bells: Bells,
     private readonly closing: Closing,
@@ -71,7 +73,8 @@ export class Puller implements OnApplicationBootstrap, BeforeApplicationShutdown
     const wasDown = await reached;
     // The line is back, or these pages may have let the node publish: what waited can be sent. New messages ring for themselves.
     const mayPublishAlready = trust !== undefined && mayPublish(trust, link.node, Number.MAX_SAFE_INTEGER);
-    if (wasDown || !mayPublishAlready) void this.bells.ring(DRAIN);
+    if (wasDown) void this.bells.ring(REALIGN);
+    else if (!mayPublishAlready) void this.bells.ring(DRAIN);
     return true;
   }
 
@@ -92,7 +95,7 @@ export class Puller implements OnApplicationBootstrap, BeforeApplicationShutdown
     let [storing, reached]: [Promise<void>, Promise<boolean>] = [Promise.resolve(), Promise.resolve(false)];
     try {
       while (source.hasMore && !this.closing.signal.aborted) {
-        const page = await this.page(source, known.frontier.size);
+        const page = await this.page(source, known.frontier.size, () => this.tail.give(link, readers));
         reached = quietly(Promise.all([reached, this.link.reached()]).then((each) => each.some(Boolean)));
         const verified = await this.pages.verified(page, known);
         await storing;
@@ -105,12 +108,13 @@ export class Puller implements OnApplicationBootstrap, BeforeApplicationShutdown
     return reached;
   }
 
-  private async page(source: PageSource, from: number): Promise<FeedPage> {
+  /** A hub with fewer leaves than this node was rolled back, which no honest hub does without a word: it takes back what it lacks. */
+  private async page(source: PageSource, from: number, give: () => Promise<boolean>): Promise<FeedPage> {
     try {
       return await source.page(from);
     } catch (error) {
       if (!this.closing.signal.aborted) await this.link.failed(Math.random());
-      throw isRolledBack(error) ? new BrokenPage('cursor-ahead', from) : error;
+      throw isRolledBack(error) && !(await give()) ? new BrokenPage('cursor-ahead', from) : error;
     }
   }
 
@@ -129,5 +133,5 @@ export class Puller implements OnApplicationBootstrap, BeforeApplicationShutdown
 /** What only stops the queue is for the log to mend, which is read on. */
 const isStopped = ({ stopped }: Link): boolean => stopped !== null && stopped.only !== 'sending';
 
-/** The hub's log has fewer leaves than this node has verified: it was rolled back, which no honest hub does without a word. */
+/** The hub's log has fewer leaves than this node has verified. */
 const isRolledBack = (error: unknown): boolean => error instanceof HubFailure && error.code === 'cursor-ahead';

@@ -8,11 +8,12 @@ import { PageKeeper } from './page-keeper.js';
 import { Puller } from './puller.js';
 import { QueueController } from './queue.controller.js';
 import { QueueQueries } from './queue.queries.js';
+import { TailOffer } from './tail-offer.js';
 import { WitnessWorker } from './witness.worker.js';
 
 @Module({
   imports: [PracticesModule],
   controllers: [QueueController],
-  providers: [HubClient, DrainWorker, PageKeeper, Puller, WitnessWorker, QueueQueries, Carrier, BundlesService],
+  providers: [HubClient, DrainWorker, PageKeeper, Puller, WitnessWorker, QueueQueries, Carrier, BundlesService, TailOffer],
 })
 export class SyncModule {}
