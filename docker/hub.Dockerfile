@@ -18,8 +18,8 @@ COPY --from=build --chown=root:root /app/node_modules ./node_modules
 COPY --from=build --chown=root:root /app/libs ./libs
 COPY --from=build --chown=root:root /app/apps/hub ./apps/hub
 COPY --from=build --chown=root:root /app/apps/hub-web/dist ./apps/hub-web/dist
-ENV HOST=0.0.0.0 PORT=4000 KEYS_DIR=/var/lib/nmirf/keys CLIENT_DIR=/app/apps/hub-web/dist
-RUN install -d -o node -g node -m 0700 /var/lib/nmirf/keys
+ENV HOST=0.0.0.0 PORT=4000 KEYS_DIR=/var/lib/nmirf/keys FILES_DIR=/var/lib/nmirf/files CLIENT_DIR=/app/apps/hub-web/dist
+RUN install -d -o node -g node -m 0700 /var/lib/nmirf/keys /var/lib/nmirf/files
 USER node
 EXPOSE 4000
 HEALTHCHECK --interval=15s --timeout=5s --start-period=40s --retries=4 \

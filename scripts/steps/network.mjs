@@ -122,6 +122,7 @@ export const environmentOf = (place, server) => ({
   ...(place.redisUrl ? { REDIS_URL: `${place.redisUrl}/${server.offset}` } : {}),
   SESSION_SECRET_FILE: secretFile(place, server),
   KEYS_DIR: join(folderOf(place, server), 'keys'),
+  FILES_DIR: join(folderOf(place, server), 'files'),
   CLIENT_DIR: resolve(`apps/${server.app}-web/dist`),
   ...(server.slug ? { NODE_ID: server.slug } : {}),
 });

@@ -174,7 +174,7 @@ export class Network {
       // What is measured is the path, not the patience.
       ...{ POSTS_A_MINUTE: '1000000', MESSAGES_A_MINUTE: '100000000' },
       DATABASE_URL: `postgres://postgres:password@127.0.0.1:${this.databasePort}/${name}`,
-      ...{ SESSION_SECRET: randomUUID() + randomUUID(), KEYS_DIR: this.keys(name) },
+      ...{ SESSION_SECRET: randomUUID() + randomUUID(), KEYS_DIR: this.keys(name), FILES_DIR: `${this.keys(name)}-files` },
     };
   }
 }

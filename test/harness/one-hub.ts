@@ -115,8 +115,14 @@ export class OneHub {
     const redis = process.env['REDIS_URL'];
     return {
       ...{ PORT, PUBLIC_URL: `http://127.0.0.1:${PORT}`, DATABASE_URL: database.url, LOG_LEVEL: 'silent', NODE_ENV: 'test' },
-      ...{ SESSION_SECRET: randomUUID() + randomUUID(), KEYS_DIR: this.keys(name), METRICS_TOKEN: TOKEN },
+      ...{
+        SESSION_SECRET: randomUUID() + randomUUID(),
+        KEYS_DIR: this.keys(name),
+        FILES_DIR: `${this.keys(name)}-files`,
+        METRICS_TOKEN: TOKEN,
+      },
       ...UNLIMITED,
+      FILES_QUOTA_MIB: '50',
       ...(redis !== undefined && { REDIS_URL: redis }),
     };
   }

@@ -23,7 +23,7 @@ export class Surroundings {
     const redis = process.env['REDIS_URL'];
     return {
       ...{ PORT, HOST: '127.0.0.1', PUBLIC_URL: `http://127.0.0.1:${PORT}`, DATABASE_URL: database.url, LOG_LEVEL: 'silent' },
-      ...{ NODE_ENV: 'test', SESSION_SECRET: randomUUID() + randomUUID(), KEYS_DIR: this.keys(name) },
+      ...{ NODE_ENV: 'test', SESSION_SECRET: randomUUID() + randomUUID(), KEYS_DIR: this.keys(name), FILES_DIR: this.files(name) },
       // Tests say more in a minute than a mechanism in a month.
       ...{ POSTS_A_MINUTE: '100000', MESSAGES_A_MINUTE: '1000000' },
       ...(redis !== undefined && { REDIS_URL: redis }),
@@ -33,6 +33,11 @@ export class Surroundings {
   /** Where a server keeps its keys. */
   keys(name: string): string {
     return join(this.folder, name);
+  }
+
+  /** Where a server keeps its files. */
+  files(name: string): string {
+    return join(this.folder, `${name}-files`);
   }
 
   /** When no server runs any more. */

@@ -9,7 +9,7 @@ export const describe = (): Promise<object> =>
   describeModule(
     HubModule.forRoot(
       hubEnvironment.parse({
-        ...{ PUBLIC_URL: 'https://hub.example', DATABASE_URL: 'postgres://hub.example/hub', KEYS_DIR: 'keys' },
+        ...{ PUBLIC_URL: 'https://hub.example', DATABASE_URL: 'postgres://hub.example/hub', KEYS_DIR: 'keys', FILES_DIR: 'files' },
         SESSION_SECRET: 'described, never served: no secret',
       }),
     ),

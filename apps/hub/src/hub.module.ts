@@ -1,9 +1,11 @@
 import { AccessModule } from '@nmirf/platform/access/access.module';
 import { DatabaseModule } from '@nmirf/platform/database/database.module';
 import { EventsModule } from '@nmirf/platform/events/events.module';
+import { FilesModule } from '@nmirf/platform/files/files.module';
 import { HealthModule } from '@nmirf/platform/health/health.module';
 import { IdentityModule } from '@nmirf/platform/identity/identity.module';
 import { QueueModule } from '@nmirf/platform/queue/queue.module';
+import { REFERENCED_FILES } from '@nmirf/replica/resources/resource-files.facade';
 import { ReplicaModule } from '@nmirf/replica/replica.module';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { HUB_ENTITIES } from './database/hub-entities.js';
@@ -30,11 +32,16 @@ export class HubModule {
         IdentityModule.forRoot({ publicUrl, sessionSecret }),
         EventsModule,
         HealthModule,
+        FilesModule.forRoot({ folder: environment.FILES_DIR, references: [REFERENCED_FILES] }),
         ReplicaModule,
         KeysModule.forRoot(KEYS_DIR),
         RecoveryModule,
         NetworkHealthModule,
-        LogModule.forRoot(publicUrl, { posts: environment.POSTS_A_MINUTE, messages: environment.MESSAGES_A_MINUTE }),
+        LogModule.forRoot(
+          publicUrl,
+          { posts: environment.POSTS_A_MINUTE, messages: environment.MESSAGES_A_MINUTE },
+          environment.FILES_QUOTA_MIB * 1024 * 1024,
+        ),
         EnrolmentModule.forRoot({ publicUrl, secret: sessionSecret }),
       ],
     };

@@ -1,6 +1,7 @@
 import { createApplication } from '@nmirf/platform/http/application';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { HubEnvironment } from './hub.environment.js';
+import { MAX_PART, PART_TYPE } from '@nmirf/contracts/files/file';
 import { ENROLMENT_TYPE, MAX_ENROLMENT_BYTES } from '@nmirf/contracts/network/enrolment';
 import { MAX_NOTE_BYTES, NOTE_TYPE, PAGE_TYPE } from '@nmirf/contracts/network/log';
 import { MAX_PAGE_BYTES } from '@nmirf/replica/log/feed-page';
@@ -18,6 +19,7 @@ export const createHub = (environment: HubEnvironment): Promise<NestExpressAppli
       { type: 'application/vnd.nmirf.jws-lines', limit: '4mb', isProtocol: true },
       { type: ENROLMENT_TYPE, limit: MAX_ENROLMENT_BYTES, isProtocol: true },
       { type: PAGE_TYPE, limit: MAX_PAGE_BYTES, isProtocol: true },
+      { type: PART_TYPE, limit: MAX_PART, isProtocol: true },
       { type: NOTE_TYPE, limit: MAX_NOTE_BYTES, isProtocol: true },
     ],
     docs: hubDescription,

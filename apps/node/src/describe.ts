@@ -9,7 +9,13 @@ export const describe = (): Promise<object> =>
   describeModule(
     NodeModule.forRoot(
       nodeEnvironment.parse({
-        ...{ NODE_ID: 'node:xx', PUBLIC_URL: 'https://node.example', DATABASE_URL: 'postgres://node.example/node', KEYS_DIR: 'keys' },
+        ...{
+          NODE_ID: 'node:xx',
+          PUBLIC_URL: 'https://node.example',
+          DATABASE_URL: 'postgres://node.example/node',
+          KEYS_DIR: 'keys',
+          FILES_DIR: 'files',
+        },
         SESSION_SECRET: 'described, never served: no secret',
       }),
     ),

@@ -1,4 +1,5 @@
 import { AuditEntryEntity } from '../audit/audit-entry.entity.js';
+import { Blob } from '../files/blob.entity.js';
 import { EventDelivery } from '../events/event-delivery.entity.js';
 import { PasswordLinkEntity } from '../identity/password-link.entity.js';
 import { PersonEntity } from '../identity/person.entity.js';
@@ -13,4 +14,5 @@ export const PLATFORM_ENTITIES: readonly EntityClass[] = [
   SignInCountEntity,
   EventDelivery,
   AuditEntryEntity,
+  Blob,
 ];

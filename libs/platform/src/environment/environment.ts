@@ -14,6 +14,8 @@ export const platformEnvironment = z.object({
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
   /** Signs session cookies; several, separated by commas, while it is being changed: the first signs, all verify. */
   SESSION_SECRET: z.string().min(32),
+  /** The folder of the files that are shared. */
+  FILES_DIR: z.string().min(1).default('files'),
   METRICS_TOKEN: z.string().min(16).optional(),
   /** How many proxies stand in front (their `X-Forwarded-*` headers are believed), or which subnets they are in. */
   TRUST_PROXY: z.union([z.string().regex(/^\d+$/).transform(Number), z.string()]).optional(),

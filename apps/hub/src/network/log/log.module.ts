@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { BlobsController, QUOTA } from '../blobs/blobs.controller.js';
 import { Checkpointer } from './checkpointer.js';
 import { CosignaturesController } from './cosignatures.controller.js';
 import { FeedController } from './feed.controller.js';
@@ -20,14 +21,15 @@ import { Sequencer } from '../sequencer/sequencer.js';
 /** How messages travel: the sequencer gives them their places, the log is signed and served. */
 @Module({})
 export class LogModule {
-  static forRoot(publicUrl: string, limits: Limits): DynamicModule {
+  static forRoot(publicUrl: string, limits: Limits, quota: number): DynamicModule {
     return {
       module: LogModule,
       global: true,
-      controllers: [MessagesController, FeedController, CosignaturesController, HeadsController],
+      controllers: [MessagesController, FeedController, CosignaturesController, HeadsController, BlobsController],
       providers: [
         { provide: PUBLIC_URL, useValue: publicUrl },
         { provide: LIMITS, useValue: limits },
+        { provide: QUOTA, useValue: quota },
         NodeRequests,
         RequestNonces,
         Sequencer,

@@ -1,0 +1,59 @@
+import { fileDigest, type FileProgress, fileProgress, partQuery, type PartQuery } from '@nmirf/contracts/files/file';
+import { Allow } from '@nmirf/platform/access/allow.decorator';
+import { type Bringer, Files } from '@nmirf/platform/files/files';
+import { sendFile } from '@nmirf/platform/files/send-file';
+import { Returns } from '@nmirf/platform/http/returns.decorator';
+import { Controller, Get, Head, Inject, Param, Put, Query, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { NodeRequests } from '../log/node-requests.js';
+import { protocolProblem } from '../log/protocol-problem.js';
+import { inProtocolWords } from './blob-problems.js';
+
+/** Bytes that one member may keep here. */
+export const QUOTA = Symbol('quota of files');
+
+/** The files that messages refer to, for nodes (docs/protocol.md §5a). Every request is signed. */
+@ApiExcludeController()
+@Controller('nmirf/v1/blobs/:sha256')
+export class BlobsController {
+  constructor(
+    private readonly requests: NodeRequests,
+    private readonly files: Files,
+    @Inject(QUOTA) private readonly quota: number,
+  ) {}
+
+  /** Takes one part of a file, the next one; what a part is and where it belongs is signed with the address. */
+  @Put()
+  @Allow('anyone')
+  @Returns(fileProgress)
+  async put(
+    @Req() request: Request,
+    @Param('sha256', { schema: fileDigest }) sha256: string,
+    @Query({ schema: partQuery }) part: PartQuery,
+  ): Promise<FileProgress> {
+    const { node, body } = await this.requests.publisher(request);
+    const bringer: Bringer = { source: node, quota: this.quota };
+    return this.files.receive(bringer, sha256, part, body).catch(inProtocolWords);
+  }
+
+  /** 200 when the file is here whole; else 404, with how much of it this member has brought. */
+  @Head()
+  @Allow('anyone')
+  async head(@Req() request: Request, @Param('sha256', { schema: fileDigest }) sha256: string, @Res() response: Response): Promise<void> {
+    const { node } = await this.requests.member(request);
+    const { held, complete } = await this.files.progress(node, sha256);
+    response.status(complete ? 200 : 404).set({ 'upload-offset': String(held), 'cache-control': 'no-store' });
+    if (complete) response.set('content-length', String(held));
+    response.end();
+  }
+
+  @Get()
+  @Allow('anyone')
+  async get(@Req() request: Request, @Param('sha256', { schema: fileDigest }) sha256: string, @Res() response: Response): Promise<void> {
+    await this.requests.member(request);
+    const file = await this.files.find(sha256);
+    if (!file) throw protocolProblem('blob-unknown');
+    await sendFile(response, file, { path: this.files.path(sha256) });
+  }
+}

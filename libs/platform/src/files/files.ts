@@ -1,0 +1,115 @@
+import { type FileProgress, MAX_PART, type PartQuery } from '@nmirf/contracts/files/file';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Problem } from '../http/problem.js';
+import { Blob } from './blob.entity.js';
+import { FileStore } from './file-store.js';
+import { faultOfFile } from './file-type.js';
+
+export const FILES_OPTIONS = Symbol('files');
+
+export interface FilesOptions {
+  readonly folder: string;
+  /** Queries that answer the digests which something here refers to (one column, `sha256`). */
+  readonly references: readonly string[];
+}
+
+/** Who brings a file, and how much may be kept for them, in bytes. */
+export interface Bringer {
+  readonly source: string;
+  readonly quota: number;
+  /** Something here refers to the file already. */
+  readonly referenced?: boolean;
+}
+
+/** Files that somebody has begun to bring and not finished. */
+const MOST_BEGUN = 20;
+
+/** Nothing else happens to this file until the transaction ends, in any process. */
+export const lockFile = async (tx: EntityManager, sha256: string): Promise<void> => {
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`file ${sha256}`]);
+};
+
+/** Takes files in by parts and gives them out. A file can be used when it has arrived whole and is what it was said to be. */
+@Injectable()
+export class Files {
+  private readonly store: FileStore;
+
+  constructor(
+    private readonly db: DataSource,
+    @Inject(FILES_OPTIONS) { folder }: FilesOptions,
+  ) {
+    this.store = new FileStore(folder);
+  }
+
+  /** The whole file; undefined when it is not here. */
+  async find(sha256: string): Promise<Blob | undefined> {
+    return (await this.db.manager.findOneBy(Blob, { sha256 })) ?? undefined;
+  }
+
+  /** Where its bytes are. Whoever reads has asked for the file before. */
+  path(sha256: string): string {
+    return this.store.path(sha256);
+  }
+
+  /** How far a file has come that `source` brings. */
+  async progress(source: string, sha256: string): Promise<FileProgress> {
+    const whole = await this.find(sha256);
+    return { sha256, held: whole?.size ?? (await this.store.begun(source, sha256)), complete: whole !== undefined };
+  }
+
+  /**
+   * Takes one part, at most `MAX_PART` bytes. With the last one the whole is checked: digest, type, nothing in it that runs.
+   * Throws `file/offset` (409, with how much is `held`), `file/quota`, `file/digest-differs`, `file/other-type` and `file/macros`.
+   */
+  receive(
+    { source, quota, referenced = false }: Bringer,
+    sha256: string,
+    { from, size, type }: PartQuery,
+    bytes: Uint8Array,
+  ): Promise<FileProgress> {
+    return this.db.transaction(async (tx) => {
+      await lockFile(tx, sha256);
+      const whole = await tx.findOneBy(Blob, { sha256 });
+      if (whole && (whole.size !== size || whole.mediaType !== type)) throw new Problem('file/other-type', 422);
+      if (whole) return { sha256, held: size, complete: true };
+      const held = await this.store.begun(source, sha256);
+      const isNext = from === held && bytes.length > 0 && bytes.length <= MAX_PART && from + bytes.length <= size;
+      if (!isNext) throw new Problem('file/offset', 409, {}, { retry: 'resync', members: { held } });
+      if (from === 0) await this.assertRoom(tx, source, size, quota);
+      const reached = await this.store.write(source, sha256, from, bytes);
+      if (reached < size) return { sha256, held: reached, complete: false };
+      await this.check(source, sha256, type);
+      await this.store.keep(source, sha256);
+      await tx.insert(Blob, { sha256, size, mediaType: type, source, referenced, keptAt: new Date() });
+      return { sha256, held: size, complete: true };
+    });
+  }
+
+  /** Which of these files are here, just as they are described. Those that are stay until whoever asks has had time to refer to them. */
+  async claim(references: readonly { readonly sha256: string; readonly size: number; readonly mediaType: string }[]): Promise<Set<string>> {
+    const rows: { sha256: string }[] = await this.db.query(
+      `with claimed as (
+         update blob set kept_at = now(), referenced = false from json_to_recordset($1) as wanted(sha256 text, size int, "mediaType" text)
+          where blob.sha256 = wanted.sha256 and blob.size = wanted.size and blob.media_type = wanted."mediaType" returning blob.sha256)
+       select sha256 from claimed`,
+      [JSON.stringify(references)],
+    );
+    return new Set(rows.map(({ sha256 }) => sha256));
+  }
+
+  private async assertRoom(tx: EntityManager, source: string, size: number, quota: number): Promise<void> {
+    const [row]: { kept: string }[] = await tx.query('select coalesce(sum(size), 0) as kept from blob where source = $1', [source]);
+    const isTooMany = (await this.store.countBegun(source)) >= MOST_BEGUN;
+    if (isTooMany || Number(row!.kept) + size > quota) throw new Problem('file/quota', 413, {}, { retry: 'later' });
+  }
+
+  /** What does not pass is forgotten: whoever brings it begins again. */
+  private async check(source: string, sha256: string, type: PartQuery['type']): Promise<void> {
+    const isSame = (await this.store.digest(source, sha256)) === sha256;
+    const fault = isSame ? await faultOfFile(this.store.partPath(source, sha256), type) : 'file/digest-differs';
+    if (fault === undefined) return;
+    await this.store.drop(source, sha256);
+    throw new Problem(fault, 422, {}, { retry: 'never' });
+  }
+}

@@ -1,0 +1,170 @@
+import 'reflect-metadata';
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { MAX_PART, type MediaType, mediaTypeOf } from '@nmirf/contracts/files/file';
+import { dataSourceOptions } from '@nmirf/platform/database/data-source';
+import { migrate } from '@nmirf/platform/database/migrate';
+import { PLATFORM_MIGRATIONS } from '@nmirf/platform/database/migrations/index';
+import { PLATFORM_ENTITIES } from '@nmirf/platform/database/platform-entities';
+import { FileStore } from '@nmirf/platform/files/file-store';
+import { faultOfFile } from '@nmirf/platform/files/file-type';
+import { Files } from '@nmirf/platform/files/files';
+import { FilesSweeper } from '@nmirf/platform/files/files-sweeper';
+import { DataSource } from 'typeorm';
+import { zipOf } from '../harness/docx.js';
+import { freshDatabase, type TestDatabase } from '../harness/postgres.js';
+
+const QUOTA = 20 * 1024 * 1024;
+const DAY_S = 24 * 60 * 60;
+let [folder, database, db]: [string, TestDatabase, DataSource] = [] as never;
+let files: Files;
+let sweeper: FilesSweeper;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'nmirf-files-'));
+  database = await freshDatabase('files');
+  const options = dataSourceOptions({ url: database.url, entities: PLATFORM_ENTITIES, migrations: PLATFORM_MIGRATIONS });
+  db = await new DataSource(options).initialize();
+  await migrate(db);
+  await db.query('create table used (sha256 text)');
+  const filesOptions = { folder, references: ['select sha256 from used'] };
+  files = new Files(db, filesOptions);
+  sweeper = new FilesSweeper(db, filesOptions);
+}, 60_000);
+afterAll(async () => {
+  await db.destroy();
+  await database.drop();
+  await rm(folder, { recursive: true });
+}, 60_000);
+
+const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+const pdfOf = (size: number): Buffer => Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(size - 9)]);
+
+/** Brings a file part by part. */
+async function bring(bytes: Buffer, type: MediaType = 'application/pdf', source = 'node:ma', sha256 = digestOf(bytes)): Promise<string> {
+  for (let from = 0; from < bytes.length; from += MAX_PART)
+    await files.receive({ source, quota: QUOTA }, sha256, { from, size: bytes.length, type }, bytes.subarray(from, from + MAX_PART));
+  return sha256;
+}
+
+describe('a file comes in by parts', () => {
+  it('and can be used when it is whole', async () => {
+    const bytes = pdfOf(MAX_PART + 1_000);
+    const [sha256, part] = [digestOf(bytes), { size: bytes.length, type: 'application/pdf' }] as const;
+    const bringer = { source: 'node:ma', quota: QUOTA };
+    await files.receive(bringer, sha256, { ...part, from: 0 }, bytes.subarray(0, MAX_PART));
+    expect(await files.progress('node:ma', sha256)).toEqual({ sha256, held: MAX_PART, complete: false });
+    expect(await files.progress('node:pt', sha256)).toEqual({ sha256, held: 0, complete: false });
+    expect(await files.find(sha256)).toBeUndefined();
+    const wrong = files.receive(bringer, sha256, { ...part, from: 0 }, bytes.subarray(0, 10));
+    await expect(wrong).rejects.toMatchObject({ code: 'file/offset', extras: { members: { held: MAX_PART } } });
+    const done = await files.receive(bringer, sha256, { ...part, from: MAX_PART }, bytes.subarray(MAX_PART));
+    expect(done).toEqual({ sha256, held: bytes.length, complete: true });
+    expect(existsSync(files.path(sha256))).toBe(true);
+    // Again, by somebody else: it is here.
+    expect(await files.receive({ source: 'node:pt', quota: 0 }, sha256, { ...part, from: 0 }, bytes.subarray(0, 5))).toEqual(done);
+  });
+
+  it.each([
+    ['other bytes than were announced', () => bring(pdfOf(1_000), 'application/pdf', 'node:ma', 'a'.repeat(64)), 'file/digest-differs'],
+    ['what is not what it is called', () => bring(Buffer.from('<html></html>')), 'file/other-type'],
+    [
+      'more than there is room for',
+      () => files.receive({ source: 'node:py', quota: 99 }, 'b'.repeat(64), { from: 0, size: 100, type: 'text/csv' }, Buffer.from('a')),
+      'file/quota',
+    ],
+  ])('and is refused: %s', async (_, act, code) => {
+    await expect(act()).rejects.toMatchObject({ code });
+    expect(await new FileStore(folder).countBegun('node:ma')).toBe(0);
+  });
+
+  it('and no more than twenty are begun', async () => {
+    const begin = (n: number) =>
+      files.receive(
+        { source: 'node:zz', quota: QUOTA },
+        digestOf(Buffer.from(String(n))),
+        { from: 0, size: 9, type: 'text/csv' },
+        Buffer.from('a'),
+      );
+    for (let n = 0; n < 20; n++) await begin(n);
+    await expect(begin(20)).rejects.toMatchObject({ code: 'file/quota' });
+  });
+});
+
+describe('the sweep', () => {
+  it('removes what was referred to with its last reference, and what never was after a day', async () => {
+    const [used, fresh, old] = [await bring(pdfOf(100)), await bring(pdfOf(101)), await bring(pdfOf(102))];
+    await db.query('insert into used values ($1)', [used]);
+    await db.query(`update blob set kept_at = now() - interval '25 hours' where sha256 = any($1)`, [[used, old]]);
+    await sweeper.sweep();
+    expect([used, fresh, old].map((sha256) => existsSync(files.path(sha256)))).toEqual([true, true, false]);
+    expect(await files.find(old)).toBeUndefined();
+    await db.query('delete from used');
+    await sweeper.sweep();
+    expect([used, fresh].map((sha256) => existsSync(files.path(sha256)))).toEqual([false, true]);
+  });
+
+  it('spares what somebody has just counted on', async () => {
+    const sha256 = await bring(pdfOf(103));
+    await db.query(`update blob set referenced = true, kept_at = now() - interval '25 hours' where sha256 = $1`, [sha256]);
+    const reference = { sha256, size: 103, mediaType: 'application/pdf' };
+    expect(await files.claim([reference, { ...reference, sha256: 'c'.repeat(64) }])).toEqual(new Set([sha256]));
+    expect(await files.claim([{ ...reference, size: 104 }])).toEqual(new Set());
+    await sweeper.sweep();
+    expect(await files.find(sha256)).toMatchObject({ source: 'node:ma' });
+  });
+
+  it('removes what was begun and left, and bytes that no table knows', async () => {
+    const store = new FileStore(folder);
+    const [left, unlisted] = [digestOf(Buffer.from('left')), digestOf(Buffer.from('unlisted'))];
+    await store.write('node:ma', left, 0, Buffer.from('half'));
+    await store.write('node:ma', unlisted, 0, Buffer.from('whole'));
+    await store.keep('node:ma', unlisted);
+    const yesterday = Date.now() / 1_000 - DAY_S - 60;
+    for (const path of [store.partPath('node:ma', left), store.path(unlisted)]) await utimes(path, yesterday, yesterday);
+    await new FilesSweeper(db, { folder, references: [] }).sweep();
+    expect([await store.begun('node:ma', left), await store.has(unlisted)]).toEqual([0, false]);
+  });
+});
+
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const OPEN_TEXT = 'application/vnd.oasis.opendocument.text';
+const word = (more: Readonly<Record<string, string>> = {}, type: string = WORD): Buffer =>
+  packageOf({ '[Content_Types].xml': `<Types><Override ContentType="${type}.main+xml"/></Types>`, 'word/document.xml': '<w/>', ...more });
+const packageOf = (parts: Readonly<Record<string, string>>): Buffer =>
+  zipOf(Object.entries(parts).map(([name, content]) => ({ name, content })));
+const openText = (more: Readonly<Record<string, string>> = {}): Buffer =>
+  packageOf({ mimetype: OPEN_TEXT, 'content.xml': '<o/>', ...more });
+const PNG = '89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000a49444154789c6300010000050001';
+
+describe('what a file is', () => {
+  const faultOf = async (name: string, bytes: Buffer) => {
+    await writeFile(join(folder, name), bytes);
+    return faultOfFile(join(folder, name), mediaTypeOf(name)!);
+  };
+
+  it.each([
+    ['a.pdf', pdfOf(100)],
+    ['a.docx', word()],
+    ['a.odt', openText()],
+    ['a.csv', Buffer.from('term,definition\nsuivi,«متابعة»\n')],
+    ['a.png', Buffer.from(PNG, 'hex')],
+  ])('is right: %s', async (name, bytes) => expect(await faultOf(name, bytes)).toBeUndefined());
+
+  it.each([
+    ['a page that is called a PDF', 'b.pdf', Buffer.from('<html><script>1</script></html>'), 'file/other-type'],
+    ['a program that is called text', 'b.txt', Buffer.from('MZ\u0000\u0001', 'latin1'), 'file/other-type'],
+    ['text in another encoding', 'b.csv', Buffer.from([0xe9, 0x0a]), 'file/other-type'],
+    ['text that ends within a character', 'c.csv', Buffer.from([0x61, 0xc3]), 'file/other-type'],
+    ['an archive of anything', 'b.docx', packageOf({ 'a.txt': 'a' }), 'file/other-type'],
+    ['an archive that is cut off', 'f.docx', word().subarray(0, 150), 'file/other-type'],
+    ['a document with macros', 'c.docx', word({}, 'application/vnd.ms-word.document.macroEnabled'), 'file/macros'],
+    ['macros under the type of a plain document', 'd.docx', word({ 'word/vbaProject.bin': 'x' }), 'file/macros'],
+    ['a document that carries a program', 'e.docx', word({ 'word/embeddings/setup.EXE': 'x' }), 'file/macros'],
+    ['a script of OpenDocument', 'b.odt', openText({ 'Basic/Standard/Module1.xml': '<b/>' }), 'file/macros'],
+  ])('is not: %s', async (_, name, bytes, fault) => expect(await faultOf(name, bytes)).toBe(fault));
+});
