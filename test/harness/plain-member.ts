@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { ChainHead, Envelope } from '@nmirf/contracts/network/envelope';
+import { PART_TYPE } from '@nmirf/contracts/files/file';
 import { type MessageType, messageTypes } from '@nmirf/contracts/network/message-types';
 import type { NodeId } from '@nmirf/contracts/network/names';
 import type { Receipt } from '@nmirf/contracts/network/receipt';
@@ -68,6 +69,15 @@ export class PlainMember {
     const headers = { 'content-type': type };
     const request = { method: 'POST', url: `${this.hub}/nmirf/v1/messages`, headers, body };
     return { ...headers, ...signRequest(request, signer, { created, expires: times.expires ?? created + 60, nonce }) };
+  }
+
+  /** Asks the hub about a file, or brings a part of it. */
+  blob(method: 'GET' | 'HEAD' | 'PUT', address: string, body?: Buffer, more: Readonly<Record<string, string>> = {}): Promise<Response> {
+    const url = `${this.hub}/nmirf/v1/blobs/${address}`;
+    const [created, nonce] = [Math.floor(Date.now() / 1_000), randomBytes(16).toString('base64url')];
+    const headers: Record<string, string> = { ...(body && { 'content-type': PART_TYPE }), ...more };
+    const signature = signRequest({ method, url, headers, ...(body && { body }) }, this.signer, { created, expires: created + 60, nonce });
+    return fetch(url, { method, headers: { ...headers, ...signature, ...more }, ...(body && { body: new Uint8Array(body) }) });
   }
 
   post(body: Buffer | readonly string[], sending: Sending = {}): Promise<Response> {

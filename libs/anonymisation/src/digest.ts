@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PracticeSummary } from '@nmirf/contracts/practices/summary';
+import type { ResourceSummary } from '@nmirf/contracts/resources/resource';
 
 /** SHA-256 of `JSON.stringify(summary)` in UTF-8, unpadded base64url: what an approval binds to and a report carries. */
-export const digestOf = (summary: PracticeSummary): string => createHash('sha256').update(JSON.stringify(summary)).digest('base64url');
+export const digestOf = (summary: PracticeSummary | ResourceSummary): string =>
+  createHash('sha256').update(JSON.stringify(summary)).digest('base64url');

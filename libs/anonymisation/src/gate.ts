@@ -167,6 +167,7 @@ const resultsOf = (record: PracticeRecord, texts: TextGate) =>
     return indicator.length === 0 ? [] : [{ indicator, unit, ...figures, ...(year === undefined ? {} : { year }) }];
   });
 
-const unique = (obstacles: readonly Obstacle[]): Obstacle[] => [
+/** Each obstacle once. */
+export const unique = (obstacles: readonly Obstacle[]): Obstacle[] => [
   ...new Map(obstacles.map((obstacle) => [JSON.stringify(obstacle), obstacle])).values(),
 ];

@@ -62,13 +62,12 @@ export const recordContext = (record: PracticeRecord, { persons, publicNames, al
 
 /** Words that are no names here: written in lower case somewhere in the record, or part of the name of a public body or system. */
 const wordsAllowedBy = (record: PracticeRecord, publicNames: readonly string[]): ReadonlySet<string> => {
-  const lower = [...plain(publicTexts(record)), ...privateTexts(record)].flatMap((text) =>
-    wordsOf(text).filter((word) => word.text === word.text.toLowerCase()),
-  );
-  const named = [
-    ...publicNames,
-    ...record.informationSystems,
-    ...record.institutions.filter(({ type }) => !unpublished.has(type)).map(({ name }) => name),
-  ];
-  return new Set([...lower.map(({ text }) => fold(text)), ...named.flatMap(foldedWords)]);
+  const bodies = record.institutions.filter(({ type }) => !unpublished.has(type)).map(({ name }) => name);
+  return allowedWords([...plain(publicTexts(record)), ...privateTexts(record)], [...publicNames, ...record.informationSystems, ...bodies]);
+};
+
+/** The words of texts that stand there in lower case, and the words of names that are public, folded. */
+export const allowedWords = (texts: readonly string[], publicNames: readonly string[]): ReadonlySet<string> => {
+  const lower = texts.flatMap((text) => wordsOf(text).filter((word) => word.text === word.text.toLowerCase()));
+  return new Set([...lower.map(({ text }) => fold(text)), ...publicNames.flatMap(foldedWords)]);
 };

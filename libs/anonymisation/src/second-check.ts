@@ -33,16 +33,18 @@ export interface Refusal {
  */
 export const secondCheck = (published: PracticePublished): readonly Refusal[] => {
   const { summary, report } = published;
-  const refusals: Refusal[] = [];
-  refusals.push(...checkPolicy(report));
-  if (!report.leakScan.clean) refusals.push({ code: 'gate/leak-scan-not-clean', path: 'report.leakScan' });
-  if (report.digest !== digestOf(summary)) refusals.push({ code: 'gate/digest-differs', path: 'report.digest' });
-  refusals.push(...checkSummary(summary));
-  return refusals;
+  return [...checkReport(report, digestOf(summary)), ...checkSummary(summary)];
 };
 
+/** What a report says has to hold: a policy that is known here, a scan that was clean, and the digest of what it is about. */
+export const checkReport = (report: Pick<AnonymisationReport, 'policy' | 'leakScan' | 'digest'>, digest: string): Refusal[] => [
+  ...checkPolicy(report),
+  ...(report.leakScan.clean ? [] : [{ code: 'gate/leak-scan-not-clean', path: 'report.leakScan' } as const]),
+  ...(report.digest === digest ? [] : [{ code: 'gate/digest-differs', path: 'report.digest' } as const]),
+];
+
 /** A report is read with the policy it names, so that policy has to be one that is known here, and not too old. */
-const checkPolicy = ({ policy: { version, digest } }: AnonymisationReport): Refusal[] => {
+const checkPolicy = ({ policy: { version, digest } }: Pick<AnonymisationReport, 'policy'>): Refusal[] => {
   if (!isAtLeast(version, OLDEST_POLICY)) return [{ code: 'gate/policy-too-old', path: 'report.policy' }];
   return policyDigest(version) === digest ? [] : [{ code: 'gate/policy-unknown', path: 'report.policy' }];
 };
@@ -67,7 +69,8 @@ export const checkSummary = (summary: PracticeSummary): readonly Refusal[] => {
   return refusals;
 };
 
-const scan = (refusals: Refusal[], record: RecordContext, path: string, language: Language, original: string): void => {
+/** Adds what contacts and identifiers a text holds. */
+export const scan = (refusals: Refusal[], record: RecordContext, path: string, language: Language, original: string): void => {
   const text = normalise(original, language);
   for (const recogniser of patternRecognisers) {
     for (const span of recogniser.find(text, record)) {

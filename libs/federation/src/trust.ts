@@ -142,7 +142,10 @@ interface Circumstances {
   readonly hash: string;
 }
 
-type SimpleType = Exclude<MessageType, ProposalState['type'] | 'network.genesis.v1' | `${'practice' | 'statistics'}.${string}`>;
+type SimpleType = Exclude<
+  MessageType,
+  ProposalState['type'] | 'network.genesis.v1' | `${'practice' | 'resource' | 'statistics'}.${string}`
+>;
 
 /** The messages that take effect at once, without a decision of others. A governance type without a rule does not compile. */
 const simple = {

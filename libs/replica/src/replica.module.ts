@@ -22,6 +22,10 @@ import { WordsWorker } from './practices/words.worker.js';
 import { ProjectionWorker } from './projector/projection.worker.js';
 import { Projector } from './projector/projector.js';
 import { QuarantineQueries } from './projector/quarantine.queries.js';
+import { ResourceFilesFacade } from './resources/resource-files.facade.js';
+import { ResourcesController } from './resources/resources.controller.js';
+import { ResourcesProjection } from './resources/resources.projection.js';
+import { ResourcesQueries } from './resources/resources.queries.js';
 import { StatisticsController } from './statistics/statistics.controller.js';
 import { StatisticsProjection } from './statistics/statistics.projection.js';
 import { StatisticsQueries } from './statistics/statistics.queries.js';
@@ -30,7 +34,7 @@ import { StatisticsQueries } from './statistics/statistics.queries.js';
 @Global()
 @Module({
   imports: [DiscoveryModule],
-  controllers: [LogController, MembersController, LibraryController, StatisticsController],
+  controllers: [LogController, MembersController, LibraryController, ResourcesController, StatisticsController],
   providers: [
     LogStore,
     CheckpointStore,
@@ -51,10 +55,14 @@ import { StatisticsQueries } from './statistics/statistics.queries.js';
     WithdrawalsProjection,
     PracticesProjection,
     PracticesQueries,
+    ResourceFilesFacade,
+    ResourcesProjection,
+    ResourcesQueries,
     StatisticsProjection,
     StatisticsQueries,
   ],
   exports: [
+    ResourceFilesFacade,
     ContentFacade,
     LogStore,
     CheckpointStore,

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { takedownProposed, withdrawn } from '../content/withdrawal.js';
 import { practicePublished } from '../practices/published.js';
+import { resourcePublished } from '../resources/resource.js';
 import { statisticsPublished } from '../statistics/statistics.js';
 import * as governance from './governance.js';
 
@@ -24,6 +25,8 @@ export const messageTypes = {
   'node.key.rotated.v1': type('node', 'nmirf:key-rotation/1.0', governance.keyRotated),
   'practice.published.v1': type('node', 'nmirf:practice/1.0', practicePublished),
   'practice.withdrawn.v1': type('node', 'nmirf:withdrawal/1.0', withdrawn),
+  'resource.published.v1': type('any', 'nmirf:resource/1.0', resourcePublished),
+  'resource.withdrawn.v1': type('any', 'nmirf:withdrawal/1.0', withdrawn),
   'statistics.published.v1': type('node', 'nmirf:statistics/1.0', statisticsPublished),
 } as const;
 export type MessageType = keyof typeof messageTypes;

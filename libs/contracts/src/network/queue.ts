@@ -25,6 +25,8 @@ export const outgoingView = z
     /** A message accepted for ten minutes and not yet proven is a warning, for a day an alarm. */
     alert: z.enum(['late', 'alarm']).optional(),
     problem: problemDocument.optional(),
+    /** The files it waits for: bytes in all, and bytes that the hub has. Absent when it waits for none. */
+    files: z.object({ size: z.int(), held: z.int() }).optional(),
     /** What the refused places say, in the order of the problem's errors; known here alone, for the hub names places and never words. */
     refused: z.array(z.string()).optional(),
     /** The practice at this node that the message publishes: where a refusal is mended. */

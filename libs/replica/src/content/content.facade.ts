@@ -53,7 +53,7 @@ const ERASE = `
   update log_entry set jws = null, why = $4 where pos in (select position from named) and jws is not null`;
 
 /** Where the latest versions stand that people read, by kind of content. */
-const TABLES: Readonly<Record<string, string>> = { practice: 'replica_practice' };
+const TABLES: Readonly<Record<string, string>> = { practice: 'replica_practice', resource: 'replica_resource' };
 
 /** What was published and what of it was taken back: the same for every kind of content. */
 @Injectable()

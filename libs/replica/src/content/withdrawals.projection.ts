@@ -9,7 +9,7 @@ import { ContentFacade } from './content.facade.js';
 export class WithdrawalsProjection {
   constructor(private readonly content: ContentFacade) {}
 
-  @Applies('practice.withdrawn.v1')
+  @Applies('practice.withdrawn.v1', 'resource.withdrawn.v1')
   async withdrawn(tx: EntityManager, messages: readonly PlacedMessage[]): Promise<void> {
     for (const { pos, receivedMs, message } of messages) {
       const { source, subject, data } = message.envelope;

@@ -12,6 +12,8 @@ import { PracticeWords } from '../practices/practice-words.entity.js';
 import { ReplicaPractice } from '../practices/replica-practice.entity.js';
 import { ProjectionState } from '../projector/projection-state.entity.js';
 import { QuarantinedMessage } from '../projector/quarantined-message.entity.js';
+import { ReplicaResourceFile } from '../resources/replica-resource-file.entity.js';
+import { ReplicaResource } from '../resources/replica-resource.entity.js';
 import { ReplicaStatistics } from '../statistics/replica-statistics.entity.js';
 
 export const REPLICA_ENTITIES: readonly EntityClass[] = [
@@ -29,4 +31,6 @@ export const REPLICA_ENTITIES: readonly EntityClass[] = [
   ReplicaTombstone,
   PracticeWords,
   ReplicaStatistics,
+  ReplicaResource,
+  ReplicaResourceFile,
 ];

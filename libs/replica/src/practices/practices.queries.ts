@@ -7,7 +7,8 @@ import { DataSource } from 'typeorm';
 import { ContentFacade } from '../content/content.facade.js';
 import { contentOf, type StoredContent } from '../log/stored-content.js';
 import { ReplicaMember } from '../members/replica-member.entity.js';
-import { conditionsOf, facetsStatement, readFacets, whereOf } from './library.filters.js';
+import { conditionsOf, facetsStatement, readFacets, whereOf } from '../search/search.facade.js';
+import { FACETED_PRACTICES, PRACTICE_TESTS } from './library.filters.js';
 
 /** A practice with its message. */
 interface Row extends StoredContent {
@@ -33,7 +34,7 @@ export class PracticesQueries {
   /** A page of the library by place in the log; the cursor is the log position of the last item. */
   async page({ after, limit, order, ...filters }: LibraryQuery): Promise<{ items: LibraryItem[]; next?: string }> {
     const [beyond, direction] = order === 'newest' ? ['<', 'desc'] : ['>', 'asc'];
-    const conditions = conditionsOf(filters);
+    const conditions = conditionsOf(PRACTICE_TESTS, filters);
     if (after !== undefined) conditions.push({ name: 'after', sql: (value) => `p.position ${beyond} ${value}`, value: Number(after) || 0 });
     const { where, values } = whereOf(conditions);
     const rows: Row[] = await this.db.query(`${PRACTICE} where ${where} order by p.position ${direction} limit ${limit + 1}`, values);
@@ -42,8 +43,8 @@ export class PracticesQueries {
   }
 
   async facets(filters: LibraryFilters): Promise<LibraryFacets> {
-    const { sql, values } = facetsStatement(conditionsOf(filters));
-    return readFacets(await this.db.query(sql, values));
+    const { sql, values } = facetsStatement(FACETED_PRACTICES, conditionsOf(PRACTICE_TESTS, filters));
+    return readFacets(FACETED_PRACTICES, await this.db.query(sql, values));
   }
 
   /** Throws `practice/not-found`, and for what was taken back `content/withdrawn` or `content/taken-down`, with its tombstone. */

@@ -5,7 +5,7 @@ import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { contentOf, type StoredContent } from '../log/stored-content.js';
 import { PROJECTED, Projector } from '../projector/projector.js';
-import { searchableTexts, wordsExpression } from './practice-words.js';
+import { searchableTexts, wordsExpression } from '../search/search.facade.js';
 
 const BATCH = 100;
 const PAUSE_MS = 1_000;
@@ -58,11 +58,11 @@ export class WordsWorker implements BeforeApplicationShutdown {
 export async function indexWords(tx: EntityManager): Promise<number> {
   const rows: (StoredContent & { id: string; position: string })[] = await tx.query(NEXT);
   if (rows.length === 0) return 0;
-  const made = rows.map((row) => ({
-    practice: row.id,
-    position: Number(row.position),
-    ...searchableTexts(contentOf<PracticePublished>(row)),
-  }));
+  const made = rows.map((row) => {
+    const { title, summary, buildingBlocks } = contentOf<PracticePublished>(row).summary;
+    const texts = searchableTexts(title, [summary, ...buildingBlocks.map((block) => block.title)].flat());
+    return { practice: row.id, position: Number(row.position), ...texts };
+  });
   await tx.query(KEEP, [JSON.stringify(made)]);
   return rows.length;
 }

@@ -1,6 +1,8 @@
 import type { NodeId } from '@nmirf/contracts/network/names';
+import type { ResourcePublished } from '@nmirf/contracts/resources/resource';
 import { problemOf } from '@nmirf/federation/problems';
 import type { Trust } from '@nmirf/federation/trust';
+import { Files } from '@nmirf/platform/files/files';
 import { Metrics } from '@nmirf/platform/metrics/metrics';
 import { Injectable } from '@nestjs/common';
 import { protocolProblem } from '../log/protocol-problem.js';
@@ -23,6 +25,7 @@ export class IncomingBatches {
     private readonly seen: SeenClaims,
     private readonly forks: Forks,
     private readonly metrics: Metrics,
+    private readonly files: Files,
   ) {}
 
   /** Throws `chain-fork` for a member that is heard no more until the committee has decided. */
@@ -35,7 +38,8 @@ export class IncomingBatches {
   async checked({ node, trust }: Sender, body: Uint8Array, lines: readonly Uint8Array[]): Promise<Batch> {
     const checked: Incoming[] = [];
     for (const line of lines) {
-      const incoming = await this.withSeen(receive(line, { sender: node, trust, position: Number.MAX_SAFE_INTEGER, now: Date.now() }));
+      const received = receive(line, { sender: node, trust, position: Number.MAX_SAFE_INTEGER, now: Date.now() });
+      const incoming = await this.withFiles(await this.withSeen(received));
       if (incoming.problem) this.metrics.count('refusals_total', { code: incoming.problem.code });
       checked.push(incoming);
       if (incoming.problem) break;
@@ -49,5 +53,15 @@ export class IncomingBatches {
     const { message } = incoming;
     const refusal = await this.seen.refusal(message.envelope.seen);
     return refusal ? { message, hash: message.hash, problem: problemOf(refusal, [{ path: 'seen', code: refusal }]) } : incoming;
+  }
+
+  /** A resource has its place when its files are here, just as it describes them: whoever reads it can then have them. */
+  private async withFiles(incoming: Incoming): Promise<Incoming> {
+    if (incoming.problem || incoming.message.envelope.type !== 'resource.published.v1') return incoming;
+    const { message } = incoming;
+    const { files } = (message.envelope.data as unknown as ResourcePublished).summary;
+    const here = await this.files.claim(files);
+    const missing = files.flatMap(({ sha256 }, i) => (here.has(sha256) ? [] : [{ path: `summary.files.${i}`, code: 'file/not-here' }]));
+    return missing.length === 0 ? incoming : { message, hash: message.hash, problem: problemOf('blob-missing', missing) };
   }
 }

@@ -1,15 +1,17 @@
+import { checkResource } from '@nmirf/anonymisation/resource-check';
 import { secondCheck } from '@nmirf/anonymisation/second-check';
 import { checkTable } from '@nmirf/anonymisation/tables/check-table';
 import type { ProblemDocument } from '@nmirf/contracts/http/problem';
 import { contentSubject } from '@nmirf/contracts/content/withdrawal';
 import type { Envelope } from '@nmirf/contracts/network/envelope';
-import { isGovernance, isMessageType, messageTypes, readData } from '@nmirf/contracts/network/message-types';
+import { isGovernance, isMessageType, type MessageType, messageTypes, readData } from '@nmirf/contracts/network/message-types';
 import type { SourceId } from '@nmirf/contracts/network/names';
 import type { PracticePublished } from '@nmirf/contracts/practices/published';
+import type { ResourcePublished } from '@nmirf/contracts/resources/resource';
 import type { StatisticsPublished } from '@nmirf/contracts/statistics/statistics';
 import { sha256 } from '@nmirf/federation/crypto';
 import { type Message, openMessage, type Verified } from '@nmirf/federation/message';
-import { problemOf, ProtocolProblem } from '@nmirf/federation/problems';
+import { problemOf, type ProtocolFault, ProtocolProblem } from '@nmirf/federation/problems';
 import { keyAt, type Trust } from '@nmirf/federation/trust';
 
 /** A message is refused when its author's clock is further ahead than this. */
@@ -64,26 +66,39 @@ function refusalOfData({ type, dataschema, source, subject, aud, data }: Envelop
       'schema-invalid',
       parsed.error.issues.slice(0, 20).map(({ path, code }) => ({ path: ['data', ...path].join('.'), code })),
     );
-  if (type === 'practice.withdrawn.v1') return refusalOfWithdrawal(type, subject, aud);
-  if (type === 'statistics.published.v1') return refusalOfStatistics(parsed.data as StatisticsPublished, subject);
-  return type === 'practice.published.v1' ? refusalOfPractice(parsed.data as PracticePublished, subject) : undefined;
+  return CONTENT[type]?.(parsed.data, { type, subject, aud });
 }
 
+type Told = Pick<Envelope, 'type' | 'subject' | 'aud'>;
+
+/** What more is asked of content than of the membership's messages. */
+const CONTENT: Readonly<Partial<Record<MessageType, (data: unknown, told: Told) => ProblemDocument | undefined>>> = {
+  'practice.published.v1': (data, { subject }) => refusalOfPractice(data as PracticePublished, subject),
+  'practice.withdrawn.v1': (_, told) => refusalOfWithdrawal(told),
+  'resource.published.v1': (data, { subject }) => refusalOfResource(data as ResourcePublished, subject),
+  'resource.withdrawn.v1': (_, told) => refusalOfWithdrawal(told),
+  'statistics.published.v1': (data, { subject }) => refusalOfStatistics(data as StatisticsPublished, subject),
+};
+
 /** Everybody who may have read something hears that it is taken back. */
-function refusalOfWithdrawal(type: string, subject: string, aud: Envelope['aud']): ProblemDocument | undefined {
+function refusalOfWithdrawal({ type, subject, aud }: Told): ProblemDocument | undefined {
   if (aud !== '*') return problemOf('schema-invalid', [{ path: 'aud', code: 'not-for-all' }]);
   const isItsKind = contentSubject.safeParse(subject).success && subject.startsWith(`${type.slice(0, type.indexOf('.'))}:`);
-  return isItsKind ? undefined : problemOf('schema-invalid', [{ path: 'subject', code: 'wrong-subject' }]);
+  return isItsKind ? undefined : wrongSubject();
 }
 
 function refusalOfStatistics(published: StatisticsPublished, subject: string): ProblemDocument | undefined {
-  if (subject !== `statistics:${published.kind}`) return problemOf('schema-invalid', [{ path: 'subject', code: 'wrong-subject' }]);
-  const hits = checkTable(published);
-  return hits.length > 0 ? problemOf('anonymisation-refused', hits.slice(0, 50)) : undefined;
+  return subject === `statistics:${published.kind}` ? refusalFor(checkTable(published)) : wrongSubject();
 }
 
 function refusalOfPractice(published: PracticePublished, subject: string): ProblemDocument | undefined {
-  if (subject !== `practice:${published.practice}`) return problemOf('schema-invalid', [{ path: 'subject', code: 'wrong-subject' }]);
-  const hits = secondCheck(published);
-  return hits.length > 0 ? problemOf('anonymisation-refused', hits.slice(0, 50)) : undefined;
+  return subject === `practice:${published.practice}` ? refusalFor(secondCheck(published)) : wrongSubject();
 }
+
+function refusalOfResource(published: ResourcePublished, subject: string): ProblemDocument | undefined {
+  return subject === `resource:${published.resource}` ? refusalFor(checkResource(published)) : wrongSubject();
+}
+
+const wrongSubject = (): ProblemDocument => problemOf('schema-invalid', [{ path: 'subject', code: 'wrong-subject' }]);
+const refusalFor = (hits: readonly ProtocolFault[]): ProblemDocument | undefined =>
+  hits.length > 0 ? problemOf('anonymisation-refused', hits.slice(0, 50)) : undefined;

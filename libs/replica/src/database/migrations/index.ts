@@ -3,10 +3,12 @@ import { CreateReplica1795461000000 } from './1795461000000-create-replica.js';
 import { NarrowLibrary1795461000010 } from './1795461000010-narrow-library.js';
 import { CreateContent1795461000100 } from './1795461000100-create-content.js';
 import { CreateStatistics1795461000110 } from './1795461000110-create-statistics.js';
+import { CreateResources1795461000120 } from './1795461000120-create-resources.js';
 
 export const REPLICA_MIGRATIONS: readonly MigrationClass[] = [
   CreateReplica1795461000000,
   NarrowLibrary1795461000010,
   CreateContent1795461000100,
   CreateStatistics1795461000110,
+  CreateResources1795461000120,
 ];

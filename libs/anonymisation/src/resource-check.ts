@@ -1,0 +1,26 @@
+import type { ResourcePublished, ResourceSummary } from '@nmirf/contracts/resources/resource';
+import { digestOf } from './digest.js';
+import { checkReport, type Refusal, scan } from './second-check.js';
+
+/**
+ * What the hub checks before a resource gets a place in the log: the policy's version, the digest, and that no text and no name of a file
+ * holds a contact or an identifier. The schema has been checked before. What stands in the files is not read.
+ */
+export const checkResource = ({ summary, report }: ResourcePublished): readonly Refusal[] => [
+  ...checkReport(report, digestOf(summary)),
+  ...checkResourceSummary(summary),
+];
+
+/** The checks on the summary alone: what the gate runs on its own output before anybody releases it. */
+export const checkResourceSummary = ({ title, summary, themes, files, originalLanguage }: ResourceSummary): readonly Refusal[] => {
+  const refusals: Refusal[] = [];
+  const record = { strict: true };
+  for (const { language, text } of title) scan(refusals, record, 'title', language, text);
+  for (const { language, text } of summary) scan(refusals, record, 'summary', language, text);
+  themes.forEach((theme, i) => scan(refusals, record, `themes.${String(i)}`, 'en', theme));
+  files.forEach(({ name }, i) => scan(refusals, record, `files.${String(i)}.name`, originalLanguage, nameWords(name)));
+  return refusals;
+};
+
+/** A name without its ending, which is no part of an address. */
+const nameWords = (name: string): string => name.replace(/\.[a-z]+$/i, '');

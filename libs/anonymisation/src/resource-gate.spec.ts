@@ -1,0 +1,53 @@
+import { describe, expect, it } from '@jest/globals';
+import { type ResourceRecord, resourceRecord } from '@nmirf/contracts/resources/authoring';
+import { checkResource } from './resource-check.js';
+import { prepareResource } from './resource-gate.js';
+
+const CONTEXT = { country: 'PRT', persons: ['Beatriz Figueiredo'], publicNames: [], reviewers: ['R-7K3QD'], day: '2026-11-24' };
+const file = { sha256: 'a'.repeat(64), size: 10, mediaType: 'application/pdf', name: 'guia.pdf' };
+const record = (changes: object = {}): ResourceRecord =>
+  resourceRecord.parse({
+    ...{ originalLanguage: 'pt', languages: ['pt'], files: [file], themes: ['Right to health'] },
+    title: [{ language: 'pt', text: 'guia do seguimento de recomendações' }],
+    summary: [{ language: 'pt', text: 'como uma equipa segue cada recomendação.' }],
+    ...changes,
+  });
+
+const published = (changes: object = {}) => {
+  const { summary, report } = prepareResource(record(changes), [], CONTEXT);
+  return { resource: '0199a000-0000-7000-8000-000000000001', version: 1, summary: summary!, report: report! };
+};
+
+describe('the gate of resources', () => {
+  it('lets texts and names of files through that name nobody, and binds to them', () => {
+    const prepared = prepareResource(record(), [], CONTEXT);
+    expect(prepared).toMatchObject({ findings: [], obstacles: [], report: { digest: prepared.digest, leakScan: { clean: true } } });
+    expect(checkResource(published())).toEqual([]);
+    const other = prepareResource(record({ files: [{ ...file, sha256: 'b'.repeat(64) }] }), [], CONTEXT);
+    expect(other.digest).not.toBe(prepared.digest);
+  });
+
+  it('hides what a text says of a person', () => {
+    const text = 'contacto: beatriz.figueiredo@example.org, Beatriz Figueiredo';
+    const { summary, findings } = prepareResource(record({ summary: [{ language: 'pt', text }] }), [], CONTEXT);
+    expect(findings.length).toBeGreaterThan(0);
+    expect(JSON.stringify(summary)).not.toMatch(/figueiredo/i);
+  });
+
+  it('holds back a file whose name tells how somebody is reached', () => {
+    const files = [{ ...file, name: 'escreva para ana@example.org.pdf' }];
+    expect(prepareResource(record({ files }), [], CONTEXT).obstacles).toEqual([{ code: 'gate/file-name', path: 'files.0.name', language: 'pt' }]);
+  });
+});
+
+describe('the second check of resources', () => {
+  it('refuses what was changed after the approval, and names of files that identify', () => {
+    const approved = published();
+    const changed = { ...approved.summary, files: [{ ...file, name: 'ana@example.org.pdf' as const }] } as typeof approved.summary;
+    const codes = checkResource({ ...approved, summary: changed }).map(({ code, path }) => `${code} ${path}`);
+    expect([...new Set(codes)]).toEqual(['gate/digest-differs report.digest', 'gate/leak files.0.name']);
+    expect(checkResource({ ...approved, report: { ...approved.report, leakScan: { clean: false } } })).toEqual([
+      { code: 'gate/leak-scan-not-clean', path: 'report.leakScan' },
+    ]);
+  });
+});

@@ -1,0 +1,24 @@
+import type { ResourceFacet, ResourceFilters } from '@nmirf/contracts/resources/library';
+import { contains, equals, type Faceted, sought, type Tests } from '../search/search.facade.js';
+
+/** How the resources (`replica_resource r`) are narrowed. */
+export const RESOURCE_TESTS: Tests<ResourceFilters> = {
+  q: sought((query) => `r.words @@ ${query}`),
+  kind: equals('r.kind'),
+  language: contains('r.languages', 'text'),
+  theme: contains('r.themes', 'text'),
+  source: equals('r.source'),
+  capacity: contains('r.capacities', 'text'),
+  commitment: contains('r.commitments', 'int'),
+};
+
+export const FACETED_RESOURCES: Faceted<ResourceFacet> = {
+  from: 'replica_resource r',
+  facets: {
+    kind: 'r.kind',
+    language: 'unnest(r.languages)',
+    theme: 'unnest(r.themes)',
+    capacity: 'unnest(r.capacities)',
+    commitment: 'unnest(r.commitments)::text',
+  },
+};

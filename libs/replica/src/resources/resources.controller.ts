@@ -1,0 +1,81 @@
+import { fileDigest } from '@nmirf/contracts/files/file';
+import { type LogEvidence, logEvidence } from '@nmirf/contracts/network/log';
+import {
+  libraryResource,
+  type LibraryResource,
+  resourceFacets,
+  type ResourceFacets,
+  resourceFilters,
+  type ResourceFilters,
+  resourcesPage,
+  type ResourcesPage,
+  resourcesQuery,
+  type ResourcesQuery,
+} from '@nmirf/contracts/resources/library';
+import { Allow } from '@nmirf/platform/access/allow.decorator';
+import { Files } from '@nmirf/platform/files/files';
+import { sendFile } from '@nmirf/platform/files/send-file';
+import { Problem } from '@nmirf/platform/http/problem';
+import { Returns } from '@nmirf/platform/http/returns.decorator';
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { ApiExcludeEndpoint } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { z } from 'zod';
+import { Evidence } from '../log/evidence.js';
+import { ResourcesQueries } from './resources.queries.js';
+
+const id = z.uuid();
+
+/** The shared resources of the network, the same on every server that holds the log, with the files that are kept here. */
+@Controller('api/library/resources')
+export class ResourcesController {
+  constructor(
+    private readonly resources: ResourcesQueries,
+    private readonly files: Files,
+    private readonly evidence: Evidence,
+  ) {}
+
+  @Get()
+  @Allow('anyone')
+  @Returns(resourcesPage)
+  page(@Query({ schema: resourcesQuery }) query: ResourcesQuery): Promise<ResourcesPage> {
+    return this.resources.page(query);
+  }
+
+  @Get('facets')
+  @Allow('anyone')
+  @Returns(resourceFacets)
+  facets(@Query({ schema: resourceFilters }) filters: ResourceFilters): Promise<ResourceFacets> {
+    return this.resources.facets(filters);
+  }
+
+  @Get(':id')
+  @Allow('anyone')
+  @Returns(libraryResource)
+  one(@Param('id', { schema: id }) resource: string): Promise<LibraryResource> {
+    return this.resources.one(resource);
+  }
+
+  /** What a reader needs to check the resource without trusting this server. */
+  @Get(':id/evidence')
+  @Allow('anyone')
+  @Returns(logEvidence)
+  async proof(@Param('id', { schema: id }) resource: string): Promise<LogEvidence> {
+    return this.evidence.of((await this.resources.one(resource)).place.position);
+  }
+
+  /** A file, to be saved. Its SHA-256 is in its address and in the signed message: whoever saves it can compare. */
+  @Get(':id/files/:sha256')
+  @Allow('anyone')
+  @ApiExcludeEndpoint()
+  async file(
+    @Param('id', { schema: id }) resource: string,
+    @Param('sha256', { schema: fileDigest }) sha256: string,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { name } = await this.resources.file(resource, sha256);
+    const file = await this.files.find(sha256);
+    if (!file) throw new Problem('file/not-here', 404);
+    await sendFile(response, file, { name, path: this.files.path(sha256) });
+  }
+}

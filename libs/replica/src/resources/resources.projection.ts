@@ -1,0 +1,55 @@
+import type { ResourcePublished } from '@nmirf/contracts/resources/resource';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { ContentFacade } from '../content/content.facade.js';
+import { Applies, type PlacedMessage } from '../projector/applies.decorator.js';
+import { searchableTexts, wordsExpression } from '../search/search.facade.js';
+
+/** A later version replaces an earlier one of the same resource by the same source; nobody replaces another's resource. */
+const UPSERT = `
+  with made as (
+    select *, ${wordsExpression} as words from json_to_record($1) as made(id uuid, version int, source text, position bigint, message_hash text,
+           received_ms bigint, kind text, languages text[], themes text[], capacities text[], commitments int[], title json, body json, plain text))
+  insert into replica_resource (id, version, source, position, message_hash, received_at, kind, languages, themes, capacities, commitments, words)
+  select id, version, source, position, decode(message_hash, 'hex'), to_timestamp(received_ms / 1000.0), kind, languages, themes, capacities,
+         commitments, words from made
+  on conflict (id) do update set version = excluded.version, position = excluded.position, message_hash = excluded.message_hash,
+    received_at = excluded.received_at, kind = excluded.kind, languages = excluded.languages, themes = excluded.themes,
+    capacities = excluded.capacities, commitments = excluded.commitments, words = excluded.words
+  where replica_resource.source = excluded.source and replica_resource.version < excluded.version
+  returning id`;
+
+const FILES = `
+  insert into replica_resource_file (resource, sha256, size, media_type)
+  select $1, sha256, size, "mediaType" from json_to_recordset($2) as file(sha256 text, size int, "mediaType" text)`;
+
+/** Resources are few: one after the other. */
+@Injectable()
+export class ResourcesProjection {
+  constructor(private readonly content: ContentFacade) {}
+
+  @Applies('resource.published.v1')
+  async published(tx: EntityManager, messages: readonly PlacedMessage[]): Promise<void> {
+    const shown = await this.content.record(tx, messages.map(publicationOf));
+    for (const { placed } of shown) await this.show(tx, placed);
+  }
+
+  private async show(tx: EntityManager, { pos, receivedMs, message }: PlacedMessage): Promise<void> {
+    const { resource, version, summary } = message.envelope.data as unknown as ResourcePublished;
+    const { kind, languages, themes, capacities, commitments, files } = summary;
+    const row = {
+      ...{ id: resource, version, source: message.envelope.source, position: pos, received_ms: receivedMs },
+      ...{ message_hash: Buffer.from(message.hash).toString('hex'), kind, languages, themes, capacities, commitments },
+      ...searchableTexts(summary.title, summary.summary),
+    };
+    const shown: unknown[] = await tx.query(UPSERT, [JSON.stringify(row)]);
+    if (shown.length === 0) return;
+    await tx.query('delete from replica_resource_file where resource = $1', [resource]);
+    await tx.query(FILES, [resource, JSON.stringify(files)]);
+  }
+}
+
+const publicationOf = (placed: PlacedMessage) => {
+  const { resource, version } = placed.message.envelope.data as unknown as ResourcePublished;
+  return { placed, subject: `resource:${resource}`, version };
+};

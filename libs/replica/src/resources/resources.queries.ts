@@ -1,0 +1,98 @@
+import type { Mechanism } from '@nmirf/contracts/members/mechanism';
+import type { SourceId } from '@nmirf/contracts/network/names';
+import type {
+  LibraryResource,
+  ResourceFacets,
+  ResourceFilters,
+  ResourceItem,
+  ResourcesPage,
+  ResourcesQuery,
+} from '@nmirf/contracts/resources/library';
+import type { ResourceFile, ResourcePublished } from '@nmirf/contracts/resources/resource';
+import { toBase64url } from '@nmirf/federation/base64url';
+import { Problem } from '@nmirf/platform/http/problem';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { ContentFacade } from '../content/content.facade.js';
+import { contentOf, type StoredContent } from '../log/stored-content.js';
+import { type Condition, conditionsOf, facetsStatement, readFacets, whereOf } from '../search/search.facade.js';
+import { FACETED_RESOURCES, RESOURCE_TESTS } from './resource.filters.js';
+
+interface Row extends StoredContent {
+  readonly id: string;
+  readonly version: number;
+  readonly source: SourceId;
+  readonly position: string;
+  readonly message_hash: Buffer;
+  readonly received_at: Date;
+  readonly mechanism: Mechanism | null;
+  /** The digests of its files that are kept here. */
+  readonly here: readonly string[];
+}
+
+const RESOURCE = `
+  select r.id, r.version, r.source, r.position, r.message_hash, r.received_at, m.mechanism, e.leaf, e.jws,
+         array(select f.sha256 from replica_resource_file f join blob b on b.sha256 = f.sha256 where f.resource = r.id) as here
+    from replica_resource r join log_entry e on e.pos = r.position left join replica_member m on m.id = r.source`;
+
+@Injectable()
+export class ResourcesQueries {
+  constructor(
+    private readonly db: DataSource,
+    private readonly content: ContentFacade,
+  ) {}
+
+  /** A page of the resources by place in the log; the cursor is the log position of the last item. */
+  async page({ after, limit, order, ...filters }: ResourcesQuery): Promise<ResourcesPage> {
+    const [beyond, direction] = order === 'newest' ? ['<', 'desc'] : ['>', 'asc'];
+    const conditions: Condition[] = conditionsOf<ResourceFilters>(RESOURCE_TESTS, filters);
+    if (after !== undefined) conditions.push({ name: 'after', sql: (value) => `r.position ${beyond} ${value}`, value: Number(after) || 0 });
+    const { where, values } = whereOf(conditions);
+    const rows: Row[] = await this.db.query(`${RESOURCE} where ${where} order by r.position ${direction} limit ${limit + 1}`, values);
+    const items = rows.slice(0, limit).map(item);
+    return rows.length > limit ? { items, next: rows[limit - 1]!.position } : { items };
+  }
+
+  async facets(filters: ResourceFilters): Promise<ResourceFacets> {
+    const { sql, values } = facetsStatement(FACETED_RESOURCES, conditionsOf<ResourceFilters>(RESOURCE_TESTS, filters));
+    return readFacets(FACETED_RESOURCES, await this.db.query(sql, values));
+  }
+
+  /** Throws `resource/not-found`, and for what was taken back `content/withdrawn` or `content/taken-down`, with its tombstone. */
+  async one(id: string): Promise<LibraryResource> {
+    const row = await this.row(id);
+    const { summary, report } = contentOf<ResourcePublished>(row);
+    const versions = await this.content.versions(`resource:${id}`, row.source);
+    return { ...known(row), summary, report, here: [...row.here], versions };
+  }
+
+  /** A file as this resource names it. Throws like `one`, and `file/not-here` when the resource has no such file. */
+  async file(id: string, sha256: string): Promise<ResourceFile> {
+    const { summary } = contentOf<ResourcePublished>(await this.row(id));
+    const file = summary.files.find((candidate) => candidate.sha256 === sha256);
+    if (!file) throw new Problem('file/not-here', 404);
+    return file;
+  }
+
+  private async row(id: string): Promise<Row> {
+    const [row]: Row[] = await this.db.query(`${RESOURCE} where r.id = $1`, [id]);
+    if (!row) throw (await this.content.gone(`resource:${id}`)) ?? new Problem('resource/not-found', 404);
+    return row;
+  }
+}
+
+const item = (row: Row): ResourceItem => {
+  const { originalLanguage, title, summary, kind, languages, themes, licence, link, files } = contentOf<ResourcePublished>(row).summary;
+  const here = new Set(row.here);
+  return {
+    ...known(row),
+    ...{ originalLanguage, title, summary, kind, languages, themes, licence },
+    ...(link !== undefined && { link }),
+    files: files.map((file) => ({ ...file, here: here.has(file.sha256) })),
+  };
+};
+
+const known = ({ id, version, source, mechanism, position, message_hash, received_at }: Row) => ({
+  ...{ id, version, source, ...(mechanism && { mechanism }) },
+  place: { position: Number(position), messageHash: toBase64url(message_hash), receivedAt: received_at.toISOString() },
+});
