@@ -7,6 +7,8 @@ export const nodeEnvironment = platformEnvironment.extend({
   NODE_ID: nodeId,
   /** The folder of the private keys `msg.pem`, `wit.pem` and, until it is moved to a safe place, `rec.pem`. */
   KEYS_DIR: z.string().min(1),
+  /** Files of shared resources are fetched by themselves up to this size; larger ones when somebody asks. 0: none, 50: all. */
+  FILES_FETCH_UP_TO_MIB: z.coerce.number().min(0).max(50).default(20),
   ROLE: z.enum(['all', 'main', 'worker']).default('all'),
   CLIENT_DIR: z.string().optional(),
 });

@@ -1,3 +1,4 @@
+import { MAX_PART, PART_TYPE } from '@nmirf/contracts/files/file';
 import { createApplication } from '@nmirf/platform/http/application';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NodeEnvironment } from './node.environment.js';
@@ -11,6 +12,7 @@ export const createNode = (environment: NodeEnvironment): Promise<NestExpressApp
   createApplication(NodeModule.forRoot(environment), {
     environment,
     name: environment.NODE_ID,
+    rawBodies: [{ type: PART_TYPE, limit: MAX_PART }],
     docs: nodeDescription,
     ...(environment.CLIENT_DIR !== undefined && { clientFolder: environment.CLIENT_DIR }),
   });

@@ -10,6 +10,7 @@ import { CreateReviewers1795466000000 } from './1795466000000-create-reviewers.j
 import { AddWithdrawal1795466000100 } from './1795466000100-add-withdrawal.js';
 import { SendBack1795466000110 } from './1795466000110-send-back.js';
 import { CreateStatisticsLedger1795466000120 } from './1795466000120-create-statistics-ledger.js';
+import { CreateOwnResources1795466000130 } from './1795466000130-create-resources.js';
 
 export const NODE_MIGRATIONS: readonly MigrationClass[] = [
   ...PLATFORM_MIGRATIONS,
@@ -23,4 +24,5 @@ export const NODE_MIGRATIONS: readonly MigrationClass[] = [
   AddWithdrawal1795466000100,
   SendBack1795466000110,
   CreateStatisticsLedger1795466000120,
+  CreateOwnResources1795466000130,
 ];

@@ -13,7 +13,11 @@ interface Candidate {
 }
 
 /** Whether this person may release the practice now: nothing stands in the way, and somebody else wrote last. */
-export const mayRelease = ({ obstacles, digest }: Prepared, { state, editedBy }: Candidate, { id, permissions }: PersonView): boolean =>
+export const mayRelease = (
+  { obstacles, digest }: Pick<Prepared, 'obstacles' | 'digest'>,
+  { state, editedBy }: Candidate,
+  { id, permissions }: PersonView,
+): boolean =>
   obstacles.length === 0 && digest !== undefined && state === 'in-review' && editedBy !== id && permissions.includes('practice:release');
 
 /**

@@ -19,16 +19,16 @@ import { type Link, LinkFacade } from '../../foundation/link/link.facade.js';
 import { NodeKeysFacade } from '../../foundation/link/node-keys.facade.js';
 import { align, isBefore } from './alignment.js';
 import { BATCHES_IN_FLIGHT, HubClient, HubFailure, type Signers } from './hub-client.js';
-import { DRAIN, REALIGN, REFUSED } from './outgoing.facade.js';
-import { chainHead, nextDrafts, type Sealed, sealDrafts, waiting } from './sealing.js';
-import { isForCircumstances, isOtherHistory, isTaken, settle } from './settling.js';
+import { DRAIN, REALIGN, REFUSED, UPLOAD } from './outgoing.facade.js';
+import { chainHead, HAS_ITS_FILES, nextDrafts, type Sealed, sealDrafts, waiting } from './sealing.js';
+import { isForCircumstances, isOtherHistory, isTaken, lacksFiles, settle } from './settling.js';
 
 /** Messages a request. */
 const BATCH = 100;
 const END = Number.MAX_SAFE_INTEGER;
 /** Before the ends of the chain have been compared, what was accepted and is not proven counts too: the hub may have lost it. */
 const UNPROVEN = `select 1 from outgoing_message where state = 'accepted' limit 1`;
-const DUE = `select 1 from outgoing_message where state = 'sealed' or (state = 'draft' and signed_by = $1) limit 1`;
+const DUE = `select 1 from outgoing_message where state = 'sealed' or (state = 'draft' and signed_by = $1 and ${HAS_ITS_FILES}) limit 1`;
 
 /** The hub's answer to a batch, and the text it came as. */
 interface Answer {
@@ -211,8 +211,9 @@ export class DrainWorker {
     }
     if (trouble.status !== 'rejected') return this.stop(trouble.problem?.code ?? trouble.status, place);
     if (isOtherHistory(trouble)) return this.stop('proof-invalid', `seen ${place}`);
-    if (!isForCircumstances(trouble)) await this.bells.ring(REFUSED);
-    if (!isForCircumstances(trouble) || recovery) return true;
+    if (lacksFiles(trouble)) await this.bells.ring(UPLOAD);
+    else if (!isForCircumstances(trouble)) await this.bells.ring(REFUSED);
+    if (!isForCircumstances(trouble) || lacksFiles(trouble) || recovery) return true;
     await this.link.failed(Math.random());
     return false;
   }

@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { type FileProgress, fileProgress, PART_TYPE, type PartQuery } from '@nmirf/contracts/files/file';
+import { problemDocument } from '@nmirf/contracts/http/problem';
 import { NOTE_TYPE, type OwnHead, ownHead, PAGE_TYPE, tailTaken } from '@nmirf/contracts/network/log';
 import { signRequest } from '@nmirf/federation/http-signature';
 import type { Signer } from '@nmirf/federation/keys';
+import type { ProtocolFault } from '@nmirf/federation/problems';
 import { type FeedPage, MAX_PAGE_BYTES, pageOf, pagesIn } from '@nmirf/replica/log/feed-page';
 import { Injectable } from '@nestjs/common';
 import { Pool } from 'undici';
@@ -10,6 +13,9 @@ import type { Link } from '../../foundation/link/link.facade.js';
 const LIFETIME_S = 60;
 /** Batches that travel at once: while the hub commits some, it checks the next and receives the one after. */
 export const BATCHES_IN_FLIGHT = 4;
+/** A part of a file may come over a slow line. */
+const PART_MS = 300_000;
+const pathOf = (sha256: string): string => `/nmirf/v1/blobs/${sha256}`;
 const MESSAGES = 'application/vnd.nmirf.jws-lines';
 
 /**
@@ -20,13 +26,21 @@ export type Signers = readonly [Signer | undefined, ...(Signer | undefined)[]];
 
 interface Call {
   readonly hub: string;
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT';
   readonly path: string;
   readonly body?: Uint8Array;
   readonly timeoutMs: number;
   readonly type?: string;
   readonly inOrder?: boolean;
+  readonly range?: string;
   readonly signal?: AbortSignal;
+}
+
+/** The hub's answer, no problem; its body is not read yet. */
+interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: AsyncIterable<Buffer>;
 }
 
 /** The hub did not answer as the protocol says: try later. `code` when it gave a problem. */
@@ -38,6 +52,8 @@ export class HubFailure extends Error {
     readonly retryAfterMs = 0,
     /** The hub's time, Unix milliseconds, when it refused this node's clock. */
     readonly hubTime?: number,
+    /** The places it named, each with a code. */
+    readonly errors: readonly ProtocolFault[] = [],
   ) {
     super(`The hub answered ${code}`);
   }
@@ -97,7 +113,28 @@ export class HubClient {
   /** A part of the log from `from`: pages of the feed in one answer, for a member that is far behind. */
   async *snapshot({ hub }: Link, from: number, signers: Signers, signal: AbortSignal): AsyncGenerator<FeedPage> {
     const call: Call = { hub, method: 'GET', path: `/nmirf/v1/snapshot?from=${from}`, timeoutMs: 30_000, signal };
-    yield* pagesIn(await this.tried((signer) => this.opened(call, signer), signers));
+    const { body } = await this.tried((signer) => this.opened(call, signer), signers);
+    yield* pagesIn(body);
+  }
+
+  /** How much of a file the hub holds that this node brings. */
+  async held({ hub }: Link, sha256: string, signers: Signers): Promise<FileProgress> {
+    const call: Call = { hub, method: 'HEAD', path: pathOf(sha256), timeoutMs: 30_000 };
+    const { status, headers, body } = await this.tried((signer) => this.opened(call, signer), signers);
+    await bounded(body);
+    return { sha256, held: Number(headers['upload-offset']) || 0, complete: status === 200 };
+  }
+
+  /** Brings the next part of a file. */
+  async bring({ hub }: Link, sha256: string, { from, size, type }: PartQuery, body: Uint8Array, signers: Signers): Promise<FileProgress> {
+    const path = `${pathOf(sha256)}?from=${from}&size=${size}&type=${encodeURIComponent(type)}`;
+    const answer = await this.request({ hub, method: 'PUT', path, body, type: PART_TYPE, timeoutMs: PART_MS }, signers);
+    return fileProgress.parse(JSON.parse(answer.toString('utf8')));
+  }
+
+  /** The bytes of a file from `from` to `to`, both counted in. */
+  part({ hub }: Link, sha256: string, from: number, to: number, signers: Signers): Promise<Buffer> {
+    return this.request({ hub, method: 'GET', path: pathOf(sha256), range: `bytes=${from}-${to}`, timeoutMs: PART_MS }, signers);
   }
 
   async close(): Promise<void> {
@@ -124,7 +161,7 @@ export class HubClient {
   }
 
   private request(call: Call, signers: Signers): Promise<Buffer> {
-    return this.tried(async (signer) => bounded(await this.opened(call, signer)), signers);
+    return this.tried(async (signer) => bounded((await this.opened(call, signer)).body), signers);
   }
 
   /** One try, another when the hub has told how far the clocks are apart, and one more with each other signer while it knows none. */
@@ -143,26 +180,28 @@ export class HubClient {
     }
   }
 
-  /** The body of an answer that is no problem. */
+  /** An answer that is no problem. */
   private async opened(
-    { hub, method, path, body, timeoutMs, type = MESSAGES, inOrder = false, signal }: Call,
+    { hub, method, path, body, timeoutMs, type = MESSAGES, inOrder = false, range, signal }: Call,
     signer: Signer | undefined,
-  ): Promise<AsyncIterable<Buffer>> {
+  ): Promise<Answer> {
     const headers: Record<string, string> = body ? { 'content-type': type } : {};
     const signed = signer ? this.signed({ method, url: hub + path, headers, body }, signer) : {};
     const answer = await this.pool(hub, inOrder).request({
-      idempotent: inOrder || method === 'GET',
+      idempotent: inOrder || method !== 'POST',
       method,
       path,
-      headers: { ...headers, ...signed },
+      headers: { ...headers, ...signed, ...(range !== undefined && { range }) },
       headersTimeout: timeoutMs,
       bodyTimeout: 60_000,
       ...(body && { body }),
       ...(signal && { signal }),
     });
-    if (answer.statusCode === 200) return answer.body;
+    const { statusCode: status, headers: answered } = answer;
+    // A question without a body is answered without one: whether a file is here stands in the status.
+    if (status === 200 || status === 206 || (method === 'HEAD' && status === 404)) return { status, headers: answered, body: answer.body };
     const problem = (await bounded(answer.body)).toString('utf8');
-    throw failureOf(problem, answer.statusCode, Number(answer.headers['retry-after'] ?? 0) * 1_000 || 0);
+    throw failureOf(problem, status, Number(answered['retry-after'] ?? 0) * 1_000 || 0);
   }
 }
 
@@ -179,12 +218,18 @@ async function bounded(body: AsyncIterable<Buffer>): Promise<Buffer> {
 }
 
 function failureOf(text: string, status: number, retryAfterMs: number): HubFailure {
-  const { code = status, serverTime } = problemIn(text);
+  const { code = status, serverTime, errors } = problemIn(text);
   const hubTime = code === 'clock-skew' ? Date.parse(String(serverTime)) : Number.NaN;
-  return new HubFailure(String(code), retryAfterMs, Number.isNaN(hubTime) ? undefined : hubTime);
+  return new HubFailure(String(code), retryAfterMs, Number.isNaN(hubTime) ? undefined : hubTime, faultsIn(errors));
 }
 
-function problemIn(text: string): { readonly code?: unknown; readonly serverTime?: unknown } {
+/** Where and why, as far as the hub says so in the form of a problem. */
+const faultsIn = (errors: unknown): ProtocolFault[] => {
+  const read = problemDocument.shape.errors.safeParse(errors);
+  return (read.data ?? []).slice(0, 20).map(({ path, code }) => ({ path, code }));
+};
+
+function problemIn(text: string): { readonly code?: unknown; readonly serverTime?: unknown; readonly errors?: unknown } {
   try {
     return (JSON.parse(text) as object | null) ?? {};
   } catch {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Audience } from '@nmirf/contracts/network/envelope';
+import type { FileReference } from '@nmirf/contracts/files/file';
 import type { ProblemDocument } from '@nmirf/contracts/http/problem';
 import type { Language } from '@nmirf/contracts/languages/language';
 import type { MessageType } from '@nmirf/contracts/network/message-types';
@@ -8,12 +9,15 @@ import { uuidv7 } from '@nmirf/federation/ids';
 import { Bells } from '@nmirf/platform/queue/bell';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
+import { OutgoingFile } from './outgoing-file.entity.js';
 import { OutgoingMessage } from './outgoing-message.entity.js';
 import { refusalIn, refusedStretches, type Stretch } from './refusal.rules.js';
 
 export const DRAIN = 'drain';
 /** Rung when the line is back. */
 export const REALIGN = 'realign';
+/** Rung when a message waits for its files to be brought to the hub. */
+export const UPLOAD = 'upload';
 /** Rung when the hub has refused a message for what it is. */
 export const REFUSED = 'refused';
 
@@ -39,6 +43,8 @@ export interface OutgoingDraft {
   readonly subject: string;
   readonly data: unknown;
   readonly title?: string;
+  /** The files it refers to, which are kept here: it leaves when the hub has them. */
+  readonly files?: readonly FileReference[];
   readonly audience?: Audience;
   /** The recovery key signs what must not be said by whoever has stolen the other. */
   readonly signedBy?: 'msg' | 'rec';
@@ -57,13 +63,17 @@ export class OutgoingFacade {
   constructor(private readonly bells: Bells) {}
 
   /** Writes a draft beside the change it tells of; answers its id. */
-  async submit(tx: EntityManager, { type, subject, data, title, audience = '*', signedBy = 'msg' }: OutgoingDraft): Promise<string> {
+  async submit(
+    tx: EntityManager,
+    { type, subject, data, title, files = [], audience = '*', signedBy = 'msg' }: OutgoingDraft,
+  ): Promise<string> {
     const now = new Date();
     const id = uuidv7(now.getTime(), randomBytes(10));
     await tx.insert(OutgoingMessage, {
       ...{ id, type, subject, signedBy, state: 'draft', title: title ?? null, createdAt: now },
       ...{ data: JSON.stringify(data), audience: JSON.stringify(audience) },
     });
+    for (const { sha256, size, mediaType } of files) await tx.insert(OutgoingFile, { message: id, sha256, size, mediaType });
     return id;
   }
 
@@ -104,7 +114,8 @@ export class OutgoingFacade {
   }
 
   /** After commit: wakes the worker that seals drafts. A lost ring costs seconds. */
-  ring(): Promise<void> {
-    return this.bells.ring(DRAIN);
+  async ring(): Promise<void> {
+    await this.bells.ring(UPLOAD);
+    await this.bells.ring(DRAIN);
   }
 }

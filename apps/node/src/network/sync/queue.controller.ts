@@ -20,7 +20,8 @@ import { QuarantineQueries } from '@nmirf/replica/projector/quarantine.queries';
 import { Controller, Get, Headers, HttpCode, Post, Query } from '@nestjs/common';
 import type { z } from 'zod';
 import { LinkFacade } from '../../foundation/link/link.facade.js';
-import { DRAIN } from './outgoing.facade.js';
+import { FETCH } from './fetch.worker.js';
+import { DRAIN, UPLOAD } from './outgoing.facade.js';
 import { QueueQueries } from './queue.queries.js';
 
 @Controller('api/queue')
@@ -72,7 +73,7 @@ export class QueueController {
   @Returns(linkView)
   async retry(@Person() { id }: PersonView): Promise<LinkView> {
     await this.link.retry(id);
-    await this.bells.ring(DRAIN);
+    for (const bell of [UPLOAD, DRAIN, FETCH]) await this.bells.ring(bell);
     return this.queue.linkView();
   }
 }

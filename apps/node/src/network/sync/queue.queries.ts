@@ -28,8 +28,22 @@ export class QueueQueries {
     const rows = await this.db.manager.find(OutgoingMessage, { where, order: { id: 'DESC' }, take: limit + 1 });
     const shown = rows.slice(0, limit);
     const practices = await this.practices.idsOf(shown.flatMap(({ subject }) => publicIdIn(subject) ?? []));
-    const items = shown.map((row) => present(row, language, practices.get(publicIdIn(row.subject) ?? '')));
+    const files = await this.filesOf(shown.flatMap(({ id, state: at }) => (at === 'draft' ? [id] : [])));
+    const items = shown.map((row) => {
+      const waiting = files.get(row.id);
+      return { ...present(row, language, practices.get(publicIdIn(row.subject) ?? '')), ...(waiting && { files: waiting }) };
+    });
     return rows.length > limit ? { items, next: items.at(-1)!.id } : { items };
+  }
+
+  /** The files that drafts wait for. */
+  private async filesOf(messages: readonly string[]): Promise<ReadonlyMap<string, NonNullable<OutgoingView['files']>>> {
+    if (messages.length === 0) return new Map();
+    const rows: { message: string; size: string; held: string }[] = await this.db.query(
+      `select message, sum(size) as size, sum(held) as held from outgoing_file where message = any($1) group by message having not bool_and(at_hub)`,
+      [messages],
+    );
+    return new Map(rows.map(({ message, size, held }) => [message, { size: Number(size), held: Number(held) }]));
   }
 
   async linkView(): Promise<LinkView> {

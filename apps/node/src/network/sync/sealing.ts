@@ -17,9 +17,12 @@ const ROWS = 100;
 const WAITING = `
   select id, epoch, seq, hash, jws from outgoing_message where state = 'sealed' order by epoch, seq limit ${WINDOW}`;
 
+/** A message leaves when the hub has the files it refers to. */
+export const HAS_ITS_FILES = 'not exists (select from outgoing_file f where f.message = outgoing_message.id and not f.at_hub)';
+
 const drafts = (signedBy: SignedBy, behind: Behind): string => `
   select id, type, subject, audience, data, ${CHANGES[signedBy]} as "changesKeys" from outgoing_message
-   where state = 'draft' and signed_by = $1
+   where state = 'draft' and signed_by = $1 and ${HAS_ITS_FILES}
      and not exists (select from outgoing_message where state = 'sealed'${behind === 'sealed' ? ` and ${CHANGES[signedBy]}` : ''})
      and not exists (select from outgoing_message where state = 'accepted' and ${CHANGES[signedBy]})
    order by id limit ${WINDOW} for update`;

@@ -19,7 +19,10 @@ const SETTLE = `
    where message.id = answer.id and message.state in ('sealed', 'proven')`;
 
 /** Refusals that say nothing of the message: the key has been replaced, the node is suspended, the hub has less than the node has seen. */
-const CIRCUMSTANCES = new Set(['key-unknown', 'node-suspended', 'stale-size']);
+const CIRCUMSTANCES = new Set(['key-unknown', 'node-suspended', 'stale-size', 'blob-missing']);
+
+/** The hub does not hold, or no longer, what it was brought: the files go first again. */
+const BRING_AGAIN = 'update outgoing_file set at_hub = false, held = 0 where message = any($1)';
 
 /**
  * Writes down what the hub answered. Behind a refusal everything becomes a draft again: its places in the chain are free. So does a
@@ -41,6 +44,8 @@ export async function settle(
   const id = randomUUID();
   await tx.insert(HubReceipt, { id, jws: receipt, receivedAt: new Date() });
   await tx.query(SETTLE, [JSON.stringify(answers), id]);
+  const lacking = entries.filter(lacksFiles).flatMap(({ hash }) => sent.get(hash)?.id ?? []);
+  if (lacking.length > 0) await tx.query(BRING_AGAIN, [lacking]);
   if (entries.some(({ status }) => status === 'rejected')) await unseal(tx);
 }
 
@@ -49,6 +54,9 @@ export const isTaken = ({ status }: ReceiptEntry): boolean => status === 'accept
 /** Refused for what may be otherwise in a while, not for what the message is. */
 export const isForCircumstances = ({ status, problem }: ReceiptEntry): boolean =>
   status === 'rejected' && CIRCUMSTANCES.has(problem?.code ?? '');
+
+/** Refused because a file it refers to is not at the hub. */
+export const lacksFiles = ({ status, problem }: ReceiptEntry): boolean => status === 'rejected' && problem?.code === 'blob-missing';
 
 /** The hub says, and signs, that the log this node has verified is not its log. */
 export const isOtherHistory = ({ status, problem }: ReceiptEntry): boolean =>

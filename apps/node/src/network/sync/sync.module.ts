@@ -1,19 +1,32 @@
-import { Module } from '@nestjs/common';
+import { type DynamicModule, Module } from '@nestjs/common';
 import { PracticesModule } from '../../work/practices/practices.module.js';
 import { BundlesService } from './bundles.service.js';
 import { Carrier } from './carrier.js';
 import { DrainWorker } from './drain.worker.js';
+import { FETCH_UP_TO, FetchWorker } from './fetch.worker.js';
 import { HubClient } from './hub-client.js';
 import { PageKeeper } from './page-keeper.js';
 import { Puller } from './puller.js';
 import { QueueController } from './queue.controller.js';
 import { QueueQueries } from './queue.queries.js';
 import { TailOffer } from './tail-offer.js';
+import { UploadWorker } from './upload.worker.js';
+import { WantedFilesController } from './wanted-files.controller.js';
 import { WitnessWorker } from './witness.worker.js';
 
-@Module({
-  imports: [PracticesModule],
-  controllers: [QueueController],
-  providers: [HubClient, DrainWorker, PageKeeper, Puller, WitnessWorker, QueueQueries, Carrier, BundlesService, TailOffer],
-})
-export class SyncModule {}
+/** The files of messages that are not in the log yet, or wait to be mended. */
+export const OUTGOING_FILES = `select f.sha256 from outgoing_file f join outgoing_message m on m.id = f.message where m.state <> 'proven'`;
+
+@Module({})
+export class SyncModule {
+  /** `fetchUpTo`: files of resources up to so many bytes are fetched by themselves; larger ones when somebody asks. */
+  static forRoot(fetchUpTo: number): DynamicModule {
+    const files = [{ provide: FETCH_UP_TO, useValue: fetchUpTo }, UploadWorker, FetchWorker];
+    return {
+      module: SyncModule,
+      imports: [PracticesModule],
+      controllers: [QueueController, WantedFilesController],
+      providers: [HubClient, DrainWorker, PageKeeper, Puller, WitnessWorker, QueueQueries, Carrier, BundlesService, TailOffer, ...files],
+    };
+  }
+}

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { PersonView } from '@nmirf/contracts/identity/session';
 import { practiceState } from '@nmirf/contracts/practices/authoring';
 import { practiceDraftRecord } from '@nmirf/contracts/practices/record';
-import { complete, faultsIn, type Standing, stateAfter, type Step, titleOf, transitions } from './practice.rules.js';
+import { type Step, transitions } from '../../foundation/steps/steps.facade.js';
+import { complete, faultsIn, type Standing, stateAfter, titleOf } from './practice.rules.js';
 
 const text = (language: string, words: string) => ({ language, text: words });
 const full = practiceDraftRecord.parse({

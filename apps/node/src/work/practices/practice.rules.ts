@@ -3,75 +3,19 @@ import type { PracticeState } from '@nmirf/contracts/practices/authoring';
 import { type PracticeDraftRecord, type PracticeRecord, practiceRecord } from '@nmirf/contracts/practices/record';
 import { type Fault, Problem } from '@nmirf/platform/http/problem';
 import { faultsOf } from '@nmirf/platform/http/validation';
-
-export type Step = 'edit' | 'submit' | 'return' | 'release' | 'withdraw';
+import type { Standing as StandingOfWork, Step } from '../../foundation/steps/steps.facade.js';
+import * as steps from '../../foundation/steps/steps.facade.js';
 
 /** What a decision about a practice looks at. */
-export interface Standing {
-  readonly state: PracticeState;
-  readonly authorId: string;
-  readonly editedBy: string;
+export interface Standing extends StandingOfWork {
   readonly record: PracticeDraftRecord;
-  /** Set while it is public. */
-  readonly publicVersion: number | null;
 }
 
-interface Transition {
-  readonly from: PracticeState;
-  readonly to: PracticeState;
-  readonly step: Step;
-  /** The permission it asks for. */
-  readonly by: string;
-  readonly guard?: (practice: Standing, person: PersonView) => void;
-}
-
-/** Coordinators work on every practice, focal points on those they began. */
-const assertOwn = ({ authorId }: Standing, { id, roles }: PersonView): void => {
-  if (authorId === id || roles.includes('coordinator')) return;
-  throw new Problem('practice/not-yours', 403);
-};
-
-/** Who wrote last does not decide what leaves: a second person does. */
-export const assertSecondPerson = ({ editedBy }: Pick<Standing, 'editedBy'>, { id }: Pick<PersonView, 'id'>): void => {
-  if (editedBy === id) throw new Problem('practice/second-person-needed', 403);
-};
-
-/** Whoever may release may also take back, alone: harm must not wait for a second person. */
-const assertPublic = ({ publicVersion }: Standing): void => {
-  if (publicVersion === null) throw new Problem('practice/not-public', 409);
-};
-
-const assertSubmittable = (practice: Standing, person: PersonView): void => {
-  assertOwn(practice, person);
-  complete(practice.record);
-};
-
-/** Every step there is. One that is not here is refused to everybody. An edit takes a practice back to draft, and so voids its review. */
-export const transitions: readonly Transition[] = [
-  { from: 'draft', to: 'draft', step: 'edit', by: 'practice:write', guard: assertOwn },
-  { from: 'in-review', to: 'draft', step: 'edit', by: 'practice:write', guard: assertOwn },
-  { from: 'released', to: 'draft', step: 'edit', by: 'practice:write', guard: assertOwn },
-  { from: 'draft', to: 'in-review', step: 'submit', by: 'practice:write', guard: assertSubmittable },
-  { from: 'in-review', to: 'draft', step: 'return', by: 'practice:review' },
-  { from: 'in-review', to: 'released', step: 'release', by: 'practice:release', guard: assertSecondPerson },
-  { from: 'withdrawn', to: 'draft', step: 'edit', by: 'practice:write', guard: assertOwn },
-  { from: 'released', to: 'withdrawn', step: 'withdraw', by: 'practice:withdraw', guard: assertPublic },
-  // The next version is being written while the last one is public: it goes on as the first version of another.
-  { from: 'draft', to: 'draft', step: 'withdraw', by: 'practice:withdraw', guard: assertPublic },
-  { from: 'in-review', to: 'in-review', step: 'withdraw', by: 'practice:withdraw', guard: assertPublic },
-  // The hub sends back what it refuses; it stays so until it has been mended and goes to its reviewers again.
-  { from: 'sent-back', to: 'sent-back', step: 'edit', by: 'practice:write', guard: assertOwn },
-  { from: 'sent-back', to: 'in-review', step: 'submit', by: 'practice:write', guard: assertSubmittable },
-  { from: 'sent-back', to: 'sent-back', step: 'withdraw', by: 'practice:withdraw', guard: assertPublic },
-];
-
-/** The state a step leads to. Throws `practice/step-not-open`, `access/denied` and the problems of the step's guard. */
+/** The state a step leads to. Throws the problems of the steps, and `practice/incomplete` when it cannot be submitted yet. */
 export const stateAfter = (step: Step, practice: Standing, person: PersonView): PracticeState => {
-  const transition = transitions.find((candidate) => candidate.step === step && candidate.from === practice.state);
-  if (transition === undefined) throw new Problem('practice/step-not-open', 409);
-  if (!person.permissions.includes(transition.by)) throw new Problem('access/denied', 403);
-  transition.guard?.(practice, person);
-  return transition.to;
+  const state = steps.stateAfter('practice', step, practice, person);
+  if (step === 'submit') complete(practice.record);
+  return state;
 };
 
 const required = (path: string): Fault => ({ path, code: 'field/required' });

@@ -5,7 +5,8 @@ import { Problem } from '@nmirf/platform/http/problem';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import { Practice, type SentBack } from './practice.entity.js';
-import { assertSecondPerson, complete, stateAfter } from './practice.rules.js';
+import { assertSecondPerson } from '../../foundation/steps/steps.facade.js';
+import { complete, stateAfter } from './practice.rules.js';
 import { viewOf } from './practice.view.js';
 import { lockPractice } from './practices.service.js';
 
@@ -66,7 +67,7 @@ export class PracticesFacade {
   /** Throws unless this person may decide about what is found in it. */
   assertReviewable(practice: ReviewedPractice, person: PersonView): void {
     if (practice.state !== 'in-review') throw new Problem('practice/step-not-open', 409);
-    assertSecondPerson(practice, person);
+    assertSecondPerson('practice', practice, person);
   }
 
   /** Throws unless this person may take back what the mechanism has published of it. */

@@ -1,0 +1,109 @@
+import { open } from 'node:fs/promises';
+import type { FileReference } from '@nmirf/contracts/files/file';
+import { problemOf, type ProtocolCode, protocolProblems, type ProtocolFault } from '@nmirf/federation/problems';
+import { mayPublish } from '@nmirf/federation/trust';
+import { withLock } from '@nmirf/platform/database/advisory-lock';
+import { Files } from '@nmirf/platform/files/files';
+import { Bells } from '@nmirf/platform/queue/bell';
+import { OnBell } from '@nmirf/platform/queue/on-bell.decorator';
+import { TrustStore } from '@nmirf/replica/log/trust-store';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { type Link, LinkFacade } from '../../foundation/link/link.facade.js';
+import { NodeKeysFacade } from '../../foundation/link/node-keys.facade.js';
+import { HubClient, HubFailure, type Signers } from './hub-client.js';
+import { DRAIN, REFUSED, UPLOAD } from './outgoing.facade.js';
+
+/** What travels at once, in bytes: little enough that a line that breaks loses seconds. */
+const PART = 1024 * 1024;
+/** What no second try mends: the message is set aside for a human. */
+const FOR_GOOD: ReadonlySet<string> = new Set(['blob-refused', 'blob-missing', 'too-large', 'request/invalid']);
+
+type Due = Pick<FileReference, 'sha256' | 'size' | 'mediaType'> & { readonly message: string };
+
+const NEXT = `
+  select f.message, f.sha256, f.size, f.media_type as "mediaType" from outgoing_file f join outgoing_message m on m.id = f.message
+   where not f.at_hub and m.state = 'draft' order by m.id, f.sha256 limit 1`;
+
+/** Brings the files of messages to the hub, before the messages. A file goes on from where the hub says it has come to. */
+@Injectable()
+export class UploadWorker {
+  private notBefore = 0;
+
+  constructor(
+    private readonly db: DataSource,
+    private readonly link: LinkFacade,
+    private readonly keys: NodeKeysFacade,
+    private readonly client: HubClient,
+    private readonly trust: TrustStore,
+    private readonly files: Files,
+    private readonly bells: Bells,
+  ) {}
+
+  @OnBell(UPLOAD, { sweep: true })
+  async upload(): Promise<void> {
+    await withLock(this.db, UPLOAD, async () => {
+      while (await this.next());
+    });
+  }
+
+  /** Brings one file; whether there may be more. */
+  private async next(): Promise<boolean> {
+    const [due]: Due[] = await this.db.query(NEXT);
+    const [link, trust] = [await this.link.find(), await this.trust.current(this.db.manager)];
+    if (!due || !link || !trust || !this.isOpen(link) || !mayPublish(trust, link.node, Number.MAX_SAFE_INTEGER)) return false;
+    const [first, ...others] = await this.keys.candidates(trust);
+    if (!first) return false;
+    try {
+      await this.bring(due, link, [first, ...others]);
+      return true;
+    } catch (error) {
+      return this.failed(due, error);
+    }
+  }
+
+  private isOpen({ stopped, nextTryAt }: Link): boolean {
+    return !stopped && Math.max(nextTryAt?.getTime() ?? 0, this.notBefore) <= Date.now();
+  }
+
+  private async bring({ message, sha256, size, mediaType: type }: Due, link: Link, signers: Signers): Promise<void> {
+    if (!(await this.files.find(sha256))) throw new HubFailure('blob-missing');
+    const file = await open(this.files.path(sha256));
+    try {
+      let { held, complete } = await this.client.held(link, sha256, signers);
+      while (!complete) {
+        const { buffer, bytesRead } = await file.read(new Uint8Array(PART), 0, PART, held);
+        const part = { from: held, size, type };
+        ({ held, complete } = await this.client.bring(link, sha256, part, buffer.subarray(0, bytesRead), signers));
+        await this.db.query('update outgoing_file set held = $3 where message = $1 and sha256 = $2', [message, sha256, held]);
+      }
+    } finally {
+      await file.close();
+    }
+    await this.db.query('update outgoing_file set held = size, at_hub = true where message = $1 and sha256 = $2', [message, sha256]);
+    await this.bells.ring(DRAIN);
+  }
+
+  /** What may be otherwise in a while is tried again; what is wrong with the file itself is for a human. */
+  private async failed({ message, sha256 }: Due, error: unknown): Promise<boolean> {
+    const { code, retryAfterMs, errors } = error instanceof HubFailure ? error : { code: '', retryAfterMs: 0, errors: [] };
+    if (FOR_GOOD.has(code)) {
+      await this.setAside(message, code in protocolProblems ? (code as ProtocolCode) : 'blob-refused', errors, sha256);
+      return true;
+    }
+    if (code === 'blob-offset') return true;
+    this.notBefore = Date.now() + retryAfterMs;
+    if (code !== 'blob-quota' && code !== 'rate-limited') await this.link.failed(Math.random(), retryAfterMs);
+    return false;
+  }
+
+  private async setAside(message: string, code: ProtocolCode, errors: readonly ProtocolFault[], sha256: string): Promise<void> {
+    const faults = errors.map(({ code: why }) => ({ path: `summary.files.${sha256}`, code: why }));
+    const problem = problemOf(code, faults);
+    await this.db.query(`update outgoing_message set state = 'refused', problem = $2 where id = $1 and state = 'draft'`, [
+      message,
+      problem,
+    ]);
+    await this.bells.ring(REFUSED);
+  }
+}

@@ -1,0 +1,150 @@
+import 'reflect-metadata';
+import type { IncomingMessage } from 'node:http';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { MAX_PART } from '@nmirf/contracts/files/file';
+import type { LibraryResource } from '@nmirf/contracts/resources/library';
+import request from 'supertest';
+import { answered, type Desk, DeskNetwork, query } from '../harness/desk-network.js';
+import { digestOf, pdfOf, referenceTo, resourceWith } from '../harness/published-resources.js';
+import { eventually } from '../harness/waiting.js';
+
+const network = new DeskNetwork();
+let [ma, pt]: Desk[] = [];
+
+beforeAll(async () => {
+  await network.start({ admit: 1, suspend: 1, revoke: 1, committee: 1 });
+  [ma, pt] = [await network.desk('node:ma'), await network.desk('node:pt', { FILES_FETCH_UP_TO_MIB: '10' })];
+}, 60_000);
+afterAll(() => network.stop(), 60_000);
+
+/** Brings a file to the desk as the editor does. */
+async function bring({ officer }: Desk, bytes: Buffer): Promise<void> {
+  const part = (from: number) => `/api/files/${digestOf(bytes)}?from=${from}&size=${bytes.length}&type=application/pdf`;
+  for (let from = 0; from < bytes.length; from += MAX_PART)
+    await officer
+      .put(part(from))
+      .type('application/octet-stream')
+      .send(bytes.subarray(from, from + MAX_PART))
+      .expect(200);
+}
+
+/** Writes a resource and takes it through review and release; answers its id at the desk and its public id. */
+async function publish({ officer, publisher }: Desk, bytes: Buffer): Promise<{ id: string; resource: string }> {
+  const { body } = await officer
+    .post('/api/resources')
+    .send({ record: resourceWith([referenceTo(bytes)]) })
+    .expect(201);
+  await officer.post(`/api/resources/${body.id}/submission`).expect(200);
+  const { body: found } = await publisher.get(`/api/resources/${body.id}/review`).expect(200);
+  const flags = found.findings.filter(({ tier, decision }: { tier: string; decision?: string }) => tier === 'flag' && !decision);
+  const decisions = flags.map(({ key }: { key: string }) => ({ key, decision: 'mask' }));
+  const { body: review } = await publisher.put(`/api/resources/${body.id}/review`).send({ decisions }).expect(200);
+  const release = { digest: review.digest, filesRead: true };
+  const { body: released } = await publisher.post(`/api/resources/${body.id}/release`).send(release).expect(200);
+  return { id: body.id, resource: released.released.resource };
+}
+
+const held = ({ node }: { node: Desk['node'] }, bytes: Buffer) =>
+  query<{ sha256: string }>(node, 'select sha256 from blob where sha256 = $1', [digestOf(bytes)]);
+
+describe('a resource with a file of 9 MiB', () => {
+  const bytes = pdfOf(9 * 1024 * 1024);
+  const starts: number[] = [];
+  let published: { id: string; resource: string };
+
+  it('reaches the hub although the line breaks in the middle, from where it had come to', async () => {
+    await bring(ma!, bytes);
+    // The hub hangs up while it is being brought the fourth part.
+    network.hub.getHttpServer().prependListener('request', ({ method, url = '', socket }: IncomingMessage) => {
+      if (method !== 'PUT' || !url.includes(digestOf(bytes))) return;
+      starts.push(Number(new URL(url, 'http://hub').searchParams.get('from')));
+      if (starts.length === 4) socket.destroy();
+    });
+    published = await publish(ma!, bytes);
+    const [row] = await eventually(async () => {
+      await ma!.coordinator.post('/api/queue/retry').expect(200);
+      const rows = await query<{ at_hub: boolean }>(ma!.node, 'select at_hub, held from outgoing_file');
+      return rows[0]?.at_hub ? rows : undefined;
+    });
+    expect(row).toEqual({ at_hub: true, held: bytes.length });
+    expect(starts.filter((from) => from === 0)).toHaveLength(1);
+    expect(starts).toHaveLength(10);
+  });
+
+  it('stands in every library, and the file is fetched and is the same', async () => {
+    const path = `/api/library/resources/${published.resource}`;
+    const resource = await eventually(async () => {
+      const { status, body } = await request(pt!.node.getHttpServer()).get(path);
+      return status === 200 && (body as LibraryResource).here.length === 1 ? (body as LibraryResource) : undefined;
+    });
+    expect(resource).toMatchObject({ source: 'node:ma', version: 1, summary: { kind: 'guide', languages: ['fr'], commitments: [7] } });
+    const file = await request(pt!.node.getHttpServer())
+      .get(`${path}/files/${digestOf(bytes)}`)
+      .buffer(true)
+      .expect(200);
+    expect(digestOf(file.body as Buffer)).toBe(digestOf(bytes));
+    expect(file.headers).toMatchObject({
+      'content-type': 'application/pdf',
+      'content-disposition': 'attachment; filename=guide.pdf',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': expect.stringContaining('sandbox'),
+    });
+    const { body: list } = await request(network.hub.getHttpServer()).get(
+      '/api/library/resources?q=recommandation&kind=guide&commitment=7',
+    );
+    expect(list.items).toMatchObject([{ id: published.resource, files: [{ here: true }] }]);
+    const { body: facets } = await request(network.hub.getHttpServer()).get('/api/library/resources/facets');
+    expect(facets).toMatchObject({ total: 1, facets: { kind: [{ value: 'guide', count: 1 }], commitment: [{ value: '7', count: 1 }] } });
+  });
+
+  it('is gone with its bytes when it is taken back', async () => {
+    await ma!.publisher.post(`/api/resources/${published.id}/withdrawal`).send({ reason: 'outdated', purge: true }).expect(200);
+    const path = `/api/library/resources/${published.resource}`;
+    expect(await answered(pt!.node, path, 410)).toMatchObject({ code: 'content/withdrawn', tombstone: { purged: true } });
+    for (const node of [network.hub, pt!.node])
+      await eventually(async () => ((await held({ node }, bytes)).length === 0 ? true : undefined));
+    await answered(network.hub, `${path}/files/${digestOf(bytes)}`, 410);
+  });
+});
+
+describe('a file larger than a node fetches by itself', () => {
+  it('comes when somebody asks', async () => {
+    const bytes = pdfOf(11 * 1024 * 1024);
+    await bring(ma!, bytes);
+    const { resource } = await publish(ma!, bytes);
+    const path = `/api/library/resources/${resource}`;
+    expect(await answered(pt!.node, path, 200)).toMatchObject({ here: [] });
+    await request(pt!.node.getHttpServer())
+      .get(`${path}/files/${digestOf(bytes)}`)
+      .expect(404);
+    await pt!.officer.post(`${path}/files/${'0'.repeat(64)}/request`).expect(404);
+    await pt!.officer.post(`${path}/files/${digestOf(bytes)}/request`).expect(204);
+    await eventually(async () => ((await held(pt!, bytes)).length === 1 ? true : undefined));
+  });
+});
+
+describe('a resource', () => {
+  it('is not written without its files, nor released by who wrote it or without a word on the files', async () => {
+    const { officer, publisher } = ma!;
+    const missing = await officer
+      .post('/api/resources')
+      .send({ record: resourceWith([referenceTo(pdfOf(100))]) })
+      .expect(422);
+    expect(missing.body).toMatchObject({ code: 'resource/file-not-here', errors: [{ path: 'files.0', code: 'file/not-here' }] });
+    const { body } = await officer
+      .post('/api/resources')
+      .send({ record: resourceWith([]) })
+      .expect(201);
+    const incomplete = await officer.post(`/api/resources/${body.id}/submission`).expect(422);
+    expect(incomplete.body).toMatchObject({ code: 'resource/incomplete', errors: [{ path: 'files', code: 'field/required' }] });
+    const early = await publisher
+      .post(`/api/resources/${body.id}/release`)
+      .send({ digest: 'a'.repeat(43), filesRead: true })
+      .expect(409);
+    expect(early.body.code).toBe('resource/step-not-open');
+    await publisher
+      .post(`/api/resources/${body.id}/release`)
+      .send({ digest: 'a'.repeat(43) })
+      .expect(422);
+  });
+});
