@@ -15,6 +15,7 @@ export const HubShell = ({ children = <Outlet /> }: { readonly children?: ReactN
       destinations={[
         { to: '/$lang/practices', label: t('navigation.practices') },
         { to: '/$lang/members', label: t('navigation.members') },
+        { to: '/$lang/resources', label: t('resources.title') },
         { to: '/$lang/statistics', label: t('statistics.short') },
         { to: '/$lang/log', label: t('navigation.log') },
         { to: '/$lang/about', label: t('navigation.about') },

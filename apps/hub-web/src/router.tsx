@@ -9,6 +9,7 @@ import { bringTexts } from '@nmirf/ui/language/texts';
 import { auditSearch } from '@nmirf/ui/audit/audit-search';
 import { needsSignIn, signInSearch } from '@nmirf/ui/session/signed-in';
 import { memberQuery, membersQuery } from '@nmirf/ui/members/members-queries';
+import { resourceFacetsQuery, resourceQuery, resourcesPageQuery, resourcesSearch } from '@nmirf/ui/resources/resources-queries';
 import { statisticsQuery } from '@nmirf/ui/statistics/statistics-query';
 import type { QueryClient } from '@tanstack/react-query';
 import {
@@ -198,6 +199,27 @@ const practice = createRoute({
   component: lazyRouteComponent(() => import('./library/practice-page.js'), 'PracticePage'),
 });
 
+const resources = createRoute({
+  getParentRoute: () => open,
+  path: 'resources',
+  validateSearch: resourcesSearch,
+  loaderDeps: ({ search }) => search,
+  staticData: { module: 'src/resources/resources-page.tsx' },
+  loader: async ({ context: { queries, api }, params, deps }) => {
+    const lang = languageOf(params);
+    await Promise.all([bring(queries, resourcesPageQuery(api, lang, deps)), bring(queries, resourceFacetsQuery(api, lang, deps))]);
+  },
+  component: lazyRouteComponent(() => import('./resources/resources-page.js'), 'ResourcesPage'),
+});
+
+const resource = createRoute({
+  getParentRoute: () => open,
+  path: 'resources/$id',
+  staticData: { module: 'src/resources/resource-page.tsx' },
+  loader: ({ context: { queries, api }, params }) => bring(queries, resourceQuery(api, languageOf(params), params.id)),
+  component: lazyRouteComponent(() => import('./resources/resource-page.js'), 'ResourcePage'),
+});
+
 const statistics = createRoute({
   getParentRoute: () => open,
   path: 'statistics',
@@ -257,7 +279,7 @@ const routeTree = root.addChildren([
     signIn,
     welcome,
     desk.addChildren(deskPages),
-    open.addChildren([statistics, overview, library, practice, members, member, log, about]),
+    open.addChildren([statistics, resources, resource, overview, library, practice, members, member, log, about]),
   ]),
 ]);
 

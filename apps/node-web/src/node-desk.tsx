@@ -5,8 +5,10 @@ import { DeskShell } from '@nmirf/ui/shell/desk-shell';
 import type { DestinationGroup } from '@nmirf/ui/shell/navigation';
 import {
   IconBook2,
+  IconBooks,
   IconChartBar,
   IconChecklist,
+  IconFiles,
   IconGavel,
   IconHistory,
   IconHome2,
@@ -31,6 +33,7 @@ const destinationGroups = (t: TFunction, may: (permission: string) => boolean): 
       destinations: [
         { to: '/$lang', letter: 'h', label: t('home.title'), icon: IconHome2, exact: true, permission: undefined },
         { to: '/$lang/practices', letter: 'p', label: t('navigation.practices'), icon: IconPencil, permission: 'practice:read' },
+        { to: '/$lang/own-resources', letter: 'f', label: t('ownResources.title'), icon: IconFiles, permission: 'practice:read' },
         {
           to: '/$lang/recommendations',
           letter: 'r',
@@ -54,6 +57,7 @@ const destinationGroups = (t: TFunction, may: (permission: string) => boolean): 
         { to: '/$lang/proposals', letter: 'c', label: t('proposals.title'), icon: IconGavel, permission: 'proposal:read' },
         { to: '/$lang/statistics', letter: 's', label: t('statistics.short'), icon: IconChartBar, permission: 'recommendation:read' },
         { to: '/$lang/library', letter: 'l', label: t('navigation.library'), icon: IconBook2, permission: undefined },
+        { to: '/$lang/resources', letter: 'e', label: t('resources.title'), icon: IconBooks, permission: undefined },
       ],
     },
     {

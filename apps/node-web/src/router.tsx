@@ -5,6 +5,7 @@ import { accountsSearch } from '@nmirf/ui/accounts/accounts-search';
 import { auditSearch } from '@nmirf/ui/audit/audit-search';
 import { enterLanguage, preferredLanguage } from '@nmirf/ui/app/language-route';
 import { needsSignIn, signInSearch } from '@nmirf/ui/session/signed-in';
+import { resourcesSearch } from '@nmirf/ui/resources/resources-queries';
 import { librarySearch } from '@nmirf/ui/library/library-queries';
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
@@ -126,6 +127,41 @@ const libraryPractice = createRoute({
   component: lazyRouteComponent(() => import('./library/library-practice-page.js'), 'LibraryPracticePage'),
 });
 
+const resources = createRoute({
+  getParentRoute: () => desk,
+  path: 'resources',
+  validateSearch: resourcesSearch,
+  component: lazyRouteComponent(() => import('./resources/resources-page.js'), 'ResourcesPage'),
+});
+
+const resource = createRoute({
+  getParentRoute: () => desk,
+  path: 'resources/$id',
+  component: lazyRouteComponent(() => import('./resources/resource-page.js'), 'ResourcePage'),
+});
+
+const ownResources = createRoute({
+  getParentRoute: () => desk,
+  path: 'own-resources',
+  validateSearch: (search: Search) => {
+    const state = practiceState.safeParse(search['state']);
+    return { ...cursor(search), ...(state.success ? { state: state.data } : {}) };
+  },
+  component: lazyRouteComponent(() => import('./own-resources/own-resources-page.js'), 'OwnResourcesPage'),
+});
+
+const newResource = createRoute({
+  getParentRoute: () => desk,
+  path: 'own-resources/new',
+  component: lazyRouteComponent(() => import('./own-resources/own-resource-page.js'), 'NewResourcePage'),
+});
+
+const ownResource = createRoute({
+  getParentRoute: () => desk,
+  path: 'own-resources/$id',
+  component: lazyRouteComponent(() => import('./own-resources/own-resource-page.js'), 'OwnResourcePage'),
+});
+
 const withWords = (search: Search) => ({
   ...cursor(search),
   ...(typeof search['q'] === 'string' || typeof search['q'] === 'number' ? { q: String(search['q']).slice(0, 200) } : {}),
@@ -198,6 +234,11 @@ const routeTree = root.addChildren([
         queue,
         library,
         libraryPractice,
+        resources,
+        resource,
+        ownResources,
+        newResource,
+        ownResource,
         recommendations,
         recommendation,
         allowedWords,

@@ -1,3 +1,4 @@
+import { PART_TYPE } from '@nmirf/contracts/files/file';
 import type { z } from 'zod';
 import { clientProblem, readProblem } from './problem.js';
 
@@ -6,6 +7,7 @@ export type Query = Readonly<Record<string, string | number | boolean | undefine
 export interface Call {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly query?: Query;
+  /** JSON, or bytes as they are. */
   readonly body?: unknown;
   readonly signal?: AbortSignal | undefined;
 }
@@ -43,9 +45,9 @@ export const createClient = ({ language, base = '', fetch = globalThis.fetch }: 
       headers: {
         accept: 'application/json, application/problem+json',
         'accept-language': language(),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined ? {} : { 'content-type': body instanceof Blob ? PART_TYPE : 'application/json' }),
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
       ...(signal === undefined ? {} : { signal }),
     };
     const response = await fetch(`${base}${path}${queryString(query)}`, request).catch((error: unknown) => {

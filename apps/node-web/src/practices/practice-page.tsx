@@ -1,4 +1,5 @@
 import { readOwnPractice, readRefusal, submitPractice } from '@nmirf/api-client/practices';
+import { withdrawPractice } from '@nmirf/api-client/withdrawals';
 import type { PracticeView } from '@nmirf/contracts/practices/authoring';
 import { directionOf } from '@nmirf/languages/languages';
 import { useApi } from '@nmirf/ui/app/api-context';
@@ -98,7 +99,7 @@ const Editing = ({ practice }: { readonly practice: PracticeView }) => {
                 {t('practices.review')}
               </ButtonLink>
             ) : null}
-            {mayWithdraw ? <WithdrawButton id={practice.id} onDone={show} /> : null}
+            {mayWithdraw ? <WithdrawButton withdraw={(body) => withdrawPractice(api, practice.id, body)} onDone={show} /> : null}
           </>
         }
       />

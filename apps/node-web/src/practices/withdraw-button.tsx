@@ -1,7 +1,4 @@
-import { withdrawPractice } from '@nmirf/api-client/withdrawals';
-import { withdrawalReason, type WithdrawalReason } from '@nmirf/contracts/content/withdrawal';
-import type { PracticeView } from '@nmirf/contracts/practices/authoring';
-import { useApi } from '@nmirf/ui/app/api-context';
+import { type Withdrawal, withdrawalReason, type WithdrawalReason } from '@nmirf/contracts/content/withdrawal';
 import { Dialog } from '@nmirf/ui/dialog/dialog';
 import { DialogButton } from '@nmirf/ui/dialog/dialog-button';
 import { ChoiceField } from '@nmirf/ui/form/fields';
@@ -9,21 +6,20 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-interface WithdrawProperties {
-  readonly id: string;
-  readonly onDone: (practice: PracticeView) => void;
+interface WithdrawProperties<View> {
+  readonly withdraw: (withdrawal: Withdrawal) => Promise<View>;
+  readonly onDone: (view: View) => void;
 }
 
-const WithdrawDialog = ({ id, onDone, onClose }: WithdrawProperties & { readonly onClose: () => void }) => {
+const WithdrawDialog = <View,>({ withdraw, onDone, onClose }: WithdrawProperties<View> & { readonly onClose: () => void }) => {
   const { t } = useTranslation();
-  const api = useApi();
   const [reason, setReason] = useState<WithdrawalReason>('outdated');
   const [copies, setCopies] = useState('purge');
   const withdrawal = useMutation({
-    mutationFn: () => withdrawPractice(api, id, { reason, purge: copies === 'purge' }),
-    onSuccess: (practice) => {
+    mutationFn: () => withdraw({ reason, purge: copies === 'purge' }),
+    onSuccess: (view) => {
       onClose();
-      onDone(practice);
+      onDone(view);
     },
   });
   return (
@@ -59,11 +55,11 @@ const WithdrawDialog = ({ id, onDone, onClose }: WithdrawProperties & { readonly
   );
 };
 
-/** Takes a practice back; asks first, and says what follows. */
-export const WithdrawButton = ({ id, onDone }: WithdrawProperties) => {
+/** Takes back what is public; asks first, and says what follows. */
+export const WithdrawButton = <View,>({ withdraw, onDone }: WithdrawProperties<View>) => {
   const { t } = useTranslation();
   return (
-    <DialogButton kind="danger" dialog={(onClose) => <WithdrawDialog id={id} onDone={onDone} onClose={onClose} />}>
+    <DialogButton kind="danger" dialog={(onClose) => <WithdrawDialog withdraw={withdraw} onDone={onDone} onClose={onClose} />}>
       {t('withdrawal.open')}
     </DialogButton>
   );

@@ -14,6 +14,8 @@ const kinds: Readonly<Record<MessageType, string>> = {
   'node.key.rotated.v1': 'queue.kind.rotation',
   'practice.published.v1': 'queue.kind.practice',
   'practice.withdrawn.v1': 'queue.kind.withdrawal',
+  'resource.published.v1': 'queue.kind.resource',
+  'resource.withdrawn.v1': 'queue.kind.resourceWithdrawal',
   'statistics.published.v1': 'queue.kind.statistics',
 };
 const known: ReadonlyMap<string, string> = new Map(Object.entries(kinds));

@@ -10,6 +10,7 @@ import { PageLinks } from '@nmirf/ui/page/pages-links';
 import { RecordList, RecordRow } from '@nmirf/ui/page/record-list';
 import { EmptyState, Loaded } from '@nmirf/ui/page/states';
 import { StatusTag, type Tone } from '@nmirf/ui/page/status-tag';
+import { useFileSize } from '@nmirf/ui/resources/resource-files';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -69,6 +70,7 @@ const MessageRow = ({ item }: { readonly item: Item }) => {
   const { t } = useTranslation();
   const formats = useFormats();
   const lang = useLanguage();
+  const sizeOf = useFileSize();
   const kind = kindOf(item.type);
   const label = item.alert === undefined ? t(`outgoing.${item.state}`) : t(`outgoing.${item.alert}`);
   return (
@@ -89,6 +91,12 @@ const MessageRow = ({ item }: { readonly item: Item }) => {
         </>
       }
     >
+      {item.files === undefined ? null : (
+        <p role="status">
+          {t('queue.files', { held: sizeOf(item.files.held), size: sizeOf(item.files.size) })}{' '}
+          <progress max={item.files.size} value={item.files.held} aria-hidden />
+        </p>
+      )}
       <p className={styles.means}>{t(`outgoing.means.${item.alert ?? item.state}`)}</p>
       {item.problem === undefined ? null : <Refusal problem={item.problem} refused={item.refused} practiceId={item.practiceId} />}
     </RecordRow>

@@ -5,7 +5,6 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../language/use-language.js';
 import { useTerms } from '../language/use-terms.js';
-import type { LibrarySearch } from './library-queries.js';
 import styles from './facets.module.css';
 
 /** In the order a reader looks for them. */
@@ -31,23 +30,29 @@ const useFacetLabels = (): ((facet: LibraryFacet, value: string) => string) => {
   };
 };
 
-const typed = (facet: LibraryFacet, value: string): string | number => (numeric.has(facet) ? Number(value) : value);
-
 /** The search of an address with one filter set, or without it; always from the first page. */
-const withFilter = (facet: LibraryFacet, value: string | number | undefined) => (old: object) => ({
+const withFilter = (facet: string, value: string | number | undefined) => (old: object) => ({
   ...old,
   [facet]: value,
   after: undefined,
 });
 
-interface FacetValuesProperties {
-  readonly facet: LibraryFacet;
+/** How a list of facets is told: in the order a reader looks for them, each with its name and the names of its values. */
+export interface Telling<Facet extends string> {
+  readonly order: readonly Facet[];
+  readonly numeric: ReadonlySet<Facet>;
+  readonly title: (facet: Facet) => string;
+  readonly label: (facet: Facet, value: string) => string;
+}
+
+interface FacetValuesProperties<Facet extends string> {
+  readonly telling: Telling<Facet>;
+  readonly facet: Facet;
   readonly values: readonly Value[];
   readonly chosen: string | undefined;
 }
 
-const FacetValues = ({ facet, values, chosen }: FacetValuesProperties) => {
-  const labels = useFacetLabels();
+const FacetValues = <Facet extends string>({ telling, facet, values, chosen }: FacetValuesProperties<Facet>) => {
   const formats = useFormats();
   return (
     <ul className={styles.values}>
@@ -55,14 +60,14 @@ const FacetValues = ({ facet, values, chosen }: FacetValuesProperties) => {
         <li key={value}>
           <Link
             to="."
-            search={withFilter(facet, value === chosen ? undefined : typed(facet, value))}
+            search={withFilter(facet, value === chosen ? undefined : telling.numeric.has(facet) ? Number(value) : value)}
             className={styles.value}
             activeProps={{}}
             {...(value === chosen ? { 'aria-current': 'true' as const } : { 'aria-current': undefined })}
           >
             <span>
               {value === chosen ? <IconCheck size={16} aria-hidden /> : null}
-              {labels(facet, value)}
+              {telling.label(facet, value)}
             </span>
             <span className={styles.count}>{formats.number(count)}</span>
           </Link>
@@ -72,46 +77,49 @@ const FacetValues = ({ facet, values, chosen }: FacetValuesProperties) => {
   );
 };
 
-const Facet = ({ facet, values, chosen }: FacetValuesProperties) => {
+const OneFacet = <Facet extends string>({ telling, facet, values, chosen }: FacetValuesProperties<Facet>) => {
   const { t } = useTranslation();
   const first = values.slice(0, AT_ONCE);
   const rest = values.slice(AT_ONCE);
   return (
     <section className={styles.facet} aria-labelledby={`facet-${facet}`}>
-      <h2 id={`facet-${facet}`}>{t(`library.facet.${facet}`)}</h2>
-      <FacetValues facet={facet} values={first} chosen={chosen} />
+      <h2 id={`facet-${facet}`}>{telling.title(facet)}</h2>
+      <FacetValues telling={telling} facet={facet} values={first} chosen={chosen} />
       {rest.length === 0 ? null : (
         <details open={rest.some(({ value }) => value === chosen)}>
           <summary>{t('library.more', { count: rest.length })}</summary>
-          <FacetValues facet={facet} values={rest} chosen={chosen} />
+          <FacetValues telling={telling} facet={facet} values={rest} chosen={chosen} />
         </details>
       )}
     </section>
   );
 };
 
-interface FacetsProperties {
-  readonly facets: LibraryFacets['facets'];
-  readonly search: LibrarySearch;
+type Search = Readonly<Record<string, unknown>>;
+
+interface FacetsProperties<Facet extends string> {
+  readonly telling: Telling<Facet>;
+  readonly facets: Readonly<Record<Facet, readonly Value[]>>;
+  readonly search: Search;
 }
 
-const chosenIn = (search: LibrarySearch, facet: LibraryFacet): string | undefined => {
+const chosenIn = (search: Search, facet: string): string | undefined => {
   const value = search[facet];
-  return value === undefined ? undefined : String(value);
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 };
 
 /** Filters as links with the number each would leave: addresses that work before the script arrives. */
-export const LibraryFacetList = ({ facets, search }: FacetsProperties) => {
+export const FacetList = <Facet extends string>({ telling, facets, search }: FacetsProperties<Facet>) => {
   const { t } = useTranslation();
   return (
     <nav aria-label={t('library.filters')} className={`${styles.facets ?? ''} no-print`}>
       <details className={styles.fold}>
         <summary>{t('library.filters')}</summary>
         <div className={styles.list}>
-          {order
+          {telling.order
             .filter((facet) => facets[facet].length > 0)
             .map((facet) => (
-              <Facet key={facet} facet={facet} values={facets[facet]} chosen={chosenIn(search, facet)} />
+              <OneFacet key={facet} telling={telling} facet={facet} values={facets[facet]} chosen={chosenIn(search, facet)} />
             ))}
         </div>
       </details>
@@ -120,14 +128,13 @@ export const LibraryFacetList = ({ facets, search }: FacetsProperties) => {
 };
 
 /** What the list is narrowed to; each can be taken back. */
-export const ChosenFacets = ({ search }: { readonly search: LibrarySearch }) => {
+export const Chosen = <Facet extends string>({ telling, search }: Omit<FacetsProperties<Facet>, 'facets'>) => {
   const { t } = useTranslation();
-  const labels = useFacetLabels();
-  const chosen = order.flatMap((facet) => {
+  const chosen = telling.order.flatMap((facet) => {
     const value = chosenIn(search, facet);
-    return value === undefined ? [] : [{ facet, label: labels(facet, value) }];
+    return value === undefined ? [] : [{ facet, label: telling.label(facet, value) }];
   });
-  if (chosen.length === 0 && search.q === undefined) return null;
+  if (chosen.length === 0 && search['q'] === undefined) return null;
   return (
     <ul className={styles.chosen} aria-label={t('library.chosen')}>
       {chosen.map(({ facet, label }) => (
@@ -145,4 +152,10 @@ export const ChosenFacets = ({ search }: { readonly search: LibrarySearch }) => 
       </li>
     </ul>
   );
+};
+
+/** How the facets of practices are told. */
+export const usePracticeFacets = (): Telling<LibraryFacet> => {
+  const { t } = useTranslation();
+  return { order, numeric, title: (facet) => t(`library.facet.${facet}`), label: useFacetLabels() };
 };

@@ -3,6 +3,7 @@ import { listPractices, readFacets, readPractice } from '@nmirf/api-client/libra
 import type { Language } from '@nmirf/contracts/languages/language';
 import { libraryFilters, libraryQuery, type LibraryFilters, type LibraryQuery } from '@nmirf/contracts/practices/library';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { searchOf } from './search-of.js';
 
 /** What the address of a library page holds. */
 export type LibrarySearch = LibraryFilters & { readonly order?: LibraryQuery['order']; readonly after?: string };
@@ -10,15 +11,7 @@ export type LibrarySearch = LibraryFilters & { readonly order?: LibraryQuery['or
 const fields = { ...libraryFilters.shape, order: libraryQuery.shape.order.unwrap(), after: libraryQuery.shape.after };
 
 /** Reads the filters of an address; what does not fit is left out. */
-export const librarySearch = (search: Readonly<Record<string, unknown>>): LibrarySearch =>
-  Object.fromEntries(
-    Object.entries(fields).flatMap(([name, field]) => {
-      const given = search[name];
-      // The router reads `?q=12` as a number.
-      const read = field.safeParse(name === 'q' && typeof given === 'number' ? String(given) : given);
-      return read.success && read.data !== undefined && read.data !== '' ? [[name, read.data]] : [];
-    }),
-  );
+export const librarySearch = (search: Readonly<Record<string, unknown>>): LibrarySearch => searchOf(fields, search);
 
 const filtersOf = ({ order: _order, after: _after, ...filters }: LibrarySearch): LibraryFilters => filters;
 

@@ -1,47 +1,47 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { libraryFilters } from '@nmirf/contracts/practices/library';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LibrarySearch } from './library-queries.js';
 import styles from './library.module.css';
 
-interface LibrarySearchFormProperties {
-  readonly search: LibrarySearch;
-  readonly onChange: (search: LibrarySearch) => void;
+interface Words {
+  readonly q?: string | undefined;
+  readonly order?: 'newest' | 'oldest' | undefined;
+  readonly after?: string | undefined;
 }
 
-const facets = Object.keys(libraryFilters.shape).filter((name) => name !== 'q') as (keyof LibrarySearch)[];
-
-/** The filters chosen beside the form travel with it when no script is there to keep them. */
-const ChosenFilters = ({ search }: { readonly search: LibrarySearch }) =>
-  facets.flatMap((name) => {
-    const value = search[name];
-    return value === undefined ? [] : [<input key={name} type="hidden" name={name} value={value} />];
-  });
+interface LibrarySearchFormProperties<Search extends Words> {
+  readonly label: string;
+  /** The names of the filters beside it, which travel with it when no script is there to keep them. */
+  readonly filters: readonly (keyof Search & string)[];
+  readonly search: Search;
+  readonly onChange: (search: Search) => void;
+}
 
 /** Words and order as a plain GET form: the address holds both, and they work before the script arrives. */
-export const LibrarySearchForm = ({ search, onChange }: LibrarySearchFormProperties) => {
+export const LibrarySearchForm = <Search extends Words>({ label, filters, search, onChange }: LibrarySearchFormProperties<Search>) => {
   const { t } = useTranslation();
   const [words, setWords] = useState(search.q ?? '');
   useEffect(() => {
     setWords(search.q ?? '');
   }, [search.q]);
-  const change = (changed: LibrarySearch): void => {
+  const change = (changed: Words): void => {
     const { q: _q, after: _after, ...rest } = search;
-    onChange({ ...rest, ...(words.trim() === '' ? {} : { q: words.trim() }), ...changed });
+    onChange({ ...rest, ...(words.trim() === '' ? {} : { q: words.trim() }), ...changed } as Search);
   };
   return (
     <search>
       <form
         className={styles.search}
-        aria-label={t('library.searchForm')}
+        aria-label={label}
         onSubmit={(event) => {
           event.preventDefault();
           change({});
         }}
       >
-        <ChosenFilters search={search} />
+        {filters.map((name) =>
+          search[name] === undefined ? null : <input key={name} type="hidden" name={name} value={String(search[name])} />,
+        )}
         <TextInput
           id="library-q"
           name="q"

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import { useApi } from '../app/api-context.js';
 import { useLanguage } from '../language/use-language.js';
 import { Page, PageHeader } from '../page/page.js';
 import { LibraryExport } from './library-export.js';
-import { ChosenFacets, LibraryFacetList } from './library-facets.js';
+import { Chosen, FacetList, usePracticeFacets } from './library-facets.js';
 import { facetsQuery, isFiltered, practicesQuery, type LibrarySearch } from './library-queries.js';
 import { LibraryResults } from './library-results.js';
 import { LibrarySearchForm } from './library-search.js';
@@ -20,18 +21,20 @@ interface LibraryViewProperties {
 
 /** The library of the network: words, facets, list. The same at the hub and at every node. */
 export const LibraryView = ({ title, lead, search, onSearch, to }: LibraryViewProperties) => {
+  const { t } = useTranslation();
   const api = useApi();
   const language = useLanguage();
   const practices = useQuery(practicesQuery(api, language, search));
   const facets = useQuery(facetsQuery(api, language, search));
+  const telling = usePracticeFacets();
   return (
     <Page>
       <PageHeader title={title} lead={lead} actions={<LibraryExport search={search} to={to} />} />
-      <LibrarySearchForm search={search} onChange={onSearch} />
+      <LibrarySearchForm label={t('library.searchForm')} filters={[...telling.order, 'source']} search={search} onChange={onSearch} />
       <div className={styles.browse}>
-        {facets.data === undefined ? <div /> : <LibraryFacetList facets={facets.data.facets} search={search} />}
+        {facets.data === undefined ? <div /> : <FacetList telling={telling} facets={facets.data.facets} search={search} />}
         <div>
-          <ChosenFacets search={search} />
+          <Chosen telling={telling} search={search} />
           <LibraryResults query={practices} total={facets.data?.total} filtered={isFiltered(search)} after={search.after} to={to} />
         </div>
       </div>

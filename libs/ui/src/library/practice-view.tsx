@@ -1,3 +1,4 @@
+import { readEvidence } from '@nmirf/api-client/library';
 import { tombstoneOf } from '@nmirf/api-client/withdrawals';
 import type { Language } from '@nmirf/contracts/languages/language';
 import type { LibraryPractice } from '@nmirf/contracts/practices/library';
@@ -90,7 +91,7 @@ const Practice = ({ practice, library, actions }: PracticeProperties) => {
         <Reading languages={written} reading={title?.language} onChange={setChosen} />
         <PracticeArticle summary={summary} reading={chosen ?? title?.language ?? language} />
         <PracticeSubjects summary={summary} />
-        <VerificationPanel practice={practice} />
+        <VerificationPanel published={practice} read={readEvidence} />
         {actions?.(practice)}
       </Columns>
     </>

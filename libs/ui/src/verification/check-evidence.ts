@@ -1,5 +1,7 @@
 import type { LogEvidence } from '@nmirf/contracts/network/log';
 import type { LibraryPractice } from '@nmirf/contracts/practices/library';
+import type { LibraryResource } from '@nmirf/contracts/resources/library';
+import { resourcePublished } from '@nmirf/contracts/resources/resource';
 import { practicePublished } from '@nmirf/contracts/practices/published';
 import { fromBase64, toBase64url } from '@nmirf/federation/base64url';
 import { openCheckpoint, type Checkpoint } from '@nmirf/federation/checkpoint';
@@ -12,6 +14,9 @@ import { noteKey, noteTypes, parseNote, parseVerifierKey } from '@nmirf/federati
 import { verifyInclusion } from '@nmirf/federation/proof';
 import { leafHash } from '@nmirf/federation/tree';
 import type { CheckStep } from './evidence-check.js';
+
+/** What a page shows of something that was published. */
+export type Shown = Pick<LibraryPractice | LibraryResource, 'id' | 'version' | 'source' | 'place' | 'summary' | 'report'>;
 
 /** What a check finds, or `undefined` for anything that does not hold. The protocol's code throws on what is malformed. */
 const attempt = <Found>(find: () => Found | undefined): Found | undefined => {
@@ -59,31 +64,40 @@ const ordered = (value: unknown): unknown => {
 
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(ordered(a)) === JSON.stringify(ordered(b));
 
+/** What a message brought: of a practice or a resource. Throws for anything else. */
+const publishedIn = ({ envelope: { type, data } }: Message) => {
+  if (type === 'resource.published.v1') {
+    const { resource: id, ...published } = resourcePublished.parse(data);
+    return { id, ...published };
+  }
+  const { practice: id, ...published } = practicePublished.parse(type === 'practice.published.v1' ? data : undefined);
+  return { id, ...published };
+};
+
 /** What is on the page is what the message says, and the approval in it is for exactly that text. */
-const isContent = (practice: LibraryPractice, message: Message | undefined): boolean => {
+const isContent = (shown: Shown, message: Message | undefined): boolean => {
   if (message === undefined) return false;
-  const { data, source, type } = message.envelope;
-  const published = practicePublished.parse(data);
+  const { data, source } = message.envelope;
+  const published = publishedIn(message);
   const digest = toBase64url(sha256(new TextEncoder().encode(JSON.stringify(data['summary']))));
   return (
-    type === 'practice.published.v1' &&
-    source === practice.source &&
-    published.practice === practice.id &&
-    published.version === practice.version &&
+    source === shown.source &&
+    published.id === shown.id &&
+    published.version === shown.version &&
     published.report.digest === digest &&
-    isSame(published.summary, practice.summary) &&
-    isSame(published.report, practice.report)
+    isSame(published.summary, shown.summary) &&
+    isSame(published.report, shown.report)
   );
 };
 
-const isLeafOf = (leaf: Leaf | undefined, practice: LibraryPractice, { jws, position }: LogEvidence): boolean => {
+const isLeafOf = (leaf: Leaf | undefined, { place }: Shown, { jws, position }: LogEvidence): boolean => {
   if (leaf === undefined || jws === undefined) return false;
   const hash = toBase64url(hashOfMessage(jws));
   return (
     toBase64url(leaf.hash) === hash &&
-    hash === practice.place.messageHash &&
-    position === practice.place.position &&
-    leaf.receivedMs === Date.parse(practice.place.receivedAt)
+    hash === place.messageHash &&
+    position === place.position &&
+    leaf.receivedMs === Date.parse(place.receivedAt)
   );
 };
 
@@ -96,11 +110,11 @@ export const checkWitnesses = ({ checkpoint, witnesses }: LogEvidence): readonly
 };
 
 /**
- * Checks the evidence of a practice with nothing but what is in it: the log's signature under the checkpoint (C2SP signed-note), the
+ * Checks the evidence of what was published with nothing but what is in it: the log's signature under the checkpoint (C2SP signed-note), the
  * inclusion proof (RFC 9162 §2.1.3.2), the message behind the leaf, its author's signature (Ed25519, strict), and that the page shows
  * what was signed. Each step stands for itself: one that fails hides no other.
  */
-export const checkEvidence = (practice: LibraryPractice, evidence: LogEvidence): readonly CheckStep[] => {
+export const checkEvidence = (shown: Shown, evidence: LogEvidence): readonly CheckStep[] => {
   const checkpoint = attempt(() => readCheckpoint(evidence));
   const leaf = attempt(() => decodeLeaf(evidence.leaf));
   const message = attempt(() => readMessage(evidence));
@@ -108,8 +122,8 @@ export const checkEvidence = (practice: LibraryPractice, evidence: LogEvidence):
   return [
     { name: 'checkpoint', holds: checkpoint !== undefined },
     { name: 'inclusion', holds: attempt(() => isIncluded(evidence, checkpoint)) === true },
-    { name: 'message', holds: attempt(() => isLeafOf(leaf, practice, evidence)) === true },
+    { name: 'message', holds: attempt(() => isLeafOf(leaf, shown, evidence)) === true },
     { name: 'signature', holds: isSigned },
-    { name: 'content', holds: attempt(() => isContent(practice, message)) === true },
+    { name: 'content', holds: attempt(() => isContent(shown, message)) === true },
   ];
 };

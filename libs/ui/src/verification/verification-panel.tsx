@@ -1,6 +1,5 @@
-import { readEvidence } from '@nmirf/api-client/library';
+import type { ApiClient } from '@nmirf/api-client/client';
 import type { LogEvidence } from '@nmirf/contracts/network/log';
-import type { LibraryPractice } from '@nmirf/contracts/practices/library';
 import { IconAlertTriangleFilled, IconCircleCheckFilled, IconShieldCheckFilled } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +10,7 @@ import { useMechanismName, useMemberOf, useStateOf } from '../members/member-nam
 import { Code, Facts } from '../page/facts.js';
 import { Card, Hint } from '../page/page.js';
 import { Loaded, LoadingRows } from '../page/states.js';
+import type { Shown } from './check-evidence.js';
 import type { CheckStep } from './evidence-check.js';
 import styles from './verification.module.css';
 
@@ -63,7 +63,7 @@ const Witnesses = ({ ids, isEnough }: { readonly ids: readonly string[]; readonl
   );
 };
 
-const Evidence = ({ practice, evidence }: { readonly practice: LibraryPractice; readonly evidence: LogEvidence }) => {
+const Evidence = ({ place, evidence }: { readonly place: Shown['place']; readonly evidence: LogEvidence }) => {
   const { t } = useTranslation();
   const formats = useFormats();
   return (
@@ -71,9 +71,9 @@ const Evidence = ({ practice, evidence }: { readonly practice: LibraryPractice; 
       <Facts
         facts={[
           { term: t('verification.position'), value: formats.number(evidence.position) },
-          { term: t('verification.receivedAt'), value: formats.dateTime(practice.place.receivedAt) },
+          { term: t('verification.receivedAt'), value: formats.dateTime(place.receivedAt) },
           { term: t('verification.signedBy'), value: evidence.key === undefined ? undefined : <Code>{evidence.key.kid}</Code> },
-          { term: t('verification.messageHash'), value: <Code>{practice.place.messageHash}</Code> },
+          { term: t('verification.messageHash'), value: <Code>{place.messageHash}</Code> },
         ]}
       />
       <details className={styles.details}>
@@ -98,23 +98,28 @@ const Evidence = ({ practice, evidence }: { readonly practice: LibraryPractice; 
   );
 };
 
+interface VerificationPanelProperties {
+  readonly published: Shown;
+  readonly read: (api: ApiClient, id: string, signal?: AbortSignal) => Promise<LogEvidence>;
+}
+
 /**
- * Shows where a practice stands in the log and checks it again here, in the reader's own browser: the server's word is not needed.
+ * Shows where something published stands in the log and checks it again here, in the reader's own browser: the server's word is not needed.
  * The code that checks arrives only when this panel does.
  */
-export const VerificationPanel = ({ practice }: { readonly practice: LibraryPractice }) => {
+export const VerificationPanel = ({ published, read }: VerificationPanelProperties) => {
   const { t } = useTranslation();
   const api = useApi();
   const language = useLanguage();
-  const key = [practice.id, practice.version];
-  const evidence = useQuery({ queryKey: ['evidence', ...key, language], queryFn: ({ signal }) => readEvidence(api, practice.id, signal) });
+  const key = [published.id, published.version];
+  const evidence = useQuery({ queryKey: ['evidence', ...key, language], queryFn: ({ signal }) => read(api, published.id, signal) });
   const check = useQuery({
     queryKey: ['check', ...key, evidence.dataUpdatedAt],
     enabled: evidence.data !== undefined,
     queryFn: async () => {
       if (evidence.data === undefined) return { steps: [], witnesses: [] };
       const { checkEvidence, checkWitnesses } = await import('./check-evidence.js');
-      return { steps: checkEvidence(practice, evidence.data), witnesses: checkWitnesses(evidence.data) };
+      return { steps: checkEvidence(published, evidence.data), witnesses: checkWitnesses(evidence.data) };
     },
   });
   return (
@@ -130,7 +135,7 @@ export const VerificationPanel = ({ practice }: { readonly practice: LibraryPrac
                 </>
               )}
             </Loaded>
-            <Evidence practice={practice} evidence={found} />
+            <Evidence place={published.place} evidence={found} />
             <Hint>{t('verification.limits')}</Hint>
           </>
         )}
