@@ -9,6 +9,7 @@ import { PASSWORD, PERSONS, SERVERS, urlOf } from './steps/network.mjs';
 import { goHome } from './steps/place.mjs';
 import { makeDatabases, runningFrom, startPostgres } from './steps/postgres.mjs';
 import { firstPublication } from './steps/publication.mjs';
+import { firstResources } from './steps/resources.mjs';
 import { findRedis, startRedis } from './steps/redis.mjs';
 import { startServer } from './steps/servers.mjs';
 import { isFree } from './steps/system.mjs';
@@ -167,6 +168,7 @@ const main = async () => {
   await once('persons', () => addPersons(place, t));
   await once('enrolled', () => enrolOthers(place, t));
   await once('published', () => firstPublication(place, t));
+  await once('shared', () => firstResources(place, t));
   await once('demonstrated', () => demonstrate(place, t));
   report(place, started);
 };

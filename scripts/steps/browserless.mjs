@@ -14,9 +14,9 @@ export const personAt = (url) => {
         accept: 'application/json',
         origin: url,
         ...(cookie ? { cookie } : {}),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined ? {} : { 'content-type': Buffer.isBuffer(body) ? 'application/octet-stream' : 'application/json' }),
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: Buffer.isBuffer(body) ? new Uint8Array(body) : JSON.stringify(body) }),
     });
     const set = response.headers.getSetCookie().map((value) => value.split(';')[0]);
     if (set.length > 0) cookie = set.join('; ');
@@ -28,5 +28,7 @@ export const personAt = (url) => {
     get: (/** @type {string} */ path) => ask('GET', path),
     post: (/** @type {string} */ path, /** @type {unknown} */ body = undefined) => ask('POST', path, body),
     put: (/** @type {string} */ path, /** @type {unknown} */ body) => ask('PUT', path, body),
+    /** Bytes, as they are. */
+    bring: (/** @type {string} */ path, /** @type {Buffer} */ bytes) => ask('PUT', path, bytes),
   };
 };

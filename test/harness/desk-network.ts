@@ -43,9 +43,9 @@ export class DeskNetwork {
   network = '';
 
   /** Three founding mechanisms; their nodes start when a test asks for them. */
-  async start(thresholds: Thresholds): Promise<void> {
+  async start(thresholds: Thresholds, more: Readonly<Record<string, string>> = {}): Promise<void> {
     this.surroundings = await Surroundings.make('desks');
-    const environment = hubEnvironment.parse(await this.surroundings.of('hub'));
+    const environment = hubEnvironment.parse({ ...(await this.surroundings.of('hub')), ...more });
     this.url = environment.PUBLIC_URL;
     this.hub = await createHub(environment);
     this.apps.push(this.hub);

@@ -36,7 +36,9 @@ describe('the gate of resources', () => {
 
   it('holds back a file whose name tells how somebody is reached', () => {
     const files = [{ ...file, name: 'escreva para ana@example.org.pdf' }];
-    expect(prepareResource(record({ files }), [], CONTEXT).obstacles).toEqual([{ code: 'gate/file-name', path: 'files.0.name', language: 'pt' }]);
+    expect(prepareResource(record({ files }), [], CONTEXT).obstacles).toEqual([
+      { code: 'gate/file-name', path: 'files.0.name', language: 'pt' },
+    ]);
   });
 });
 

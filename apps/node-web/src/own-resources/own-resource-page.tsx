@@ -89,7 +89,11 @@ const Editing = ({ resource, start }: EditingProperties) => {
       if (resource === undefined) void navigate({ to: '/$lang/own-resources/$id', params: { lang, id: view.id }, replace: true });
     },
   });
-  const submitting = useMutation({ mutationFn: (id: string) => submitResource(api, id), onSuccess: show });
+  const submitting = useMutation({
+    mutationFn: async () => submitResource(api, (resource === undefined || changed ? await saving.mutateAsync() : resource).id),
+    onSuccess: show,
+  });
+  const isOpen = resource === undefined || changed || resource.state === 'draft' || resource.state === 'sent-back';
   const errors = errorsIn(submitting.error);
   const title = bestText(record.title, lang, record.originalLanguage);
   const problem = saving.error ?? submitting.error;
@@ -100,9 +104,7 @@ const Editing = ({ resource, start }: EditingProperties) => {
         lang={title?.language}
         dir={title === undefined ? undefined : directionOf(title.language)}
         above={
-          resource === undefined ? undefined : (
-            <StatusTag tone={stateTones[resource.state]} label={t(`practiceState.${resource.state}`)} />
-          )
+          resource === undefined ? undefined : <StatusTag tone={stateTones[resource.state]} label={t(`practiceState.${resource.state}`)} />
         }
         actions={
           resource?.released !== undefined && mayWithdraw ? (
@@ -134,21 +136,20 @@ const Editing = ({ resource, start }: EditingProperties) => {
           />
           {readOnly ? null : (
             <Row>
-              <Button submit busy={saving.isPending} kind={changed ? 'main' : 'plain'}>
+              <Button submit busy={saving.isPending}>
                 {t('editor.save')}
               </Button>
-              {resource === undefined || (resource.state !== 'draft' && resource.state !== 'sent-back') ? null : (
+              {isOpen ? (
                 <Button
                   kind="main"
-                  disabled={changed}
                   busy={submitting.isPending}
                   onClick={() => {
-                    submitting.mutate(resource.id);
+                    submitting.mutate();
                   }}
                 >
                   {t('editor.submit')}
                 </Button>
-              )}
+              ) : null}
               <p role="status">{changed ? t('ownResources.unsaved') : saving.isSuccess ? t('ownResources.saved') : ''}</p>
             </Row>
           )}
