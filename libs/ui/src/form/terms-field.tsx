@@ -2,6 +2,7 @@ import { Pill, TagsInput } from '@mantine/core';
 import type { TermKind } from '@nmirf/languages/terms';
 import { useTermChoices, useTerms } from '../language/use-terms.js';
 // Only editors need them, so they are no part of the styles that every page brings.
+import '@mantine/core/styles/Combobox.layer.css';
 import '@mantine/core/styles/Pill.layer.css';
 import '@mantine/core/styles/PillsInput.layer.css';
 
