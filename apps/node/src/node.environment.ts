@@ -1,6 +1,7 @@
 import { nodeId } from '@nmirf/contracts/network/names';
 import { platformEnvironment } from '@nmirf/platform/environment/environment';
 import { z } from 'zod';
+import type { Proxies } from '@nmirf/platform/http/line';
 
 /** What a national node is told by its surroundings. */
 export const nodeEnvironment = platformEnvironment.extend({
@@ -9,7 +10,14 @@ export const nodeEnvironment = platformEnvironment.extend({
   KEYS_DIR: z.string().min(1),
   /** Files of shared resources are fetched by themselves up to this size; larger ones when somebody asks. 0: none, 50: all. */
   FILES_FETCH_UP_TO_MIB: z.coerce.number().min(0).max(50).default(20),
+  /** Proxies on the way to the hub, with name and password in the address where they ask for them. */
+  HTTP_PROXY: z.url({ protocol: /^https?$/ }).optional(),
+  HTTPS_PROXY: z.url({ protocol: /^https?$/ }).optional(),
+  /** Hosts that are reached without a proxy, separated by commas. */
+  NO_PROXY: z.string().max(2_000).optional(),
   ROLE: z.enum(['all', 'main', 'worker']).default('all'),
   CLIENT_DIR: z.string().optional(),
 });
 export type NodeEnvironment = z.output<typeof nodeEnvironment>;
+
+export const proxiesOf = ({ HTTP_PROXY, HTTPS_PROXY, NO_PROXY }: NodeEnvironment): Proxies => ({ HTTP_PROXY, HTTPS_PROXY, NO_PROXY });

@@ -16,7 +16,7 @@ import { MembershipModule } from './network/membership/membership.module.js';
 import { PublicationModule } from './network/publication/publication.module.js';
 import { OUTGOING_FILES, SyncModule } from './network/sync/sync.module.js';
 import { nodeRoles } from './node.access.js';
-import type { NodeEnvironment } from './node.environment.js';
+import { type NodeEnvironment, proxiesOf } from './node.environment.js';
 import { PracticesModule } from './work/practices/practices.module.js';
 import { OWN_FILES } from './work/resources/resources.facade.js';
 import { ResourcesModule } from './work/resources/resources.module.js';
@@ -45,7 +45,7 @@ export class NodeModule {
         PublicationModule,
         GovernanceModule,
         MembershipModule,
-        SyncModule.forRoot(environment.FILES_FETCH_UP_TO_MIB * 1024 * 1024),
+        SyncModule.forRoot(environment.FILES_FETCH_UP_TO_MIB * 1024 * 1024, proxiesOf(environment)),
       ],
     };
   }

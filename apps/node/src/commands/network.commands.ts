@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { enrol } from '../enrolling.js';
 import { LinkFacade } from '../foundation/link/link.facade.js';
 import { foundingFileOf } from '../founding.js';
+import { proxiesOf } from '../node.environment.js';
 import { environmentOf, withNode } from './open-node.js';
 
 /** What the hub hands to founders when the network is founded; compare the network's id by voice. */
@@ -50,9 +51,10 @@ const join = (hub: string, network: string): Promise<void> =>
   withNode((app) => app.get(LinkFacade, { strict: false }).join(environmentOf().NODE_ID, hub, network));
 
 const enrolWith = async (file: string, { json }: Json): Promise<void> => {
-  const { NODE_ID, KEYS_DIR } = environmentOf();
+  const environment = environmentOf();
+  const { NODE_ID, KEYS_DIR } = environment;
   const invited = await readJsonFile(file, invitation);
-  const { fingerprint } = await enrol(invited, NODE_ID, KEYS_DIR);
+  const { fingerprint } = await enrol(invited, NODE_ID, KEYS_DIR, proxiesOf(environment));
   await join(invited.hub, invited.network);
   const { network } = invited;
   print(json === true ? { node: NODE_ID, network, fingerprint } : commandTexts()('enrol.done', { fingerprint, network }), json);

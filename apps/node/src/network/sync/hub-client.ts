@@ -6,9 +6,13 @@ import { signRequest } from '@nmirf/federation/http-signature';
 import type { Signer } from '@nmirf/federation/keys';
 import type { ProtocolFault } from '@nmirf/federation/problems';
 import { type FeedPage, MAX_PAGE_BYTES, pageOf, pagesIn } from '@nmirf/replica/log/feed-page';
-import { Injectable } from '@nestjs/common';
-import { Pool } from 'undici';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Dispatcher } from 'undici';
+import { openLine, type Proxies } from '@nmirf/platform/http/line';
 import type { Link } from '../../foundation/link/link.facade.js';
+
+/** What stands between this node and its hub. */
+export const PROXIES = Symbol('proxies');
 
 const LIFETIME_S = 60;
 /** Batches that travel at once: while the hub commits some, it checks the next and receives the one after. */
@@ -62,8 +66,10 @@ export class HubFailure extends Error {
 /** Dials the hub: signed requests over kept connections, answers read with limits. */
 @Injectable()
 export class HubClient {
-  private readonly pools = new Map<string, Pool>();
+  private readonly lines = new Map<boolean, Dispatcher>();
   private offsetMs = 0;
+
+  constructor(@Inject(PROXIES) private readonly proxies: Proxies) {}
 
   /** Now, Unix milliseconds, by the hub's clock as far as the hub has had to say it: what is signed for the hub is timed by it. */
   now(): number {
@@ -138,7 +144,7 @@ export class HubClient {
   }
 
   async close(): Promise<void> {
-    await Promise.all([...this.pools.values()].map((pool) => pool.destroy()));
+    await Promise.all([...this.lines.values()].map((line) => line.destroy()));
   }
 
   private signed(request: Parameters<typeof signRequest>[0], signer: Signer): Record<string, string> {
@@ -148,16 +154,12 @@ export class HubClient {
   }
 
   /** What must come in order travels on one connection, a request behind the other before the first is answered (RFC 9112 §9.3.2). */
-  private pool(hub: string, inOrder: boolean): Pool {
-    const name = `${hub} ${inOrder}`;
-    const known = this.pools.get(name);
+  private line(inOrder: boolean): Dispatcher {
+    const known = this.lines.get(inOrder);
     if (known) return known;
-    const pool = new Pool(new URL(hub).origin, {
-      connect: { timeout: 10_000 },
-      ...(inOrder && { connections: 1, pipelining: BATCHES_IN_FLIGHT }),
-    });
-    this.pools.set(name, pool);
-    return pool;
+    const line = openLine(this.proxies, inOrder ? { connections: 1, pipelining: BATCHES_IN_FLIGHT } : {});
+    this.lines.set(inOrder, line);
+    return line;
   }
 
   private request(call: Call, signers: Signers): Promise<Buffer> {
@@ -187,7 +189,8 @@ export class HubClient {
   ): Promise<Answer> {
     const headers: Record<string, string> = body ? { 'content-type': type } : {};
     const signed = signer ? this.signed({ method, url: hub + path, headers, body }, signer) : {};
-    const answer = await this.pool(hub, inOrder).request({
+    const answer = await this.line(inOrder).request({
+      origin: new URL(hub).origin,
       idempotent: inOrder || method !== 'POST',
       method,
       path,

@@ -1,10 +1,11 @@
+import type { Proxies } from '@nmirf/platform/http/line';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { PracticesModule } from '../../work/practices/practices.module.js';
 import { BundlesService } from './bundles.service.js';
 import { Carrier } from './carrier.js';
 import { DrainWorker } from './drain.worker.js';
 import { FETCH_UP_TO, FetchWorker } from './fetch.worker.js';
-import { HubClient } from './hub-client.js';
+import { HubClient, PROXIES } from './hub-client.js';
 import { PageKeeper } from './page-keeper.js';
 import { Puller } from './puller.js';
 import { QueueController } from './queue.controller.js';
@@ -20,13 +21,25 @@ export const OUTGOING_FILES = `select f.sha256 from outgoing_file f join outgoin
 @Module({})
 export class SyncModule {
   /** `fetchUpTo`: files of resources up to so many bytes are fetched by themselves; larger ones when somebody asks. */
-  static forRoot(fetchUpTo: number): DynamicModule {
+  static forRoot(fetchUpTo: number, proxies: Proxies): DynamicModule {
     const files = [{ provide: FETCH_UP_TO, useValue: fetchUpTo }, UploadWorker, FetchWorker];
+    const line = [{ provide: PROXIES, useValue: proxies }, HubClient];
     return {
       module: SyncModule,
       imports: [PracticesModule],
       controllers: [QueueController, WantedFilesController],
-      providers: [HubClient, DrainWorker, PageKeeper, Puller, WitnessWorker, QueueQueries, Carrier, BundlesService, TailOffer, ...files],
+      providers: [
+        ...files,
+        ...line,
+        DrainWorker,
+        PageKeeper,
+        Puller,
+        WitnessWorker,
+        QueueQueries,
+        Carrier,
+        BundlesService,
+        TailOffer,
+      ],
     };
   }
 }
