@@ -5,7 +5,7 @@ COPY package.json package-lock.json .npmrc tsconfig.json tsconfig.base.json ./
 COPY libs ./libs
 COPY apps/hub ./apps/hub
 COPY apps/hub-web ./apps/hub-web
-RUN npm install --no-save --no-audit --no-fund -w apps/hub -w apps/hub-web --include-workspace-root
+RUN npm install --no-save --no-audit --no-fund -w apps/hub -w apps/hub-web
 RUN npx tsc --build apps/hub libs/api-client
 RUN npm run build -w apps/hub-web
 RUN npm prune --omit=dev --no-save --no-audit --no-fund -w apps/hub

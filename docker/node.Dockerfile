@@ -5,7 +5,7 @@ COPY package.json package-lock.json .npmrc tsconfig.json tsconfig.base.json ./
 COPY libs ./libs
 COPY apps/node ./apps/node
 COPY apps/node-web ./apps/node-web
-RUN npm install --no-save --no-audit --no-fund -w apps/node -w apps/node-web --include-workspace-root
+RUN npm install --no-save --no-audit --no-fund -w apps/node -w apps/node-web
 RUN npx tsc --build apps/node libs/api-client
 RUN npm run build -w apps/node-web
 RUN npm prune --omit=dev --no-save --no-audit --no-fund -w apps/node
