@@ -25,6 +25,7 @@ import { Surroundings } from '../harness/surroundings.js';
 import { eventually } from '../harness/waiting.js';
 
 const PASSWORD = 'a long enough password';
+const TOKEN = 'whoever watches over servers';
 const apps: NestExpressApplication[] = [];
 let surroundings: Surroundings;
 let middlebox: Middlebox;
@@ -40,7 +41,7 @@ const environments: NodeEnvironment[] = [];
 
 beforeAll(async () => {
   surroundings = await Surroundings.make('publication');
-  const environment = hubEnvironment.parse(await surroundings.of('hub'));
+  const environment = hubEnvironment.parse({ ...(await surroundings.of('hub')), METRICS_TOKEN: TOKEN });
   hub = await createHub(environment);
   apps.push(hub);
   await hub.listen(environment.PORT, '127.0.0.1');
@@ -56,7 +57,7 @@ beforeAll(async () => {
   nodes = [];
   middlebox = await Middlebox.open();
   // One of them reaches the hub through a proxy, as most ministries do: it has no other way, and is to notice nothing.
-  const ways = { 'node:ma': { HTTP_PROXY: middlebox.url }, 'node:pt': {} };
+  const ways = { 'node:ma': { HTTP_PROXY: middlebox.url, METRICS_TOKEN: TOKEN }, 'node:pt': {} };
   for (const [id] of ids) {
     const own = nodeEnvironment.parse({ ...(await surroundings.of(id.slice(5))), ...ways[id], NODE_ID: id });
     environments.push(own);
@@ -128,6 +129,20 @@ it('carries a practice from a desk to every library under one root', async () =>
   expect(evidence.witnessed).toBe(true);
   expect(evidence.checkpoint).toContain(`— ${evidence.witnesses[0].id} `);
 }, 60_000);
+
+const figuresOf = async (app: NestExpressApplication): Promise<string> =>
+  (await request(app.getHttpServer()).get('/metrics').set('authorization', `Bearer ${TOKEN}`).expect(200)).text;
+
+it('tells whoever watches how deep the queue is, how old the checkpoint, and who is behind', async () => {
+  const [atHub, atNode] = [await figuresOf(hub), await figuresOf(nodes[0]!)];
+  for (const figure of [/^nmirf_log_leaves 2$/m, /^nmirf_log_witnessed_leaves 2$/m, /^nmirf_checkpoint_age [\d.]+$/m])
+    expect(atHub).toMatch(figure);
+  expect(atHub).toMatch(/^nmirf_node_lag_leaves\{node="node:pt"\} \d+$/m);
+  expect(atNode).toMatch(/^nmirf_outgoing_messages\{state="proven"\} 1$/m);
+  expect(atNode).toMatch(/^nmirf_outgoing_messages\{state="refused"\} 0$/m);
+  for (const figure of [/^nmirf_link_stopped 0$/m, /^nmirf_quarantined_messages 0$/m, /^nmirf_last_contact_age [\d.]+$/m])
+    expect(atNode).toMatch(figure);
+});
 
 /** One planted name and address in each language, as a careless hand would write them. */
 const PLANTED = {

@@ -3,14 +3,17 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 
 export type Labels = Readonly<Record<string, string | number>>;
 
+/** One value of a quantity, and what it is the value of. */
+export type Reading = readonly [value: number, labels?: Labels];
+
 /** Seconds; from a bell's answer to a slow request. */
 const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 const called = (name: string): string => `nmirf_${name}`;
 
 /**
- * Figures of this server in the Prometheus format. A name always comes with the same labels, and a label takes few values: never an
- * id, an address or a person.
+ * Figures of this server in the Prometheus format. A name always comes with the same labels, and a label takes few values: never a
+ * message, an address or a person. Members are few, and public.
  */
 @Injectable()
 export class Metrics {
@@ -36,6 +39,16 @@ export class Metrics {
   /** Says what a quantity is now. */
   set(name: string, value: number, labels: Labels = {}): void {
     this.of(this.gauges, name, labels, Gauge).set(labels, value);
+  }
+
+  /** A quantity that is read when somebody asks for the figures, and not before; a reading that fails leaves it out. */
+  watch(name: string, labelNames: readonly string[], read: () => Promise<readonly Reading[]>): void {
+    const collect = async (): Promise<void> => {
+      gauge.reset();
+      for (const [value, labels = {}] of await read().catch(() => [])) gauge.set(labels, value);
+    };
+    const base = { name: called(name), help: name.replaceAll('_', ' '), labelNames: [...labelNames], registers: [this.registry] };
+    const gauge: Gauge = new Gauge({ ...base, collect });
   }
 
   /** What a counter or a gauge stands at; 0 when it was never touched. */

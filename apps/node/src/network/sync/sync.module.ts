@@ -9,6 +9,7 @@ import { HubClient, PROXIES } from './hub-client.js';
 import { PageKeeper } from './page-keeper.js';
 import { Puller } from './puller.js';
 import { QueueController } from './queue.controller.js';
+import { QueueFigures } from './queue-figures.js';
 import { QueueQueries } from './queue.queries.js';
 import { TailOffer } from './tail-offer.js';
 import { UploadWorker } from './upload.worker.js';
@@ -36,6 +37,7 @@ export class SyncModule {
         Puller,
         WitnessWorker,
         QueueQueries,
+        QueueFigures,
         Carrier,
         BundlesService,
         TailOffer,
