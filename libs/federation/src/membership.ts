@@ -103,6 +103,21 @@ function explainStep({ proposals }: Trust, { position, what, proposal }: Step): 
   return { position, what, proposal: { hash, type, by, position: proposedAt, votes } };
 }
 
+/** A member, and for each of its keys that was taken back the position from which on nothing it signed is believed. */
+export interface Disbelieved {
+  readonly id: NodeId;
+  readonly from: ReadonlyMap<string, number>;
+}
+
+/** The members one of whose keys was taken back by a message at one of these positions. */
+export const disbelieved = ({ members }: Trust, positions: ReadonlySet<number>): Disbelieved[] =>
+  Object.values(members)
+    .filter(({ steps }) => steps.some(({ what, position }) => what === 'key-revoked' && positions.has(position)))
+    .map(({ id, keys }) => ({
+      id,
+      from: new Map(keys.flatMap(({ kid, distrustFrom }) => (distrustFrom === undefined ? [] : [[kid, distrustFrom] as const]))),
+    }));
+
 /** A takedown that the committee has agreed to, and the position of the decision that sufficed. */
 export interface AcceptedTakedown extends TakedownProposed {
   readonly position: number;

@@ -22,6 +22,7 @@ import { closeKeys, distrust, openKeys, putKeys, refusalOfKeys, setStatus } from
 import type { KeyInterval, MemberState, ProposalState, Reason, Trust } from './trust-state.js';
 
 export {
+  disbelieved,
   epochAfter,
   epochOf,
   explain,
@@ -35,7 +36,7 @@ export {
   statusNow,
   takedowns,
 } from './membership.js';
-export type { AcceptedTakedown, Explanation, MemberNow } from './membership.js';
+export type { AcceptedTakedown, Disbelieved, Explanation, MemberNow } from './membership.js';
 export { isWithoutSay, needed, refusalOfProposal } from './proposals.js';
 export type { KeyInterval, KeyUse, ProposalState, Reason, Trust } from './trust-state.js';
 

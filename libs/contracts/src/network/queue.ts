@@ -40,7 +40,8 @@ export const queuePage = pageOf(outgoingView).meta({ id: 'QueuePage' });
 
 /**
  * A message that stands proven in the log and is shown nowhere, because this server cannot read what it says. `unknown-schema`: it is of
- * another version than this server knows. `data-invalid`: it does not have the shape its schema promises.
+ * another version than this server knows. `data-invalid`: it does not have the shape its schema promises. `distrusted`: a thief may have
+ * signed it, for its key was taken back from that position on.
  */
 export const quarantinedView = z
   .object({
@@ -48,7 +49,7 @@ export const quarantinedView = z
     source: z.string(),
     type: z.string(),
     dataschema: z.string(),
-    why: z.enum(['unknown-schema', 'data-invalid']),
+    why: z.enum(['unknown-schema', 'data-invalid', 'distrusted']),
   })
   .meta({ id: 'QuarantinedMessage' });
 export type QuarantinedView = z.infer<typeof quarantinedView>;

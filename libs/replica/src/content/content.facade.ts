@@ -80,6 +80,12 @@ export class ContentFacade {
     if (purge) await tx.query(ERASE, [subject, source, target, why]);
   }
 
+  /** Takes out what a source published and took back, as far as its messages can bring it again. */
+  async forget(tx: EntityManager, source: string): Promise<void> {
+    await tx.query(`delete from replica_tombstone where source = $1 and why = 'withdrawn'`, [source]);
+    await tx.query('delete from replica_publication where source = $1 and not erased', [source]);
+  }
+
   /** The answer to whoever asks for something that was taken back: its tombstone. Undefined when it never was. */
   async gone(subject: string): Promise<Problem | undefined> {
     const tombstone = await this.tombstone(subject);

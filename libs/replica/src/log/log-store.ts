@@ -117,6 +117,16 @@ export class LogStore {
     return next;
   }
 
+  /** What is here of one source's messages at the positions [from, end), at most `limit`, in order. */
+  async entriesOf(tx: EntityManager, source: string, [from, end]: readonly [number, number], limit: number): Promise<StoredEntry[]> {
+    const rows: (Omit<StoredEntry, 'pos'> & { pos: string })[] = await tx.query(
+      `select pos, leaf, audience, jws, why from log_entry
+        where source = $1 and pos >= $2 and pos < $3 and jws is not null order by pos limit $4`,
+      [source, from, end, limit],
+    );
+    return rows.map((row) => ({ ...row, pos: Number(row.pos) }));
+  }
+
   /** Entries from `from`, at most `limit`, in order. */
   async entries(tx: EntityManager, from: number, limit: number): Promise<StoredEntry[]> {
     const rows: (Omit<StoredEntry, 'pos'> & { pos: string })[] = await tx.query(

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ContentFacade } from '../content/content.facade.js';
 import { Applies, type PlacedMessage } from '../projector/applies.decorator.js';
+import { Forgets } from '../projector/forgets.decorator.js';
 
 /** A later version replaces an earlier one of the same practice by the same source; nobody replaces another's practice. */
 const UPSERT = `
@@ -16,9 +17,20 @@ const UPSERT = `
     from_year = excluded.from_year, languages = excluded.languages, themes = excluded.themes, sdgs = excluded.sdgs
   where replica_practice.source = excluded.source and replica_practice.version < excluded.version`;
 
+const FORGET_WORDS = `
+  delete from practice_words
+   where position >= (select min(pos) from log_entry where source = $1 and type = 'practice.published.v1')`;
+
 @Injectable()
 export class PracticesProjection {
   constructor(private readonly content: ContentFacade) {}
+
+  /** Words are made in log order behind the last that were made: from this source's first practice on they are made again. */
+  @Forgets()
+  async forget(tx: EntityManager, source: string): Promise<void> {
+    await tx.query(FORGET_WORDS, [source]);
+    await tx.query('delete from replica_practice where source = $1', [source]);
+  }
 
   @Applies('practice.published.v1')
   async published(tx: EntityManager, messages: readonly PlacedMessage[]): Promise<void> {

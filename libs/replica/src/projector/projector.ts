@@ -1,13 +1,16 @@
-import { isMessageType, type MessageType, messageTypes } from '@nmirf/contracts/network/message-types';
+import { isGovernance, isMessageType, type MessageType, messageTypes } from '@nmirf/contracts/network/message-types';
 import { decodeLeaf } from '@nmirf/federation/leaf';
 import { reopenMessage } from '@nmirf/federation/message';
+import { disbelieved, type Disbelieved } from '@nmirf/federation/trust';
 import { WITHOUT_WAITING } from '@nmirf/platform/database/without-waiting';
 import { Metrics } from '@nmirf/platform/metrics/metrics';
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import type { EntityManager } from 'typeorm';
-import { LogStore } from '../log/log-store.js';
+import { LogStore, type StoredEntry } from '../log/log-store.js';
+import { TrustStore } from '../log/trust-store.js';
 import { APPLIES, type PlacedMessage } from './applies.decorator.js';
+import { FORGETS } from './forgets.decorator.js';
 import { whyQuarantined } from './quarantine.rules.js';
 
 /** Rung when the tables people read have new rows. */
@@ -16,6 +19,9 @@ export const PROJECTED = 'projected';
 /** Verified messages that a server may keep in memory for its projector; more are read from the log again. */
 const MOST_OFFERED = 1_000;
 
+const PAGE = 500;
+
+type Forgetting = (tx: EntityManager, source: string) => Promise<void>;
 type Projection = (tx: EntityManager, messages: readonly PlacedMessage[]) => Promise<void>;
 
 const QUARANTINE = `
@@ -33,11 +39,13 @@ const POSITION_BEHIND_THE_LOG = `select position from projection_state, ${WITHOU
 export class Projector implements OnApplicationBootstrap {
   private readonly log = new Logger(Projector.name);
   private readonly byType = new Map<MessageType, Projection>();
+  private readonly forgetting: Forgetting[] = [];
   private readonly offered = new Map<number, PlacedMessage>();
   private appliedAt = Number.NEGATIVE_INFINITY;
 
   constructor(
     private readonly store: LogStore,
+    private readonly trust: TrustStore,
     private readonly discovery: DiscoveryService,
     private readonly scanner: MetadataScanner,
     private readonly reflector: Reflector,
@@ -50,6 +58,8 @@ export class Projector implements OnApplicationBootstrap {
       if (!instance || typeof instance !== 'object') continue;
       for (const name of this.scanner.getAllMethodNames(Object.getPrototypeOf(instance))) {
         const types = this.reflector.get<readonly MessageType[] | undefined>(APPLIES, instance[name]);
+        if (this.reflector.get<boolean | undefined>(FORGETS, instance[name]))
+          this.forgetting.push((tx, source) => instance[name](tx, source));
         for (const type of types ?? []) this.register(type, (tx, messages) => instance[name](tx, messages));
       }
     }
@@ -75,7 +85,7 @@ export class Projector implements OnApplicationBootstrap {
   }
 
   /** Applies up to `limit` entries that stand in the log already; returns whether there are more. */
-  async catchUp(tx: EntityManager, limit = 500): Promise<boolean> {
+  async catchUp(tx: EntityManager, limit = PAGE): Promise<boolean> {
     const from = await this.position(tx, POSITION_BEHIND_THE_LOG);
     const { size } = await this.store.head(tx);
     if (from === size) return false;
@@ -85,11 +95,7 @@ export class Projector implements OnApplicationBootstrap {
       return from + offered.length < size;
     }
     const entries = await this.store.entries(tx, from, limit);
-    const messages = entries.flatMap(({ pos, leaf, jws }) => {
-      if (jws === null) return [];
-      const { hash, receivedMs } = decodeLeaf(leaf);
-      return [{ pos, receivedMs, message: reopenMessage(jws, hash) }];
-    });
+    const messages = entries.filter(({ jws }) => jws !== null).map(placed);
     await this.apply(tx, messages, from + entries.length);
     return from + entries.length < size;
   }
@@ -107,14 +113,42 @@ export class Projector implements OnApplicationBootstrap {
     for (const { type, run } of runs(await this.setAside(tx, messages))) {
       if (isMessageType(type)) await this.byType.get(type)!(tx, run);
       else this.log.warn(`Messages of type ${type} are kept and not shown: this version does not know the type`);
+      if (isGovernance(type)) for (const source of await this.fallen(tx, run)) await this.readAgain(tx, source, run.at(-1)!.pos);
     }
     if (messages.length > 0) this.appliedAt = performance.now();
     await tx.query('update projection_state set position = $1 where id = 1', [position]);
   }
 
-  private async setAside(tx: EntityManager, messages: readonly PlacedMessage[]): Promise<readonly PlacedMessage[]> {
-    const rows = messages.flatMap(({ pos, message: { envelope } }) => {
-      const why = whyQuarantined(envelope);
+  /** Whose keys these messages took back. */
+  private async fallen(tx: EntityManager, run: readonly PlacedMessage[]): Promise<readonly Disbelieved[]> {
+    const trust = await this.trust.upTo(tx, run.at(-1)!.pos);
+    return trust ? disbelieved(trust, new Set(run.map(({ pos }) => pos))) : [];
+  }
+
+  /**
+   * Shows a source as if what a thief signed had never been: its content goes, and comes again from the log without the messages that are
+   * not believed. What it changed of the membership stands, for others have acted on it.
+   */
+  private async readAgain(tx: EntityManager, { id, from }: Disbelieved, end: number): Promise<void> {
+    for (const forget of this.forgetting) await forget(tx, id);
+    for (let at = 0; ;) {
+      const entries = await this.store.entriesOf(tx, id, [at, end], PAGE);
+      const messages = entries
+        .map(placed)
+        .filter(({ message: { envelope } }) => isMessageType(envelope.type) && !isGovernance(envelope.type));
+      for (const { type, run } of runs(await this.setAside(tx, messages, from))) await this.byType.get(type as MessageType)!(tx, run);
+      if (entries.length < PAGE) return;
+      at = entries.at(-1)!.pos + 1;
+    }
+  }
+
+  private async setAside(
+    tx: EntityManager,
+    messages: readonly PlacedMessage[],
+    distrusted: Disbelieved['from'] = new Map(),
+  ): Promise<readonly PlacedMessage[]> {
+    const rows = messages.flatMap(({ pos, message: { envelope, kid } }) => {
+      const why = pos >= (distrusted.get(kid) ?? Infinity) ? 'distrusted' : whyQuarantined(envelope);
       return why ? [{ pos, source: envelope.source, type: envelope.type, dataschema: envelope.dataschema, why }] : [];
     });
     if (rows.length === 0) return messages;
@@ -131,6 +165,12 @@ export class Projector implements OnApplicationBootstrap {
     if (this.byType.has(type)) throw new Error(`Two projections apply ${type}`);
     this.byType.set(type, projection);
   }
+}
+
+/** A stored entry whose message is here. */
+function placed({ pos, leaf, jws }: StoredEntry): PlacedMessage {
+  const { hash, receivedMs } = decodeLeaf(leaf);
+  return { pos, receivedMs, message: reopenMessage(jws!, hash) };
 }
 
 /** Cuts a page of messages into runs of one type, so that a projection can write many rows at once and order still holds. */

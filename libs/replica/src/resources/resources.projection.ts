@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ContentFacade } from '../content/content.facade.js';
 import { Applies, type PlacedMessage } from '../projector/applies.decorator.js';
+import { Forgets } from '../projector/forgets.decorator.js';
 import { searchableTexts, wordsExpression } from '../search/search.facade.js';
 
 /** A later version replaces an earlier one of the same resource by the same source; nobody replaces another's resource. */
@@ -27,6 +28,12 @@ const FILES = `
 @Injectable()
 export class ResourcesProjection {
   constructor(private readonly content: ContentFacade) {}
+
+  /** With their files' names, which hang on them. */
+  @Forgets()
+  async forget(tx: EntityManager, source: string): Promise<void> {
+    await tx.query('delete from replica_resource where source = $1', [source]);
+  }
 
   @Applies('resource.published.v1')
   async published(tx: EntityManager, messages: readonly PlacedMessage[]): Promise<void> {

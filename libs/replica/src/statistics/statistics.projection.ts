@@ -2,6 +2,7 @@ import type { StatisticsPublished } from '@nmirf/contracts/statistics/statistics
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Applies, type PlacedMessage } from '../projector/applies.decorator.js';
+import { Forgets } from '../projector/forgets.decorator.js';
 
 const UPSERT = `
   insert into replica_statistics (source, kind, version, position, message_hash, received_at)
@@ -13,6 +14,11 @@ const UPSERT = `
 /** Tables are few: one statement each. */
 @Injectable()
 export class StatisticsProjection {
+  @Forgets()
+  async forget(tx: EntityManager, source: string): Promise<void> {
+    await tx.query('delete from replica_statistics where source = $1', [source]);
+  }
+
   @Applies('statistics.published.v1')
   async published(tx: EntityManager, messages: readonly PlacedMessage[]): Promise<void> {
     for (const { pos, receivedMs, message } of messages) {
