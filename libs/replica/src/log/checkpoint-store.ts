@@ -1,4 +1,3 @@
-import { WITHOUT_WAITING } from '@nmirf/platform/database/without-waiting';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, LessThan, LessThanOrEqual } from 'typeorm';
 import { LogCheckpoint } from './log-checkpoint.entity.js';
@@ -15,8 +14,7 @@ const REFRESH = `
   on conflict (size) do update set note = excluded.note, signed_at = excluded.signed_at where log_checkpoint.root = excluded.root
   returning size`;
 const KEEP = `insert into log_checkpoint (size, root, note, signed_at) values ($1, $2, $3, $4) ${REFRESH}`;
-const ANNOUNCE = `
-  insert into log_checkpoint (size, root, note, signed_at) select $1, $2, $3, $4 from ${WITHOUT_WAITING} ${REFRESH}, pg_notify($5, size::text)`;
+const ANNOUNCE = `${KEEP}, pg_notify($5, size::text)`;
 
 /** Checkpoints this server has signed (hub) or verified (node). */
 @Injectable()
@@ -49,10 +47,7 @@ export class CheckpointStore {
     wasKept(checkpoint, await tx.query(KEEP, rowOf(checkpoint)));
   }
 
-  /**
-   * Keeps a checkpoint that this server has just signed over leaves on disk, and tells everybody who listens to `channel`. If a crash
-   * forgets it, the same leaves are signed again.
-   */
+  /** Keeps a checkpoint that this server has signed, and tells everybody who listens to `channel`. */
   async announce(checkpoint: Checkpoint, channel: string): Promise<void> {
     wasKept(checkpoint, await this.db.query(ANNOUNCE, [...rowOf(checkpoint), channel]));
   }

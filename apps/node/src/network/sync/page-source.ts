@@ -21,7 +21,7 @@ export class PageSource {
   private ahead: { readonly from: number; readonly page: Promise<FeedPage> } | undefined;
   private part: AsyncGenerator<FeedPage> | undefined;
   private takesParts = true;
-  private waitS = WAIT_S;
+  private waitS: number;
   /** Whether there is more behind the last page. */
   hasMore = true;
 
@@ -30,7 +30,10 @@ export class PageSource {
     private readonly link: Link,
     private readonly readers: Signers,
     private readonly signal: AbortSignal,
-  ) {}
+  ) {
+    // A line that was down is back with the first answer, and that is not to wait for news.
+    this.waitS = link.failures > 0 ? 0 : WAIT_S;
+  }
 
   /** The page behind `from`. */
   async page(from: number): Promise<FeedPage> {

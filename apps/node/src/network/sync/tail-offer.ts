@@ -19,12 +19,12 @@ export class TailOffer {
     private readonly pages: FeedPages,
   ) {}
 
-  /** Whether the hub has taken it. One that does not has no excuse for its shorter log. */
+  /** Whether the hub has taken it, and stands by it again. One that does not has no excuse for its shorter log. */
   async give(link: Link, signers: Signers): Promise<boolean> {
     const own = await this.checkpoints.latest();
     if (!own) return false;
     try {
-      let size = parseCheckpoint(parseNote(await this.client.checkpoint(link)).text).size;
+      let size = await this.sizeAt(link);
       if (size >= own.size) return false;
       this.logger.warn(`The hub's log has ${size} messages and this node's ${own.size}: it is given what it lacks`);
       while (size < own.size) {
@@ -33,10 +33,15 @@ export class TailOffer {
         if (reached <= size) return false;
         size = reached;
       }
-      return true;
+      return (await this.sizeAt(link)) >= own.size;
     } catch (error) {
       if (error instanceof HubFailure || error instanceof ProtocolProblem) return false;
       throw error;
     }
+  }
+
+  /** Up to where the hub signs for its log. */
+  private async sizeAt(link: Link): Promise<number> {
+    return parseCheckpoint(parseNote(await this.client.checkpoint(link)).text).size;
   }
 }
