@@ -9,6 +9,7 @@ import { practicePublished } from '@nmirf/contracts/practices/published';
 import { AccessModule } from '@nmirf/platform/access/access.module';
 import { DatabaseModule } from '@nmirf/platform/database/database.module';
 import { EventsModule } from '@nmirf/platform/events/events.module';
+import { FilesModule } from '@nmirf/platform/files/files.module';
 import { HealthModule } from '@nmirf/platform/health/health.module';
 import { createApplication } from '@nmirf/platform/http/application';
 import { IdentityModule } from '@nmirf/platform/identity/identity.module';
@@ -50,6 +51,7 @@ class NodeWithPractices {
         IdentityModule.forRoot({ publicUrl: environment.PUBLIC_URL, sessionSecret: environment.SESSION_SECRET }),
         EventsModule,
         HealthModule,
+        FilesModule.forRoot({ folder: join(keys, 'files'), references: [] }),
         PracticesModule,
         LinkModule.forRoot(keys, 'node:py'),
         PublicationModule,

@@ -42,7 +42,7 @@ const RUNS = { all: { type: 'tag', values: TAGS }, colours: { type: 'rule', valu
 
 /** What axe finds on the page on screen: one line for each element, none where there is nothing. */
 export const axeFindings = async (page: Page, scope: Scope = 'all'): Promise<readonly string[]> => {
-  if (await page.evaluate(`typeof axe === 'undefined'`)) await page.evaluate(axe.source);
+  await page.evaluate(axe.source);
   const options = JSON.stringify({ runOnly: RUNS[scope] });
   const { violations } = await page.evaluate<axe.AxeResults>(`axe.run(document, ${options})`);
   return violations.flatMap(({ id, nodes }) =>

@@ -5,6 +5,7 @@ import { kidOf, signerOf } from '@nmirf/federation/keys';
 import { openMessage, seal } from '@nmirf/federation/message';
 import {
   applyGovernance,
+  disbelieved,
   epochOf,
   explain,
   foundTrust,
@@ -434,6 +435,10 @@ describe('keys', () => {
     network.say(a, 'network.key.revoked.v1', revocation, a.pairs.rec);
     expect(network.lastIgnored).toBeUndefined();
     const at = network.size - 1;
+    const [thief, ...none] = disbelieved(network.trust, new Set([at]));
+    expect([thief?.id, thief?.from.get(a.kid('msg')), none]).toEqual([a.id, stolen, []]);
+    expect(thief?.from.has(a.kid('rec'))).toBe(false);
+    expect(disbelieved(network.trust, new Set([stolen]))).toEqual([]);
     expect(keyAt(network.trust, a.kid('msg'), stolen - 1)).toBeDefined();
     expect(goodKeys(network.trust, a.id, 'msg', stolen)).toEqual([]);
     expect(goodKeys(network.trust, a.id, 'msg', at + 1)).toEqual([]);

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { AccessModule } from '@nmirf/platform/access/access.module';
 import { DatabaseModule } from '@nmirf/platform/database/database.module';
 import { EventsModule } from '@nmirf/platform/events/events.module';
+import { FilesModule } from '@nmirf/platform/files/files.module';
 import { HealthModule } from '@nmirf/platform/health/health.module';
 import { createApplication } from '@nmirf/platform/http/application';
 import { IdentityModule } from '@nmirf/platform/identity/identity.module';
@@ -45,6 +46,7 @@ class NodeWithDesk {
         IdentityModule.forRoot({ publicUrl: environment.PUBLIC_URL, sessionSecret: environment.SESSION_SECRET }),
         EventsModule,
         HealthModule,
+        FilesModule.forRoot({ folder: join(keys, 'files'), references: [] }),
         PracticesModule,
         LinkModule.forRoot(keys, 'node:py'),
         PublicationModule,
