@@ -41,6 +41,9 @@ export function readData({ type: of, data }: { readonly type: MessageType; reado
   return reading;
 }
 
+/** The data of a message whose shape has been looked at (`readData`), as its type promises them. */
+export const dataIn = <Type extends MessageType>({ data }: { readonly data: object }): DataOf<Type> => data as DataOf<Type>;
+
 export const isMessageType = (type: string): type is MessageType => Object.hasOwn(messageTypes, type);
 /** Types that change who is a member, which keys are valid, and what each may do: the ones `trustAt` reads. */
 export const isGovernance = (type: string): boolean => type.startsWith('network.') || type.startsWith('node.key.');

@@ -1,4 +1,4 @@
-import type { Withdrawn } from '@nmirf/contracts/content/withdrawal';
+import { dataIn } from '@nmirf/contracts/network/message-types';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Applies, type PlacedMessage } from '../projector/applies.decorator.js';
@@ -19,8 +19,8 @@ export class WithdrawalsProjection {
   @Applies('practice.withdrawn.v1', 'resource.withdrawn.v1')
   async withdrawn(tx: EntityManager, messages: readonly PlacedMessage[]): Promise<void> {
     for (const { pos, receivedMs, message } of messages) {
-      const { source, subject, data } = message.envelope;
-      const { target, reason, purge } = data as unknown as Withdrawn;
+      const { source, subject } = message.envelope;
+      const { target, reason, purge } = dataIn<'practice.withdrawn.v1' | 'resource.withdrawn.v1'>(message.envelope);
       await this.content.close(tx, { subject, source, target, reason, purge, why: 'withdrawn', position: pos, receivedMs });
     }
   }

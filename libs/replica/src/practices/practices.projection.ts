@@ -1,4 +1,4 @@
-import type { PracticePublished } from '@nmirf/contracts/practices/published';
+import { dataIn } from '@nmirf/contracts/network/message-types';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ContentFacade } from '../content/content.facade.js';
@@ -40,12 +40,12 @@ export class PracticesProjection {
 }
 
 const publicationOf = (placed: PlacedMessage) => {
-  const { practice, version } = placed.message.envelope.data as unknown as PracticePublished;
+  const { practice, version } = dataIn<'practice.published.v1'>(placed.message.envelope);
   return { placed, subject: `practice:${practice}`, version };
 };
 
 function rowOf({ pos, receivedMs, message }: PlacedMessage) {
-  const { practice, version, summary } = message.envelope.data as unknown as PracticePublished;
+  const { practice, version, summary } = dataIn<'practice.published.v1'>(message.envelope);
   const { region, country, type, fromYear, title, themes, sdgs } = summary;
   const message_hash = Buffer.from(message.hash).toString('hex');
   return {

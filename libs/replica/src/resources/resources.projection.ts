@@ -1,4 +1,4 @@
-import type { ResourcePublished } from '@nmirf/contracts/resources/resource';
+import { dataIn } from '@nmirf/contracts/network/message-types';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ContentFacade } from '../content/content.facade.js';
@@ -42,7 +42,7 @@ export class ResourcesProjection {
   }
 
   private async show(tx: EntityManager, { pos, receivedMs, message }: PlacedMessage): Promise<void> {
-    const { resource, version, summary } = message.envelope.data as unknown as ResourcePublished;
+    const { resource, version, summary } = dataIn<'resource.published.v1'>(message.envelope);
     const { kind, languages, themes, capacities, commitments, files } = summary;
     const row = {
       ...{ id: resource, version, source: message.envelope.source, position: pos, received_ms: receivedMs },
@@ -57,6 +57,6 @@ export class ResourcesProjection {
 }
 
 const publicationOf = (placed: PlacedMessage) => {
-  const { resource, version } = placed.message.envelope.data as unknown as ResourcePublished;
+  const { resource, version } = dataIn<'resource.published.v1'>(placed.message.envelope);
   return { placed, subject: `resource:${resource}`, version };
 };

@@ -1,4 +1,4 @@
-import type { StatisticsPublished } from '@nmirf/contracts/statistics/statistics';
+import { dataIn } from '@nmirf/contracts/network/message-types';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Applies, type PlacedMessage } from '../projector/applies.decorator.js';
@@ -22,7 +22,7 @@ export class StatisticsProjection {
   @Applies('statistics.published.v1')
   async published(tx: EntityManager, messages: readonly PlacedMessage[]): Promise<void> {
     for (const { pos, receivedMs, message } of messages) {
-      const { kind, version } = message.envelope.data as unknown as StatisticsPublished;
+      const { kind, version } = dataIn<'statistics.published.v1'>(message.envelope);
       await tx.query(UPSERT, [message.envelope.source, kind, version, pos, Buffer.from(message.hash), receivedMs]);
     }
   }

@@ -17,15 +17,19 @@ interface DateFieldProperties {
   readonly disabled?: boolean;
 }
 
-type Parts = readonly [day: string, month: string, year: string];
+interface Parts {
+  readonly day: string;
+  readonly month: string;
+  readonly year: string;
+}
 
 const partsOf = (iso: string | undefined): Parts => {
   const [year = '', month = '', day = ''] = iso?.split('-') ?? [];
-  return [day.replace(/^0/, ''), month.replace(/^0/, ''), year];
+  return { day: day.replace(/^0/, ''), month: month.replace(/^0/, ''), year };
 };
 
 /** The date three numbers make, if there is such a day. */
-const dateOf = ([day, month, year]: Parts): string | undefined => {
+const dateOf = ({ day, month, year }: Parts): string | undefined => {
   const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const time = /^[12]\d{3}-\d{2}-\d{2}$/.test(iso) ? Date.parse(iso) : Number.NaN;
   return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== iso ? undefined : iso;
@@ -42,13 +46,13 @@ export const DateField = ({ id, label, hint, error, value, onChange, disabled }:
   useEffect(() => {
     setParts((typed) => (dateOf(typed) === value ? typed : partsOf(value)));
   }, [value]);
-  const change = (index: 0 | 1 | 2, text: string): void => {
-    const next = parts.with(index, digits(text)) as unknown as Parts;
+  const change = (part: keyof Parts, text: string): void => {
+    const next: Parts = { ...parts, [part]: digits(text) };
     setParts(next);
     const date = dateOf(next);
     if (date !== value) onChange(date);
   };
-  const isHalf = left && dateOf(parts) === undefined && parts.some((part) => part !== '');
+  const isHalf = left && dateOf(parts) === undefined && Object.values(parts).some((part) => part !== '');
   const wrong = isHalf ? t('form.noDate') : error;
   const shared = { size: 'md', disabled: disabled === true, error: wrong !== undefined } as const;
   return (
@@ -71,16 +75,16 @@ export const DateField = ({ id, label, hint, error, value, onChange, disabled }:
           label={t('form.day')}
           inputMode="numeric"
           maxLength={2}
-          value={parts[0]}
-          onChange={(event) => change(0, event.currentTarget.value)}
+          value={parts.day}
+          onChange={(event) => change('day', event.currentTarget.value)}
         />
         <NativeSelect
           {...shared}
           id={`${id}-month`}
           label={t('form.month')}
           data={[{ value: '', label: '' }, ...formats.months.map((name, index) => ({ value: String(index + 1), label: name }))]}
-          value={parts[1]}
-          onChange={(event) => change(1, event.currentTarget.value)}
+          value={parts.month}
+          onChange={(event) => change('month', event.currentTarget.value)}
         />
         <TextInput
           {...shared}
@@ -88,8 +92,8 @@ export const DateField = ({ id, label, hint, error, value, onChange, disabled }:
           label={t('form.year')}
           inputMode="numeric"
           maxLength={4}
-          value={parts[2]}
-          onChange={(event) => change(2, event.currentTarget.value)}
+          value={parts.year}
+          onChange={(event) => change('year', event.currentTarget.value)}
         />
       </div>
       {wrong === undefined ? null : (

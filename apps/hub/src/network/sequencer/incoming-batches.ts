@@ -1,5 +1,5 @@
+import { dataIn } from '@nmirf/contracts/network/message-types';
 import type { NodeId } from '@nmirf/contracts/network/names';
-import type { ResourcePublished } from '@nmirf/contracts/resources/resource';
 import { problemOf } from '@nmirf/federation/problems';
 import type { Trust } from '@nmirf/federation/trust';
 import { Files } from '@nmirf/platform/files/files';
@@ -59,7 +59,7 @@ export class IncomingBatches {
   private async withFiles(incoming: Incoming): Promise<Incoming> {
     if (incoming.problem || incoming.message.envelope.type !== 'resource.published.v1') return incoming;
     const { message } = incoming;
-    const { files } = (message.envelope.data as unknown as ResourcePublished).summary;
+    const { files } = dataIn<'resource.published.v1'>(message.envelope).summary;
     const here = await this.files.claim(files);
     const missing = files.flatMap(({ sha256 }, i) => (here.has(sha256) ? [] : [{ path: `summary.files.${i}`, code: 'file/not-here' }]));
     return missing.length === 0 ? incoming : { message, hash: message.hash, problem: problemOf('blob-missing', missing) };
