@@ -4,7 +4,13 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 export type Labels = Readonly<Record<string, string | number>>;
 
 /** One value of a quantity, and what it is the value of. */
-export type Reading = readonly [value: number, labels?: Labels];
+type Reading = readonly [value: number, labels?: Labels];
+
+/** How quantities are read from what a look has seen; a name with labels says which. */
+interface Figure<View> {
+  readonly labels?: readonly string[];
+  readonly of: (view: View) => readonly Reading[];
+}
 
 /** Seconds; from a bell's answer to a slow request. */
 const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -41,14 +47,20 @@ export class Metrics {
     this.of(this.gauges, name, labels, Gauge).set(labels, value);
   }
 
-  /** A quantity that is read when somebody asks for the figures, and not before; a reading that fails leaves it out. */
-  watch(name: string, labelNames: readonly string[], read: () => Promise<readonly Reading[]>): void {
-    const collect = async (): Promise<void> => {
-      gauge.reset();
-      for (const [value, labels = {}] of await read().catch(() => [])) gauge.set(labels, value);
-    };
-    const base = { name: called(name), help: name.replaceAll('_', ' '), labelNames: [...labelNames], registers: [this.registry] };
-    const gauge: Gauge = new Gauge({ ...base, collect });
+  /**
+   * Quantities that are read when somebody asks for the figures, and not before. All come from one look; one that fails leaves them out.
+   */
+  watch<View>(look: () => Promise<View>, figures: Readonly<Record<string, Figure<View>>>): void {
+    let looking: Promise<View> | undefined;
+    const view = (): Promise<View> => (looking ??= look().finally(() => (looking = undefined)));
+    for (const [name, { labels: labelNames = [], of }] of Object.entries(figures)) {
+      const collect = async (): Promise<void> => {
+        gauge.reset();
+        for (const [value, labels = {}] of await view().then(of, () => [])) gauge.set(labels, value);
+      };
+      const base = { name: called(name), help: name.replaceAll('_', ' '), labelNames: [...labelNames], registers: [this.registry] };
+      const gauge: Gauge = new Gauge({ ...base, collect });
+    }
   }
 
   /** What a counter or a gauge stands at; 0 when it was never touched. */
