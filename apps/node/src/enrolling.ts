@@ -3,10 +3,10 @@ import { problemDocument } from '@nmirf/contracts/http/problem';
 import type { NodeId } from '@nmirf/contracts/network/names';
 import { bind, sealEnrolment } from '@nmirf/federation/enrolment';
 import { fingerprint, signerOf } from '@nmirf/federation/keys';
+import { openLine, type Proxies } from '@nmirf/platform/http/line';
 import { Problem } from '@nmirf/platform/http/problem';
 import { type Dispatcher, fetch } from 'undici';
 import type { z } from 'zod';
-import { openLine, type Proxies } from '@nmirf/platform/http/line';
 import { keepMechanism } from './foundation/link/mechanism.facade.js';
 import { showKeys } from './founding.js';
 

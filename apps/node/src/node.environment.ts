@@ -1,7 +1,7 @@
 import { nodeId } from '@nmirf/contracts/network/names';
 import { platformEnvironment } from '@nmirf/platform/environment/environment';
-import { z } from 'zod';
 import type { Proxies } from '@nmirf/platform/http/line';
+import { z } from 'zod';
 
 /** What a national node is told by its surroundings. */
 export const nodeEnvironment = platformEnvironment.extend({

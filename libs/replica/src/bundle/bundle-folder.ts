@@ -4,15 +4,13 @@ import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { createGzip } from 'node:zlib';
 import type { BundleFile, BundleManifest } from '@nmirf/contracts/network/bundle';
 import { peekManifest } from '@nmirf/federation/bundle';
 import { ProtocolProblem } from '@nmirf/federation/problems';
 import { Problem } from '@nmirf/platform/http/problem';
+import { packer } from '../log/feed-page.js';
 
 const MANIFEST = 'manifest.jws';
-/** Messages are base64url: more effort hardly packs them better. */
-const FAST = 1;
 
 /** A bundle: a folder with a manifest and the files that it names. A file appears under its name when it is whole. */
 export class BundleFolder {
@@ -47,7 +45,7 @@ export class BundleFolder {
         done(null, chunk);
       },
     });
-    const stages = isPacked ? [createGzip({ level: FAST }), measure] : [measure];
+    const stages = isPacked ? [packer(), measure] : [measure];
     const unfinished = this.file(`${name}.new`);
     await pipeline([Readable.from(content, { objectMode: false }), ...stages, createWriteStream(unfinished, { mode: 0o600 })]);
     await rename(unfinished, this.file(name));

@@ -10,10 +10,10 @@ interface Checkpoint {
 }
 
 /** One of the same size and root is refreshed; one of another root changes nothing, and returns nothing. */
-const REFRESH = `
+const KEEP = `
+  insert into log_checkpoint (size, root, note, signed_at) values ($1, $2, $3, $4)
   on conflict (size) do update set note = excluded.note, signed_at = excluded.signed_at where log_checkpoint.root = excluded.root
   returning size`;
-const KEEP = `insert into log_checkpoint (size, root, note, signed_at) values ($1, $2, $3, $4) ${REFRESH}`;
 const ANNOUNCE = `${KEEP}, pg_notify($5, size::text)`;
 
 /** Checkpoints this server has signed (hub) or verified (node). */

@@ -1,4 +1,4 @@
-import { createGunzip } from 'node:zlib';
+import { createGunzip, createGzip } from 'node:zlib';
 import { type FeedEntry, feedEntry, feedHead, type FeedTail, feedTail } from '@nmirf/contracts/network/log';
 import { splitLines } from '@nmirf/federation/lines';
 
@@ -20,6 +20,9 @@ export const MAX_PAGE_BYTES = 5 * 1024 * 1024;
 export const PART_BYTES = 16 * 1024 * 1024;
 /** What a part has, unpacked, at most: its last page may go beyond. */
 const MAX_PART_BYTES = PART_BYTES + MAX_PAGE_BYTES;
+
+/** Packs pages. Messages are base64url: more effort hardly packs them better. */
+export const packer = (): ReturnType<typeof createGzip> => createGzip({ level: 1 });
 
 /** Bytes that are no pages, or too many. */
 export class NoPage extends Error {

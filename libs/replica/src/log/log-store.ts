@@ -36,6 +36,10 @@ export interface StoredEntry {
   readonly why: string | null;
 }
 
+type EntryRow = Omit<StoredEntry, 'pos'> & { readonly pos: string };
+
+const entryOf = (row: EntryRow): StoredEntry => ({ ...row, pos: Number(row.pos) });
+
 const isOfGovernance = ({ type }: NewEntry): boolean => type !== undefined && isGovernance(type);
 
 const audienceText = (audience: Audience): string => (typeof audience === 'string' ? audience : JSON.stringify(audience));
@@ -119,21 +123,21 @@ export class LogStore {
 
   /** What is here of one source's messages at the positions [from, end), at most `limit`, in order. */
   async entriesOf(tx: EntityManager, source: string, [from, end]: readonly [number, number], limit: number): Promise<StoredEntry[]> {
-    const rows: (Omit<StoredEntry, 'pos'> & { pos: string })[] = await tx.query(
+    const rows: EntryRow[] = await tx.query(
       `select pos, leaf, audience, jws, why from log_entry
         where source = $1 and pos >= $2 and pos < $3 and jws is not null order by pos limit $4`,
       [source, from, end, limit],
     );
-    return rows.map((row) => ({ ...row, pos: Number(row.pos) }));
+    return rows.map(entryOf);
   }
 
   /** Entries from `from`, at most `limit`, in order. */
   async entries(tx: EntityManager, from: number, limit: number): Promise<StoredEntry[]> {
-    const rows: (Omit<StoredEntry, 'pos'> & { pos: string })[] = await tx.query(
-      'select pos, leaf, audience, jws, why from log_entry where pos >= $1 order by pos limit $2',
-      [from, limit],
-    );
-    return rows.map((row) => ({ ...row, pos: Number(row.pos) }));
+    const rows: EntryRow[] = await tx.query('select pos, leaf, audience, jws, why from log_entry where pos >= $1 order by pos limit $2', [
+      from,
+      limit,
+    ]);
+    return rows.map(entryOf);
   }
 }
 

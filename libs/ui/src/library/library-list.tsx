@@ -1,4 +1,5 @@
 import type { LibraryItem } from '@nmirf/contracts/practices/library';
+import { directionOf } from '@nmirf/languages/languages';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { bestText, Content } from '../language/content-text.js';
@@ -23,7 +24,7 @@ const LibraryRow = ({ item, to }: { readonly item: LibraryItem; readonly to: str
         <span>{t(`practiceType.${item.type}`)}</span>
         <time dateTime={item.place.receivedAt}>{formats.date(item.place.receivedAt)}</time>
       </p>
-      <h2 lang={title?.language} dir={title?.language === 'ar' ? 'rtl' : 'ltr'}>
+      <h2 lang={title?.language} dir={title === undefined ? undefined : directionOf(title.language)}>
         <Link to={to} params={{ lang: language, id: item.id }}>
           {title?.text}
         </Link>

@@ -1,4 +1,5 @@
 import type { ResourceItem } from '@nmirf/contracts/resources/library';
+import { directionOf } from '@nmirf/languages/languages';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { bestText, Content } from '../language/content-text.js';
@@ -30,7 +31,7 @@ const ResourceRow = ({ item, to }: { readonly item: ResourceItem; readonly to: s
         <span>{item.languages.map((of) => formats.languageName(of)).join(' · ')}</span>
         <time dateTime={item.place.receivedAt}>{formats.date(item.place.receivedAt)}</time>
       </p>
-      <h2 lang={title?.language} dir={title?.language === 'ar' ? 'rtl' : 'ltr'}>
+      <h2 lang={title?.language} dir={title === undefined ? undefined : directionOf(title.language)}>
         <Link to={to} params={{ lang: language, id: item.id }}>
           {title?.text}
         </Link>

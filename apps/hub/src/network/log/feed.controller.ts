@@ -1,5 +1,4 @@
 import { pipeline } from 'node:stream/promises';
-import { createGzip } from 'node:zlib';
 import { type FeedQuery, feedQuery, type SnapshotQuery, snapshotQuery, type WellKnown, wellKnown } from '@nmirf/contracts/network/log';
 import { MAX_MESSAGE } from '@nmirf/federation/message';
 import { parseTilePath } from '@nmirf/federation/tiles';
@@ -9,6 +8,7 @@ import { Returns } from '@nmirf/platform/http/returns.decorator';
 import { CheckpointStore } from '@nmirf/replica/log/checkpoint-store';
 import { Cosignatures } from '@nmirf/replica/log/cosignatures';
 import { Evidence } from '@nmirf/replica/log/evidence';
+import { packer, PAGE_LEAVES } from '@nmirf/replica/log/feed-page';
 import type { PageText } from '@nmirf/replica/log/feed-pages';
 import { TileReader } from '@nmirf/replica/log/tile-store';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
@@ -22,8 +22,6 @@ import { entryBundle } from './entry-bundle.js';
 import { FeedService } from './feed.service.js';
 import { NodeRequests } from './node-requests.js';
 
-/** Messages are base64url: more effort hardly packs them better. */
-const FAST = 1;
 const FOREVER = 'public, max-age=31536000, immutable';
 
 /** The log, for nodes (the feed) and for anybody (C2SP tlog-tiles). */
@@ -44,7 +42,7 @@ export class FeedController {
   @Returns(wellKnown)
   async describe(): Promise<WellKnown> {
     const { origin, networkId, name, logKey } = await this.evidence.view();
-    const limits = { message: MAX_MESSAGE, batch: MAX_BATCH, batchBytes: MAX_BATCH_BYTES, feedPage: 500 };
+    const limits = { message: MAX_MESSAGE, batch: MAX_BATCH, batchBytes: MAX_BATCH_BYTES, feedPage: PAGE_LEAVES };
     return { origin, networkId, name, logKey, versions: ['nmirf/v1'], limits, features: ['feed', 'tiles', 'snapshot'] };
   }
 
@@ -73,7 +71,7 @@ export class FeedController {
     // The server and the pipeline each listen on it several times.
     response.setMaxListeners(20);
     // A reader that goes away ends it: nothing is left to answer then.
-    await pipeline(textOf(part), createGzip({ level: FAST }), response).catch(() => response.destroy());
+    await pipeline(textOf(part), packer(), response).catch(() => response.destroy());
   }
 
   @Get('nmirf/log1/checkpoint')

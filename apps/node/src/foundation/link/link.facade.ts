@@ -19,6 +19,9 @@ const FAILED = `
          next_try_at = $5::timestamptz + greatest($1::float8 * least($2 * 2 ^ least(failures, 30), $3), $4) * interval '1 millisecond'
    where id = 1 and (next_try_at is null or next_try_at <= $5)`;
 
+/** Whether a pause of the line is running: nobody dials before it is over. */
+export const isResting = ({ nextTryAt }: Link): boolean => (nextTryAt?.getTime() ?? 0) > Date.now();
+
 /** Which network this node belongs to, and the state of the line to the hub. Back-off is on the link, never on a message. */
 @Injectable()
 export class LinkFacade {

@@ -32,6 +32,12 @@ export class NodeKeysFacade {
     return this.ring.candidates('msg', trust);
   }
 
+  /** The same for whoever must sign; undefined while there is none. */
+  async senders(trust: Trust | undefined): Promise<readonly [Signer, ...Signer[]] | undefined> {
+    const [first, ...others] = await this.candidates(trust);
+    return first && [first, ...others];
+  }
+
   /** The key that is to follow the one in force; made when there is none yet. */
   next(use: Use, trust: Trust): Promise<Signer & { readonly publicKey: PublicJwk }> {
     return this.ring.next(use, trust);

@@ -5,17 +5,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { PracticesFacade } from '../../work/practices/practices.facade.js';
 import { OutgoingFacade, REFUSED } from '../sync/outgoing.facade.js';
 import { PracticeReview } from './practice-review.entity.js';
-
-interface Refused {
-  readonly message: string;
-  readonly subject: string;
-}
-
-/** The latest releases of practices that the hub refused and nobody has brought back yet. */
-const TO_BRING_BACK = `
-  select m.id as message, m.subject from outgoing_message m join practice p on p.public_id = substr(m.subject, 10)::uuid
-   where m.state = 'refused' and m.type = 'practice.published.v1' and (m.data::json ->> 'version')::int = p.public_version
-     and not exists (select from outgoing_message newer where newer.subject = m.subject and newer.type = m.type and newer.id > m.id)`;
+import { publicIdOf, type Refused, refusedReleases } from './returned.js';
 
 /** Brings back to work what the hub refused: what was released is public no more than its last version that the hub took. */
 @Injectable()
@@ -30,13 +20,12 @@ export class SentBackWorker {
   @OnBell(REFUSED, { sweep: true })
   async bringBack(): Promise<void> {
     await this.db.transaction(async (tx) => {
-      const refused: Refused[] = await tx.query(TO_BRING_BACK);
-      for (const one of refused) await this.write(tx, one);
+      for (const one of await refusedReleases(tx, 'practice')) await this.write(tx, one);
     });
   }
 
   private async write(tx: EntityManager, { message, subject }: Refused): Promise<void> {
-    const practice = await this.practices.lockPublic(tx, subject.slice('practice:'.length));
+    const practice = await this.practices.lockPublic(tx, publicIdOf('practice', subject));
     if (!practice) return;
     const standing = await this.outgoing.standing(tx, subject);
     await this.practices.markSentBack(tx, practice, { message, at: new Date().toISOString() }, standing);

@@ -15,11 +15,12 @@ import { type LogHead, LogStore } from '@nmirf/replica/log/log-store';
 import { TrustStore } from '@nmirf/replica/log/trust-store';
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { type Link, LinkFacade } from '../../foundation/link/link.facade.js';
+import { isResting, type Link, LinkFacade } from '../../foundation/link/link.facade.js';
 import { NodeKeysFacade } from '../../foundation/link/node-keys.facade.js';
 import { align, isBefore } from './alignment.js';
 import { BATCHES_IN_FLIGHT, HubClient, HubFailure, type Signers } from './hub-client.js';
 import { DRAIN, REALIGN, REFUSED, UPLOAD } from './outgoing.facade.js';
+import { quietly } from './quietly.js';
 import { chainHead, HAS_ITS_FILES, nextDrafts, type Sealed, sealDrafts, waiting } from './sealing.js';
 import { isForCircumstances, isOtherHistory, isTaken, lacksFiles, settle } from './settling.js';
 
@@ -46,12 +47,6 @@ interface Round {
   /** The recovery key, when somebody has brought it: then only what waits for it is sealed. */
   readonly recovery: Signer | undefined;
 }
-
-/** A promise that is told of where it is awaited; until then its failure is nobody's. */
-const quietly = <Value>(promise: Promise<Value>): Promise<Value> => {
-  promise.catch(() => undefined);
-  return promise;
-};
 
 /** Seals drafts in order and sends them until nothing is due. One at a time in the whole node: the lock is the order of the chain. */
 @Injectable()
@@ -103,15 +98,15 @@ export class DrainWorker {
     return sealed.length > 0 && this.deliver(round, sealed);
   }
 
-  private isOpen({ stopped, nextTryAt }: Link): boolean {
-    return !stopped && Math.max(nextTryAt?.getTime() ?? 0, this.notBefore) <= Date.now();
+  private isOpen(link: Link): boolean {
+    return !link.stopped && !isResting(link) && this.notBefore <= Date.now();
   }
 
   /** Undefined while no key here is in force: what waits is sealed once there is one. */
   private async signedBy(round: Omit<Round, 'signers'>): Promise<Round | undefined> {
     if (round.recovery) return { ...round, signers: [round.recovery] };
-    const [first, ...others] = await this.keys.candidates(round.trust);
-    return first && { ...round, signers: [first, ...others] };
+    const signers = await this.keys.senders(round.trust);
+    return signers && { ...round, signers };
   }
 
   /** What was sealed before a crash goes first, and the drafts behind it have nobody who rings for them. */

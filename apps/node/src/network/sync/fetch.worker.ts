@@ -8,14 +8,13 @@ import { TrustStore } from '@nmirf/replica/log/trust-store';
 import { PROJECTED } from '@nmirf/replica/projector/projector';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { type Link, LinkFacade } from '../../foundation/link/link.facade.js';
+import { isResting, type Link, LinkFacade } from '../../foundation/link/link.facade.js';
 import { NodeKeysFacade } from '../../foundation/link/node-keys.facade.js';
-import { HubClient, HubFailure, type Signers } from './hub-client.js';
+import { FILE_PART, HubClient, HubFailure, type Signers } from './hub-client.js';
 
 export const FETCH = 'fetch';
 export const FETCH_UP_TO = Symbol('files fetched without being asked for');
 
-const PART = 1024 * 1024;
 /** Whoever brings files from the hub here; what there is room for is the operator's setting, not a quota. */
 const HUB = { source: 'hub', quota: Number.POSITIVE_INFINITY, referenced: true };
 const FIRST_PAUSE_MS = 2_000;
@@ -63,11 +62,11 @@ export class FetchWorker {
     const paused = [...this.pauses].flatMap(([sha256, { until }]) => (until > Date.now() ? [sha256] : []));
     const [due]: Due[] = await this.db.query(NEXT, [this.upTo, paused]);
     const link = await this.link.find();
-    if (!due || !link || (link.nextTryAt?.getTime() ?? 0) > Date.now()) return false;
-    const [first, ...others] = await this.keys.candidates(await this.trust.current(this.db.manager));
-    if (!first) return false;
+    if (!due || !link || isResting(link)) return false;
+    const signers = await this.keys.senders(await this.trust.current(this.db.manager));
+    if (!signers) return false;
     try {
-      await this.bring(due, link, [first, ...others]);
+      await this.bring(due, link, signers);
       this.pauses.delete(due.sha256);
     } catch (error) {
       this.pause(due.sha256, error);
@@ -78,7 +77,7 @@ export class FetchWorker {
   private async bring({ sha256, size, mediaType: type }: Due, link: Link, signers: Signers): Promise<void> {
     let { held, complete } = await this.files.progress(HUB.source, sha256);
     while (!complete) {
-      const bytes = await this.client.part(link, sha256, held, Math.min(held + PART, size) - 1, signers);
+      const bytes = await this.client.part(link, sha256, held, Math.min(held + FILE_PART, size) - 1, signers);
       ({ held, complete } = await this.files.receive(HUB, sha256, { from: held, size, type }, bytes));
     }
     await this.db.query('delete from wanted_file where sha256 = $1', [sha256]);

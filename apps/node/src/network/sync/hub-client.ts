@@ -5,10 +5,10 @@ import { NOTE_TYPE, type OwnHead, ownHead, PAGE_TYPE, tailTaken } from '@nmirf/c
 import { signRequest } from '@nmirf/federation/http-signature';
 import type { Signer } from '@nmirf/federation/keys';
 import type { ProtocolFault } from '@nmirf/federation/problems';
+import { openLine, type Proxies } from '@nmirf/platform/http/line';
 import { type FeedPage, MAX_PAGE_BYTES, pageOf, pagesIn } from '@nmirf/replica/log/feed-page';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Dispatcher } from 'undici';
-import { openLine, type Proxies } from '@nmirf/platform/http/line';
 import type { Link } from '../../foundation/link/link.facade.js';
 
 /** What stands between this node and its hub. */
@@ -17,6 +17,8 @@ export const PROXIES = Symbol('proxies');
 const LIFETIME_S = 60;
 /** Batches that travel at once: while the hub commits some, it checks the next and receives the one after. */
 export const BATCHES_IN_FLIGHT = 4;
+/** Bytes of a file that travel at once: little enough that a line that breaks loses seconds. */
+export const FILE_PART = 1024 * 1024;
 /** A part of a file may come over a slow line. */
 const PART_MS = 300_000;
 const pathOf = (sha256: string): string => `/nmirf/v1/blobs/${sha256}`;

@@ -1,17 +1,11 @@
 import { type FeedPage, PAGE_LEAVES } from '@nmirf/replica/log/feed-page';
 import type { Link } from '../../foundation/link/link.facade.js';
-import type { HubClient } from './hub-client.js';
-import { type Signers } from './hub-client.js';
+import type { HubClient, Signers } from './hub-client.js';
+import { quietly } from './quietly.js';
 
 const WAIT_S = 25;
 /** A node that is so many leaves behind reads the snapshot: a request brings it some thousands, and they travel compressed. */
 const FAR = 1_000;
-
-/** A promise that is told of where it is awaited, if it ever is. */
-const quietly = <Value>(promise: Promise<Value>): Promise<Value> => {
-  promise.catch(() => undefined);
-  return promise;
-};
 
 /**
  * Where a node's next pages come from: the feed, and as long as the node is far behind, parts of the snapshot, which are pages of the feed

@@ -10,22 +10,16 @@ import { PageStore } from '@nmirf/replica/log/page-store';
 import { TrustStore } from '@nmirf/replica/log/trust-store';
 import { Injectable, Logger, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Link } from '../../foundation/link/link.facade.js';
-import { LinkFacade } from '../../foundation/link/link.facade.js';
+import { isResting, type Link, LinkFacade } from '../../foundation/link/link.facade.js';
 import { NodeKeysFacade } from '../../foundation/link/node-keys.facade.js';
 import { HubClient, HubFailure, type Signers } from './hub-client.js';
 import { DRAIN, REALIGN } from './outgoing.facade.js';
 import { PageKeeper } from './page-keeper.js';
 import { PageSource } from './page-source.js';
+import { quietly } from './quietly.js';
 import { TailOffer } from './tail-offer.js';
 
 const REST_MS = 1_000;
-
-/** A promise that is told of where it is awaited, if it ever is. */
-const quietly = <Value>(promise: Promise<Value>): Promise<Value> => {
-  promise.catch(() => undefined);
-  return promise;
-};
 
 /** Follows the log: asks the hub for what comes next, checks all of it, and only then stores and shows it. */
 @Injectable()
@@ -67,7 +61,7 @@ export class Puller implements OnApplicationBootstrap, BeforeApplicationShutdown
   /** Asks for one page and takes it in; false when the line is down, stopped, or not there yet. */
   private async pull(): Promise<boolean> {
     const link = await this.link.find();
-    if (!link || isStopped(link) || (link.nextTryAt?.getTime() ?? 0) > Date.now()) return false;
+    if (!link || isStopped(link) || isResting(link)) return false;
     const trust = await this.trust.current(this.db.manager);
     const reached = await this.takePages(link, await this.readers(trust, link));
     const wasDown = await reached;

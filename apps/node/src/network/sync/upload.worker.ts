@@ -9,13 +9,11 @@ import { OnBell } from '@nmirf/platform/queue/on-bell.decorator';
 import { TrustStore } from '@nmirf/replica/log/trust-store';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { type Link, LinkFacade } from '../../foundation/link/link.facade.js';
+import { isResting, type Link, LinkFacade } from '../../foundation/link/link.facade.js';
 import { NodeKeysFacade } from '../../foundation/link/node-keys.facade.js';
-import { HubClient, HubFailure, type Signers } from './hub-client.js';
+import { FILE_PART, HubClient, HubFailure, type Signers } from './hub-client.js';
 import { DRAIN, REFUSED, UPLOAD } from './outgoing.facade.js';
 
-/** What travels at once, in bytes: little enough that a line that breaks loses seconds. */
-const PART = 1024 * 1024;
 /** What no second try mends: the message is set aside for a human. */
 const FOR_GOOD: ReadonlySet<string> = new Set(['blob-refused', 'blob-missing', 'too-large', 'request/invalid']);
 
@@ -52,18 +50,18 @@ export class UploadWorker {
     const [due]: Due[] = await this.db.query(NEXT);
     const [link, trust] = [await this.link.find(), await this.trust.current(this.db.manager)];
     if (!due || !link || !trust || !this.isOpen(link) || !mayPublish(trust, link.node, Number.MAX_SAFE_INTEGER)) return false;
-    const [first, ...others] = await this.keys.candidates(trust);
-    if (!first) return false;
+    const signers = await this.keys.senders(trust);
+    if (!signers) return false;
     try {
-      await this.bring(due, link, [first, ...others]);
+      await this.bring(due, link, signers);
       return true;
     } catch (error) {
       return this.failed(due, error);
     }
   }
 
-  private isOpen({ stopped, nextTryAt }: Link): boolean {
-    return !stopped && Math.max(nextTryAt?.getTime() ?? 0, this.notBefore) <= Date.now();
+  private isOpen(link: Link): boolean {
+    return !link.stopped && !isResting(link) && this.notBefore <= Date.now();
   }
 
   private async bring({ message, sha256, size, mediaType: type }: Due, link: Link, signers: Signers): Promise<void> {
@@ -72,7 +70,7 @@ export class UploadWorker {
     try {
       let { held, complete } = await this.client.held(link, sha256, signers);
       while (!complete) {
-        const { buffer, bytesRead } = await file.read(new Uint8Array(PART), 0, PART, held);
+        const { buffer, bytesRead } = await file.read(new Uint8Array(FILE_PART), 0, FILE_PART, held);
         const part = { from: held, size, type };
         ({ held, complete } = await this.client.bring(link, sha256, part, buffer.subarray(0, bytesRead), signers));
         await this.db.query('update outgoing_file set held = $3 where message = $1 and sha256 = $2', [message, sha256, held]);

@@ -10,7 +10,7 @@ import { Cosignatures } from '@nmirf/replica/log/cosignatures';
 import { TrustStore } from '@nmirf/replica/log/trust-store';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { type Link, LinkFacade } from '../../foundation/link/link.facade.js';
+import { isResting, type Link, LinkFacade } from '../../foundation/link/link.facade.js';
 import { NodeKeysFacade } from '../../foundation/link/node-keys.facade.js';
 import { HubClient, HubFailure } from './hub-client.js';
 
@@ -35,7 +35,7 @@ export class WitnessWorker {
   @OnBell(WITNESS, { sweep: true })
   async witness(): Promise<void> {
     const [link, trust] = [await this.link.find(), await this.trust.current(this.db.manager)];
-    const isOpen = link && (link.stopped?.only === 'sending' || !link.stopped) && (link.nextTryAt?.getTime() ?? 0) <= Date.now();
+    const isOpen = link && (link.stopped?.only === 'sending' || !link.stopped) && !isResting(link);
     if (!isOpen || !trust || !mayPublish(trust, link.node, Number.MAX_SAFE_INTEGER)) return;
     const checkpoint = await this.checkpoints.latest();
     if (!checkpoint) return;
