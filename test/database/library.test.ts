@@ -14,7 +14,7 @@ import { PracticesQueries } from '@nmirf/replica/practices/practices.queries';
 import { LogStore } from '@nmirf/replica/log/log-store';
 import { ContentFacade } from '@nmirf/replica/content/content.facade';
 import { PracticesProjection } from '@nmirf/replica/practices/practices.projection';
-import { indexWords } from '@nmirf/replica/practices/words.worker';
+import { indexWords, WITHOUT_WORDS } from '@nmirf/replica/practices/words.worker';
 import type { PlacedMessage } from '@nmirf/replica/projector/applies.decorator';
 import { DataSource } from 'typeorm';
 import { freshDatabase, type TestDatabase } from '../harness/postgres.js';
@@ -155,5 +155,20 @@ describe('the library of a server', () => {
       { value: 'Water', count: 1 },
     ]);
     expect(facets.language.map(({ value }) => value)).toEqual(['ar', 'en', 'pt']);
+  });
+
+  it('finds the next practices without words at the end of a long log, not by reading the log', async () => {
+    const copies = (table: string, column: string, last: number): string => `
+      insert into ${table} select copy.* from ${table} one, generate_series(10, ${last}) n, json_populate_record(one,
+        json_build_object('${column}', n, ${table === 'log_entry' ? `'seq', n` : `'${table === 'practice_words' ? 'practice' : 'id'}', md5(n::text)::uuid`})) copy
+       where one.${column} = 0`;
+    await db.query(copies('log_entry', 'pos', 5_000));
+    await db.query(copies('replica_practice', 'position', 5_000));
+    await db.query(copies('practice_words', 'position', 4_000));
+    await db.query('analyze log_entry, replica_practice, practice_words');
+    const [{ 'QUERY PLAN': plans }] = await db.query(`explain (analyze, format json) ${WITHOUT_WORDS}`);
+    const touched = (plan: { 'Actual Rows': number; Plans?: never[] }): number =>
+      Math.max(plan['Actual Rows'], ...(plan.Plans ?? []).map(touched));
+    expect(touched(plans[0].Plan)).toBeLessThan(200);
   });
 });

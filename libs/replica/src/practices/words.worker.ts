@@ -10,9 +10,12 @@ import { searchableTexts, wordsExpression } from '../search/search.facade.js';
 const BATCH = 100;
 const PAUSE_MS = 1_000;
 
-const NEXT = `
+const INDEXED = '(select coalesce(max(position), -1) from practice_words)';
+
+/** The next practices without words. The bound is put to both tables: a plan that joins them in order would else read the whole log. */
+export const WITHOUT_WORDS = `
   select p.id, p.position, e.leaf, e.jws from replica_practice p join log_entry e on e.pos = p.position
-   where p.position > (select coalesce(max(position), -1) from practice_words) and e.jws is not null order by p.position limit ${BATCH}`;
+   where p.position > ${INDEXED} and e.pos > ${INDEXED} and e.jws is not null order by p.position limit ${BATCH}`;
 
 const KEEP = `
   insert into practice_words (practice, position, words)
@@ -56,7 +59,7 @@ export class WordsWorker implements BeforeApplicationShutdown {
 
 /** Indexes the next practices in log order; answers how many. */
 export async function indexWords(tx: EntityManager): Promise<number> {
-  const rows: (StoredContent & { id: string; position: string })[] = await tx.query(NEXT);
+  const rows: (StoredContent & { id: string; position: string })[] = await tx.query(WITHOUT_WORDS);
   if (rows.length === 0) return 0;
   const made = rows.map((row) => {
     const { title, summary, buildingBlocks } = contentOf<PracticePublished>(row).summary;
