@@ -34,6 +34,8 @@ const onPostgres = {
 
 /** What runs where: `unit` needs nothing; the rest find PostgreSQL through `test/harness/postgres.ts`. */
 export default {
+  // When a test counts as hung. How fast something is, `npm run bench` says; two busy cores are slow at times, and right all the same.
+  testTimeout: 120_000,
   projects: [
     project(
       'unit',
