@@ -4,8 +4,11 @@ import { RealNetwork } from '../harness/real-network.js';
 import { RealServer } from '../harness/real-server.js';
 
 const network = new RealNetwork();
-beforeAll(() => network.start(), 120_000);
-afterAll(() => network.stop(), 60_000);
+beforeAll(() => network.start());
+afterAll(async () => {
+  await network.nodes[0]!.stop();
+  await network.stop();
+});
 
 const HOUR_MS = 3_600_000;
 
@@ -21,21 +24,13 @@ describe('everything arrives once, although the clock of a node is', () => {
     ['an hour behind', -HOUR_MS],
     ['a day ahead', 24 * HOUR_MS],
     ['a day behind', -24 * HOUR_MS],
-  ])(
-    '%s',
-    async (_, byMs) => {
-      const right = network.nodes[0]!;
-      const wrong = new RealServer('node', { ...right.environment, NODE_OPTIONS: shifted(byMs) });
-      await right.stop();
-      await wrong.start();
-      network.nodes[0] = wrong;
-      await network.publish(5);
-      const [hub, ...nodes] = await network.settled();
-      for (const node of nodes) expect(node).toEqual(hub);
-      await wrong.stop();
-      network.nodes[0] = right;
-      await right.start();
-    },
-    60_000,
-  );
+  ])('%s', async (_, byMs) => {
+    const before = network.nodes[0]!;
+    await before.stop();
+    network.nodes[0] = new RealServer('node', { ...before.environment, NODE_OPTIONS: shifted(byMs) });
+    await network.nodes[0].start();
+    await network.publish(5);
+    const [hub, ...nodes] = await network.settled();
+    for (const node of nodes) expect(node).toEqual(hub);
+  });
 });
