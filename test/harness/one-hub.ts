@@ -35,7 +35,7 @@ const HOLDINGS = `
              (select count(*) from log_entry) as entries, (select count(*) from fork_evidence) as forks,
              (select json_agg(head order by source) from source_head head)::text as heads, (select count(*) from replica_practice) as practices, (select position from projection_state) as shown`;
 
-/** A real hub in this process, whose founding members have keys and no servers. Any one of them decides alone. */
+/** A real hub in this process, whose founding members have keys and no servers. Any one of them decides alone, unless it is started otherwise. */
 export class OneHub {
   private readonly databases: TestDatabase[] = [];
   private readonly apps: NestExpressApplication[] = [];
@@ -46,13 +46,14 @@ export class OneHub {
   app!: NestExpressApplication;
   receiptKey!: { readonly x: string };
 
-  async start(): Promise<void> {
+  /** `needed`: how many of its two founders must agree. */
+  async start(needed = 1): Promise<void> {
     this.folder = await mkdtemp(join(tmpdir(), 'nmirf-one-hub-'));
     const environment = await this.surroundings('hub');
     this.url = environment['PUBLIC_URL']!;
     this.app = await this.hub(environment);
     const founders = await Promise.all(FOUNDERS.map(([id, country]) => foundingFileOf(id, mechanismOf(country), this.keys(id))));
-    const thresholds = { admit: 1, suspend: 1, revoke: 1, committee: 1 };
+    const thresholds = { admit: needed, suspend: needed, revoke: needed, committee: needed };
     this.network = await this.app.get(FoundingService, { strict: false }).found({ name: 'A network', url: this.url, founders, thresholds });
     this.receiptKey = (await new KeyFiles(environment['KEYS_DIR']!).read('receipt')).publicKey;
     this.environment = environment;
@@ -63,6 +64,14 @@ export class OneHub {
     const PORT = String(await freePort());
     await this.hub({ ...this.environment, PORT, ROLE: 'main' });
     return `http://127.0.0.1:${PORT}`;
+  }
+
+  /** Another server, with keys, a database and an address of its own, that listens when it is told to. */
+  async successor(name: string): Promise<{ readonly app: NestExpressApplication; readonly url: string; listen(): Promise<unknown> }> {
+    const environment = await this.surroundings(name);
+    const app = await createHub(hubEnvironment.parse(environment));
+    this.apps.push(app);
+    return { app, url: environment['PUBLIC_URL']!, listen: () => app.listen(environment['PORT']!, '127.0.0.1') };
   }
 
   /** The hub's process ends; `again` starts it, on another database when that is a backup put back. */

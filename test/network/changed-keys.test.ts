@@ -1,11 +1,13 @@
 import 'reflect-metadata';
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { toBase64url } from '@nmirf/federation/base64url';
+import { keyPairFromSeed } from '@nmirf/federation/keys';
 import { provePossession } from '@nmirf/federation/possession';
 import { TrustStore } from '@nmirf/replica/log/trust-store';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DataSource } from 'typeorm';
-import { KeysService } from '../../apps/hub/src/foundation/keys/keys.service.js';
+import { HubChanges } from '../../apps/hub/src/network/sequencer/hub-changes.js';
 import { LinkFacade } from '../../apps/node/src/foundation/link/link.facade.js';
 import { NodeKeysFacade } from '../../apps/node/src/foundation/link/node-keys.facade.js';
 import { OutgoingFacade } from '../../apps/node/src/network/sync/outgoing.facade.js';
@@ -75,17 +77,26 @@ it('lets a node rotate its key with a thousand messages in its queue, and loses 
 
 it('lets a node that is new follow a log whose key has changed', async () => {
   const member = await hub.member('node:pt');
-  const trust = await trustOf(hub.app);
-  const keys = hub.app.get(KeysService, { strict: false });
-  const current = (use: string) => trust.hub.keys.find((key) => key.use === use && key.to === undefined)!.x;
-  const jwk = (x: string) => ({ kty: 'OKP' as const, crv: 'Ed25519' as const, x });
-  const log = await keys.next('log', trust);
-  const changed = { url: hub.url, reason: 'A test', keys: { msg: jwk(current('msg')), receipt: jwk(current('receipt')), log } };
-  const { entries } = await member.say(hub.receiptKey, member.said('network.hub.proposed.v1', changed));
-  const decision = { subject: entries[0]!.hash, decision: 'approve' };
+  const proposal = await hub.app.get(HubChanges, { strict: false }).propose({ uses: ['log'], reason: 'A test' });
+  const decision = { subject: proposal, decision: 'approve' };
   expect((await member.say(hub.receiptKey, member.said('network.decision.v1', decision))).entries).toMatchObject([{ status: 'accepted' }]);
   await member.say(hub.receiptKey, member.message());
   await Promise.all([caughtUp(nodes[0]!), caughtUp(await start('node:py'))]);
   const [row] = await hub.query<{ size: string; root: Buffer }>('select size, root from log_checkpoint order by size desc limit 1');
   expect([Number(row!.size), toBase64url(row!.root).length]).toEqual([QUEUED + 5, 43]);
 }, 120_000);
+
+it('leaves the decision that hands the hub over to the server that takes it over, which alone can sign what follows', async () => {
+  const member = await hub.member('node:pt');
+  const [head] = await hub.query<{ epoch: number; seq: number; hash: Buffer }>(
+    `select epoch, seq, hash from source_head where source = 'node:pt'`,
+  );
+  member.head = { ...head!, hash: toBase64url(head!.hash) };
+  const jwk = () => keyPairFromSeed(randomBytes(32)).publicKey;
+  const other = { url: 'https://other.example', reason: 'A test', keys: { msg: jwk(), receipt: jwk(), log: jwk() } };
+  const { entries } = await member.say(hub.receiptKey, member.said('network.hub.proposed.v1', other));
+  const decision = { subject: entries[0]!.hash, decision: 'approve' };
+  const { entries: answered } = await member.say(hub.receiptKey, member.said('network.decision.v1', decision));
+  expect(answered).toMatchObject([{ status: 'rejected', problem: { code: 'recovery', retry: 'later' } }]);
+  expect((await member.say(hub.receiptKey, member.message())).entries).toMatchObject([{ status: 'accepted' }]);
+}, 60_000);

@@ -11,7 +11,7 @@ import { LinkFacade } from '../../apps/node/src/foundation/link/link.facade.js';
 import { DecisionsService } from '../../apps/node/src/network/governance/decisions.service.js';
 import { OwnKeysService } from '../../apps/node/src/network/governance/own-keys.service.js';
 import { ProposalsQueries } from '../../apps/node/src/network/governance/proposals.queries.js';
-import { StatusProposalsService } from '../../apps/node/src/network/governance/status-proposals.service.js';
+import { ProposingService } from '../../apps/node/src/network/governance/proposing.service.js';
 import { MembershipQueries } from '../../apps/node/src/network/membership/membership.queries.js';
 import { OutgoingFacade } from '../../apps/node/src/network/sync/outgoing.facade.js';
 import { createNode } from '../../apps/node/src/node.js';
@@ -117,7 +117,7 @@ describe('a committee member', () => {
     statusAt((await node.get(TrustStore, { strict: false }).current(node.get(DataSource).manager))!, id, Number.MAX_SAFE_INTEGER);
   const proposals = () => node.get(ProposalsQueries, { strict: false }).all();
   const propose = (status: 'suspended' | 'active' | 'revoked', id: 'node:pt' | 'node:zz' = 'node:pt') =>
-    node.get(StatusProposalsService, { strict: false }).propose({ id, status, reason: 'A test' });
+    node.get(ProposingService, { strict: false }).status({ id, status, reason: 'A test' });
 
   it('proposes a change of status, which is what the committee decides', async () => {
     await propose('suspended');

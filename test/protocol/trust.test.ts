@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { NodeId } from '@nmirf/contracts/network/names';
+import { trustWith } from '@nmirf/federation/awaited';
 import { toBase64url } from '@nmirf/federation/base64url';
 import { kidOf, signerOf } from '@nmirf/federation/keys';
 import { openMessage, seal } from '@nmirf/federation/message';
@@ -502,6 +503,24 @@ describe('keys', () => {
     expect(propose(hubKeys())).toBe('key-in-use');
     expect(propose({ ...keys, msg: keys.log })).toBe('key-in-use');
     expect(propose({ ...keys, msg: a.keys.msg })).toBe('key-in-use');
+  });
+
+  it('can be decided on before any log shows who proposed what', () => {
+    const network = new SyntheticNetwork();
+    const [a, b] = network.committee as [SyntheticNode, SyntheticNode];
+    const data = { url: 'https://new.example', keys: hubKeys('new hub'), reason: 'a reason' };
+    const proposal = a.say('network.hub.proposed.v1', data);
+    const words = [a, b].map((voter) => voter.say('network.decision.v1', { subject: toBase64url(proposal.hash), decision: 'approve' }));
+    const awaited = (...said: readonly { readonly jws: string }[]) =>
+      trustWith(
+        network.trust,
+        said.map(({ jws }) => jws),
+      );
+    expect(Object.values(awaited(proposal, words[0]!).proposals)).toMatchObject([{ by: a.id, state: 'open', votes: [{ by: a.id }] }]);
+    expect(awaited(proposal, ...words).hub.url).toBe('https://new.example');
+    const forged = proposal.jws.replace(/.{4}$/, 'AAAA');
+    expect(trustWith(network.trust, [forged, 'no message'])).toBe(network.trust);
+    expect(() => trustWith(undefined as never, [proposal.jws])).toThrow(TypeError);
   });
 });
 

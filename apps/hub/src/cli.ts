@@ -5,6 +5,7 @@ import { Command } from 'commander';
 import { addBundleCommands } from './commands/bundle.commands.js';
 import { addEnrolmentCommands } from './commands/enrolment.commands.js';
 import { addNetworkCommands } from './commands/network.commands.js';
+import { addHubChangeCommands } from './commands/hub-change.commands.js';
 import { addRecoveryCommands } from './commands/recovery.commands.js';
 import { withHub } from './commands/open-hub.js';
 
@@ -13,6 +14,7 @@ const program = new Command('nmirf-hub').description(commandTexts()('hub.descrip
 addNetworkCommands(program);
 addBundleCommands(program);
 addRecoveryCommands(program);
+addHubChangeCommands(program);
 addEnrolmentCommands(program);
 addPersonCommand(program, withHub);
 await runCommands(program);

@@ -6,6 +6,7 @@ import { addBundleCommands } from './commands/bundle.commands.js';
 import { addKeysCommands } from './commands/keys.commands.js';
 import { addNetworkCommands } from './commands/network.commands.js';
 import { openNode, withNode } from './commands/open-node.js';
+import { addProposingCommands } from './commands/proposing.commands.js';
 import { addWorkCommands } from './commands/work.commands.js';
 import { addRecommendationsCommand } from './work/recommendations/recommendations.command.js';
 
@@ -13,6 +14,7 @@ const program = new Command('nmirf-node').description(commandTexts()('node.descr
 
 addNetworkCommands(program);
 addWorkCommands(program);
+addProposingCommands(program);
 addKeysCommands(program);
 addBundleCommands(program);
 addPersonCommand(program, withNode);

@@ -8,6 +8,7 @@ import { NodeContact } from '../network/health/node-contact.entity.js';
 import { RequestNonce } from '../network/log/request-nonce.entity.js';
 import { Recovery } from '../network/recovery/recovery.entity.js';
 import { ForkEvidence } from '../network/sequencer/fork-evidence.entity.js';
+import { HandOverBatch } from '../network/sequencer/hand-over-batch.entity.js';
 import { PostingCount } from '../network/sequencer/posting-count.entity.js';
 import { Receipt } from '../network/sequencer/receipt.entity.js';
 
@@ -23,4 +24,5 @@ export const HUB_ENTITIES: readonly EntityClass[] = [
   EnrolmentApproval,
   NodeContact,
   Recovery,
+  HandOverBatch,
 ];

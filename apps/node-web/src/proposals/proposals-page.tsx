@@ -4,7 +4,7 @@ import { useApi } from '@nmirf/ui/app/api-context';
 import { Dialog } from '@nmirf/ui/dialog/dialog';
 import { Button } from '@nmirf/ui/form/button';
 import { useFormats, useLanguage } from '@nmirf/ui/language/use-language';
-import { Code, Facts } from '@nmirf/ui/page/facts';
+import { Code, type Fact, Facts } from '@nmirf/ui/page/facts';
 import { Page, PageHeader, Row } from '@nmirf/ui/page/page';
 import { RecordList, RecordRow } from '@nmirf/ui/page/record-list';
 import { EmptyState, Loaded } from '@nmirf/ui/page/states';
@@ -12,6 +12,7 @@ import { StatusTag, type Tone } from '@nmirf/ui/page/status-tag';
 import { useMay } from '@nmirf/ui/session/me';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { kindOf } from '../queue/kinds.js';
@@ -47,11 +48,33 @@ interface DecideProperties {
   readonly onClose: () => void;
 }
 
+/** Which server would keep the log: the committee compares its fingerprint by voice before it says a word. */
+const hubFacts = (hub: ProposalView['hub'], t: TFunction): readonly Fact[] =>
+  hub === undefined
+    ? []
+    : [
+        { term: t('proposals.hubAddress'), value: <Code>{hub.url}</Code> },
+        { term: t('proposals.hubFingerprint'), value: <Code>{hub.fingerprint}</Code> },
+      ];
+
+/** Who would decide, and how many of them to what. */
+const committeeFacts = (committee: ProposalView['committee'], t: TFunction, formats: ReturnType<typeof useFormats>): readonly Fact[] => {
+  if (committee === undefined) return [];
+  const { members, thresholds } = committee;
+  const numbers = Object.fromEntries(Object.entries(thresholds).map(([kind, needed]) => [kind, formats.number(needed)]));
+  return [
+    { term: t('proposals.committee'), value: <Code>{members.join(', ')}</Code> },
+    { term: t('proposals.thresholds'), value: t('proposals.thresholdsAre', numbers) },
+  ];
+};
+
 const Decide = ({ proposal, word, onClose }: DecideProperties) => {
   const { t } = useTranslation();
   const api = useApi();
   const queries = useQueryClient();
+  const formats = useFormats();
   const subjectOf = useSubject();
+  const asked = [...hubFacts(proposal.hub, t), ...committeeFacts(proposal.committee, t, formats)];
   const decision = useMutation({
     mutationFn: () => decideProposal(api, proposal.hash, { decision: word }),
     onSuccess: async () => {
@@ -72,6 +95,7 @@ const Decide = ({ proposal, word, onClose }: DecideProperties) => {
       onClose={onClose}
     >
       <p>{t('proposals.means')}</p>
+      {asked.length === 0 ? null : <Facts facts={asked} />}
       {proposal.fingerprint === undefined ? null : (
         <p>
           {t('proposals.fingerprint')} <Code>{proposal.fingerprint}</Code>
@@ -133,6 +157,8 @@ const Proposal = ({ proposal }: { readonly proposal: ProposalView }) => {
             term: t('proposals.proposeStatus'),
             value: proposal.status === undefined ? undefined : t(`proposals.to.${proposal.status}`),
           },
+          ...hubFacts(proposal.hub, t),
+          ...committeeFacts(proposal.committee, t, formats),
           { term: t('proposals.fingerprint'), value: proposal.fingerprint === undefined ? undefined : <Code>{proposal.fingerprint}</Code> },
           { term: t('proposals.own'), value: proposal.own === undefined ? undefined : t(`proposals.word.${proposal.own}`) },
           {

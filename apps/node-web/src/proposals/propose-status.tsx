@@ -1,12 +1,7 @@
 import { listMembers } from '@nmirf/api-client/library';
 import { proposeStatus } from '@nmirf/api-client/proposals';
-import {
-  LONGEST_REASON,
-  proposedStatus,
-  type ProposedStatus,
-  type StatusProposal,
-  statusProposal,
-} from '@nmirf/contracts/network/proposals';
+import { proposedStatus, type ProposedStatus } from '@nmirf/contracts/network/member-status';
+import { LONGEST_REASON, type StatusProposal, statusProposal } from '@nmirf/contracts/network/proposals';
 import { useApi } from '@nmirf/ui/app/api-context';
 import { Dialog } from '@nmirf/ui/dialog/dialog';
 import { DialogButton } from '@nmirf/ui/dialog/dialog-button';

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { enrol } from '../enrolling.js';
 import { LinkFacade } from '../foundation/link/link.facade.js';
 import { foundingFileOf } from '../founding.js';
+import { FollowingService } from '../network/sync/following.service.js';
 import { proxiesOf } from '../node.environment.js';
 import { environmentOf, withNode } from './open-node.js';
 
@@ -45,6 +46,11 @@ export const addNetworkCommands = (program: Command): void => {
     .argument('<invitation>', t('enrol.invitation'))
     .option('--json', t('json'))
     .action((file: string, options: Json) => enrolWith(file, options));
+  program
+    .command('follow')
+    .description(t('follow.description'))
+    .argument('<address>', t('follow.address'))
+    .action((url: string) => withNode((app) => app.get(FollowingService, { strict: false }).follow(url.replace(/\/$/, ''))));
 };
 
 const join = (hub: string, network: string): Promise<void> =>

@@ -1,5 +1,5 @@
 import { hash, nodeId } from '@nmirf/contracts/network/names';
-import { proposedStatus, type ProposedStatus } from '@nmirf/contracts/network/proposals';
+import { proposedStatus, type ProposedStatus } from '@nmirf/contracts/network/member-status';
 import { terminalLanguage } from '@nmirf/languages/terminal-language';
 import { commandTexts, print } from '@nmirf/platform/commands/command-line';
 import { PersonsService } from '@nmirf/platform/identity/persons.service';
@@ -9,7 +9,7 @@ import { demonstrationRecommendations } from '../demonstration/recommendations.j
 import { MechanismFacade } from '../foundation/link/mechanism.facade.js';
 import { DecisionsService } from '../network/governance/decisions.service.js';
 import { ProposalsQueries } from '../network/governance/proposals.queries.js';
-import { StatusProposalsService } from '../network/governance/status-proposals.service.js';
+import { ProposingService } from '../network/governance/proposing.service.js';
 import { QueueQueries } from '../network/sync/queue.queries.js';
 import { PracticesService } from '../work/practices/practices.service.js';
 import { RecommendationsService } from '../work/recommendations/recommendations.service.js';
@@ -65,7 +65,7 @@ export const addWorkCommands = (program: Command): void => {
     .addArgument(new Argument('<status>', t('propose.status')).choices(proposedStatus.options))
     .requiredOption('--reason <text>', t('revoke.reason'))
     .action((id: string, status: ProposedStatus, { reason }: { readonly reason: string }) =>
-      withNode((app) => app.get(StatusProposalsService, { strict: false }).propose({ id: nodeId.parse(id), status, reason })),
+      withNode((app) => app.get(ProposingService, { strict: false }).status({ id: nodeId.parse(id), status, reason })),
     );
   program
     .command('decide')

@@ -39,6 +39,7 @@ export const auditAction = z
     'queue.retried',
     'hub.recovery-begun',
     'hub.recovery-ended',
+    'hub.followed',
   ])
   .meta({ id: 'AuditAction' });
 export type AuditAction = z.infer<typeof auditAction>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { mechanism } from '../members/mechanism.js';
 import { hash, kid, nodeId, publicJwk } from './names.js';
-import { proposedStatus } from './proposals.js';
+import { proposedStatus } from './member-status.js';
 
 const jws = z.string().max(4_096);
 
@@ -54,6 +54,9 @@ export const memberLeft = z.object({ reason: z.string().max(2_000).optional() })
 export const committeeProposed = z.object({ committee: z.array(nodeId).min(1).max(20), thresholds, reason: z.string().max(2_000) });
 /** New keys or a new address for the hub: what a hand-over of the secretariat names. */
 export const hubProposed = z.object({ url: z.url(), keys: hubKeys, reason: z.string().max(2_000) });
+/** What a server that is to become the hub writes down for the committee: compare the fingerprint of its `log` key by voice. */
+export const hubFile = z.strictObject({ nmirf: z.literal('hub/1'), network: hash, url: z.url(), keys: hubKeys });
+export type HubFile = z.infer<typeof hubFile>;
 /** A committee node's word on a proposal: `subject` is the proposal's message hash. */
 export const decision = z.object({ subject: hash, decision: z.enum(['approve', 'reject']), reason: z.string().max(2_000).optional() });
 export type Decision = z.infer<typeof decision>;

@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { contentSubject } from '../content/withdrawal.js';
 import { mechanism } from '../members/mechanism.js';
+import { hubFile, thresholds } from './governance.js';
+import { proposedStatus } from './member-status.js';
 import { hash, nodeId, sourceId } from './names.js';
 
 export const proposalState = z.enum(['open', 'accepted', 'rejected', 'void']).meta({ id: 'ProposalState' });
-
-/** What the committee can make of a member: suspended, active again, or revoked for good. */
-export const proposedStatus = z.enum(['active', 'suspended', 'revoked']).meta({ id: 'ProposedStatus' });
-export type ProposedStatus = z.infer<typeof proposedStatus>;
 
 /** A proposal to the executive committee, as the log tells it. `void`: agreed to when its conditions no longer held. */
 export const proposalView = z
@@ -25,6 +23,10 @@ export const proposalView = z
     reason: z.string().optional(),
     /** The status it would give a member, where it is about one. */
     status: proposedStatus.optional(),
+    /** The hub it would make: its address, and the fingerprint of its log key, to be compared by voice. */
+    hub: z.object({ url: z.url(), fingerprint: z.string() }).optional(),
+    /** The committee it would make, whole. */
+    committee: z.object({ members: z.array(nodeId), thresholds }).optional(),
     /** The content it is about, where it is about content. */
     subject: contentSubject.optional(),
     votes: z.array(z.object({ by: nodeId, decision: z.enum(['approve', 'reject']), position: z.int() })),
@@ -49,3 +51,19 @@ export const statusProposal = z
   .strictObject({ id: nodeId, status: proposedStatus, reason: z.string().trim().min(1).max(LONGEST_REASON) })
   .meta({ id: 'StatusProposal' });
 export type StatusProposal = z.infer<typeof statusProposal>;
+
+/** A committee member's proposal of another committee, whole, with how many of it must agree to what. */
+export const committeeProposal = z
+  .strictObject({
+    committee: z.array(nodeId).min(1).max(20),
+    thresholds,
+    reason: z.string().trim().min(1).max(LONGEST_REASON),
+  })
+  .meta({ id: 'CommitteeProposal' });
+export type CommitteeProposal = z.infer<typeof committeeProposal>;
+
+/** A committee member's proposal of another server as the hub, or of other keys and another address of this one. */
+export const hubProposal = z
+  .strictObject({ hub: hubFile, reason: z.string().trim().min(1).max(LONGEST_REASON) })
+  .meta({ id: 'HubProposal' });
+export type HubProposal = z.infer<typeof hubProposal>;

@@ -41,12 +41,12 @@ export class KeyFiles {
 
   /** The keys for these uses; makes the ones that are missing, and never writes over one. */
   async ensure<Use extends string>(...uses: readonly Use[]): Promise<Record<Use, KeyPair>> {
-    await mkdir(this.folder, { recursive: true, mode: 0o700 });
     const pairs = await Promise.all(uses.map(async (use) => [use, await this.readOrMake(use)] as const));
     return Object.fromEntries(pairs) as Record<Use, KeyPair>;
   }
 
   private async readOrMake(use: string): Promise<KeyPair> {
+    await mkdir(this.folder, { recursive: true, mode: 0o700 });
     try {
       const file = await open(this.file(use), 'wx', 0o600);
       const pair = keyPairFromSeed(randomBytes(32));

@@ -6,6 +6,7 @@ import { CreateEnrolment1795462000010 } from './1795462000010-create-enrolment.j
 import { CreateNodeContact1795462000020 } from './1795462000020-create-node-contact.js';
 import { LimitAndHold1795462000030 } from './1795462000030-limit-and-hold.js';
 import { CreateRecovery1795462000040 } from './1795462000040-create-recovery.js';
+import { CreateHandOver1795462000050 } from './1795462000050-create-hand-over.js';
 
 export const HUB_MIGRATIONS: readonly MigrationClass[] = [
   ...PLATFORM_MIGRATIONS,
@@ -15,4 +16,5 @@ export const HUB_MIGRATIONS: readonly MigrationClass[] = [
   CreateNodeContact1795462000020,
   LimitAndHold1795462000030,
   CreateRecovery1795462000040,
+  CreateHandOver1795462000050,
 ];

@@ -2,7 +2,8 @@ import type { HubKeys } from '@nmirf/contracts/network/governance';
 import type { PublicJwk } from '@nmirf/contracts/network/names';
 import type { Signer } from '@nmirf/federation/keys';
 import type { Trust } from '@nmirf/federation/trust';
-import { KeyFiles } from '@nmirf/replica/keys/key-files';
+import { Problem } from '@nmirf/platform/http/problem';
+import { KeyFileError, KeyFiles } from '@nmirf/replica/keys/key-files';
 import { KeyRing } from '@nmirf/replica/keys/key-ring';
 import { Inject, Injectable } from '@nestjs/common';
 
@@ -18,9 +19,25 @@ export class KeysService {
     this.ring = new KeyRing(folder, 'hub');
   }
 
-  /** The signer in force for the log at `position`, its end when that is left out. Throws `KeyFileError`: the hub does not hold that key. */
-  signer(use: Use, trust: Trust | undefined, position?: number): Promise<Signer> {
-    return this.ring.signer(use, trust, position);
+  /** The signer in force for the log at `position`, its end when that is left out. Throws `hub/not-in-force` where it is not held here. */
+  async signer(use: Use, trust: Trust | undefined, position?: number): Promise<Signer> {
+    const signer = await this.held(use, trust, position);
+    if (!signer) throw new Problem('hub/not-in-force', 503);
+    return signer;
+  }
+
+  /** The same, or undefined where the log names a key that is not held here: another server is the hub, or was, or will be. */
+  async held(use: Use, trust: Trust | undefined, position?: number): Promise<Signer | undefined> {
+    return this.ring.signer(use, trust, position).catch((error: unknown) => {
+      if (error instanceof KeyFileError) return undefined;
+      throw error;
+    });
+  }
+
+  /** Whether this server is the hub that the log names: it can answer for messages and sign for the log. */
+  async isHub(trust: Trust): Promise<boolean> {
+    const signers = await Promise.all([this.held('receipt', trust), this.held('log', trust)]);
+    return signers.every(Boolean);
   }
 
   /** The public key that is to follow the one in force; its private key is made when there is none yet. */

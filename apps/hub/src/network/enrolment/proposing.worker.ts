@@ -45,7 +45,8 @@ export class ProposingWorker {
         said ?? (await this.own.say('network.member.proposed.v1', node, { id: node, mechanism, keys, nonce, possession, epoch })).hash;
       await this.db.manager.update(Enrolment, { id }, { proposal });
     } catch (error) {
-      if (!(error instanceof Problem)) throw error;
+      // A hub that takes nothing now is asked again later.
+      if (!(error instanceof Problem) || error.status >= 500) throw error;
       const why = String(error.extras.errors?.[0]?.code ?? error.code);
       await this.db.manager.update(Enrolment, { id }, { refusedAt: new Date(), refusedWhy: why });
     }

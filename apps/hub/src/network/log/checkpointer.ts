@@ -10,7 +10,7 @@ import { LogStore } from '@nmirf/replica/log/log-store';
 import { TileReader } from '@nmirf/replica/log/tile-store';
 import { TrustStore } from '@nmirf/replica/log/trust-store';
 import { PROJECT } from '@nmirf/replica/projector/projection.worker';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { KeysService } from '../../foundation/keys/keys.service.js';
 
@@ -32,6 +32,8 @@ interface LogKeys {
  */
 @Injectable()
 export class Checkpointer {
+  private readonly logger = new Logger(Checkpointer.name);
+  private wasHub = true;
   private known: Frontier | undefined;
   private key: LogKeys | undefined;
 
@@ -62,6 +64,7 @@ export class Checkpointer {
     const isIdle = head.size <= from;
     if (isIdle && (!latest || Date.now() - latest.signedAt.getTime() < IDLE_MS)) return false;
     const trust = (await this.trust.upTo(this.db.manager, head.governanceAt))!;
+    if (!(await this.isHub(trust))) return false;
     const { size, signer } = await this.ending(trust, from, head.size);
     const frontier = await this.reread(await this.frontierAt(from), size);
     const root = frontier.root();
@@ -73,13 +76,21 @@ export class Checkpointer {
     return !isIdle;
   }
 
+  /** A server that takes the hub over signs nothing before the log names its keys; one that was the hub signs nothing more. */
+  private async isHub(trust: Trust): Promise<boolean> {
+    const isHub = await this.keys.isHub(trust);
+    if (!isHub && this.wasHub) this.logger.warn('The log names other keys for the hub than those here: nothing is accepted or signed');
+    this.wasHub = isHub;
+    return isHub;
+  }
+
   /**
    * Up to where to sign, and with which key. The last checkpoint before another key takes over ends right before the message that
    * brings it in, as far as the old key is still at hand: whoever reads the log from its beginning knows no other key until then.
    */
   private async ending(trust: Trust, from: number, end: number): Promise<{ readonly size: number; readonly signer: Signer }> {
     const turn = trust.hub.keys.find((key) => key.use === 'log' && key.from > from && key.from < end)?.from;
-    const before = turn === undefined ? undefined : await this.keys.signer('log', trust, turn).catch(() => undefined);
+    const before = turn === undefined ? undefined : await this.keys.held('log', trust, turn);
     if (turn !== undefined && before) return { size: turn, signer: before };
     return { size: end, signer: await this.keys.signer('log', trust, end) };
   }

@@ -13,6 +13,9 @@ import { Forks } from '../sequencer/forks.js';
 import { ForksWorker } from '../sequencer/forks.worker.js';
 import { HeadsController } from '../sequencer/heads.controller.js';
 import { type Limits, LIMITS, PostingLimits } from '../sequencer/posting-limits.js';
+import { HandOver } from '../sequencer/hand-over.js';
+import { HandOverController } from '../sequencer/hand-over.controller.js';
+import { HubChanges } from '../sequencer/hub-changes.js';
 import { HubBundles } from '../sequencer/hub-bundles.js';
 import { IncomingBatches } from '../sequencer/incoming-batches.js';
 import { SeenClaims } from '../sequencer/seen-claims.js';
@@ -25,7 +28,7 @@ export class LogModule {
     return {
       module: LogModule,
       global: true,
-      controllers: [MessagesController, FeedController, CosignaturesController, HeadsController, BlobsController],
+      controllers: [MessagesController, FeedController, CosignaturesController, HeadsController, BlobsController, HandOverController],
       providers: [
         { provide: PUBLIC_URL, useValue: publicUrl },
         { provide: LIMITS, useValue: limits },
@@ -43,8 +46,10 @@ export class LogModule {
         FoundingService,
         Checkpointer,
         FeedService,
+        HandOver,
+        HubChanges,
       ],
-      exports: [FoundingService, NodeRequests, OwnMessages],
+      exports: [FoundingService, NodeRequests, OwnMessages, HubChanges],
     };
   }
 }

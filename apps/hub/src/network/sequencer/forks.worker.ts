@@ -45,7 +45,8 @@ export class ForksWorker {
       const proposal = standing ?? (await this.suspend(source as NodeId, reason));
       await this.db.manager.update(ForkEvidence, { hash }, { proposal });
     } catch (error) {
-      if (!(error instanceof Problem)) throw error;
+      // A hub that takes nothing now is asked again later.
+      if (!(error instanceof Problem) || error.status >= 500) throw error;
       await this.db.manager.update(ForkEvidence, { hash }, { droppedWhy: String(error.extras.errors?.[0]?.code ?? error.code) });
     }
   }

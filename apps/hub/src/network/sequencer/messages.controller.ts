@@ -3,9 +3,11 @@ import { Allow } from '@nmirf/platform/access/allow.decorator';
 import { Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
+import { KeysService } from '../../foundation/keys/keys.service.js';
 import { NodeRequests } from '../log/node-requests.js';
 import { protocolProblem } from '../log/protocol-problem.js';
-import { IncomingBatches } from './incoming-batches.js';
+import { HandOver } from './hand-over.js';
+import { IncomingBatches, type Sender } from './incoming-batches.js';
 import { PostingLimits } from './posting-limits.js';
 import { type Batch, MAX_BATCH, Sequencer } from './sequencer.js';
 import { Turns } from './turns.js';
@@ -23,6 +25,8 @@ export class MessagesController {
     private readonly sequencer: Sequencer,
     private readonly limits: PostingLimits,
     private readonly incoming: IncomingBatches,
+    private readonly handOver: HandOver,
+    private readonly keys: KeysService,
   ) {}
 
   @Post()
@@ -31,9 +35,10 @@ export class MessagesController {
   async post(@Req() request: Request, @Res() response: Response): Promise<void> {
     const turn = this.turns.take(request.socket);
     try {
-      const batch = await this.checked(request);
+      const { sender, body, batch } = await this.checked(request);
+      const isHub = await this.keys.isHub(sender.trust);
       await turn.come;
-      const receipt = this.sequencer.accept(batch);
+      const receipt = isHub ? this.sequencer.accept(batch) : this.handOver.accept(sender, body, batch);
       turn.pass();
       response.type('application/jose').send(await receipt);
     } finally {
@@ -42,12 +47,12 @@ export class MessagesController {
   }
 
   /** The batch of a request, each of its lines checked up to the first that is refused. */
-  private async checked(request: Request): Promise<Batch> {
+  private async checked(request: Request): Promise<{ readonly sender: Sender; readonly body: Buffer; readonly batch: Batch }> {
     const { node, trust, use, body } = await this.requests.publisher(request);
     const lines = linesOf(body);
     const sender = { node, trust, use };
     await Promise.all([this.limits.count(node, lines.length, Date.now()), this.incoming.assertHeard(sender)]);
-    return this.incoming.checked(sender, body, lines);
+    return { sender, body, batch: await this.incoming.checked(sender, body, lines) };
   }
 }
 

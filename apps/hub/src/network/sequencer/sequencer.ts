@@ -1,16 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import type { ProblemDocument } from '@nmirf/contracts/http/problem';
 import type { ChainHead } from '@nmirf/contracts/network/envelope';
 import { isGovernance } from '@nmirf/contracts/network/message-types';
 import type { NodeId, SourceId } from '@nmirf/contracts/network/names';
-import type { Receipt as ReceiptPayload, ReceiptEntry } from '@nmirf/contracts/network/receipt';
+import type { ReceiptEntry } from '@nmirf/contracts/network/receipt';
 import { toBase64url } from '@nmirf/federation/base64url';
 import { follow } from '@nmirf/federation/chain';
 import { sha256 } from '@nmirf/federation/crypto';
 import { encodeLeaf, leafKindOf } from '@nmirf/federation/leaf';
 import type { Message, Verified } from '@nmirf/federation/message';
 import { problemOf } from '@nmirf/federation/problems';
-import { sealReceipt } from '@nmirf/federation/receipt';
 import { leafHash } from '@nmirf/federation/tree';
 import { applyGovernance, epochOf, keyAt, mayPublish, type Trust } from '@nmirf/federation/trust';
 import { Problem } from '@nmirf/platform/http/problem';
@@ -28,6 +26,7 @@ import { CHECKPOINT } from '../log/checkpointer.js';
 import { protocolProblem } from '../log/protocol-problem.js';
 import { FORKS } from './forks.js';
 import type { Incoming } from './incoming.rules.js';
+import { type Answer, ReceiptBook } from './receipt-book.js';
 
 /** A batch whose lines have been checked; the sequencer decides their places. */
 export interface Batch {
@@ -50,9 +49,15 @@ export type OwnMessage = (place: {
 }) => Promise<Verified<Message>>;
 
 type Work =
-  | { readonly batch: Batch; readonly done: (jws: string) => void; readonly failed: (error: unknown) => void }
+  | { readonly batches: readonly Batch[]; readonly done: (jws: readonly string[]) => void; readonly failed: (error: unknown) => void }
   | { readonly own: OwnMessage; readonly done: (placed: Placed) => void; readonly failed: (error: unknown) => void };
 
+const isAnswered = (answer: Placed | Problem | readonly Answer[]): answer is readonly Answer[] => Array.isArray(answer);
+
+const lengthOf = (work: Work): number => ('batches' in work ? work.batches.reduce((sum, { lines }) => sum + lines.length, 0) : 1);
+
+/** A node that is told to wait asks again after this long. */
+export const PATIENCE = { 'retry-after': '5' };
 /** Messages of one batch, at most. */
 export const MAX_BATCH = 100;
 const MAX_MESSAGES = 500;
@@ -109,8 +114,14 @@ export class Sequencer {
   ) {}
 
   /** Gives places to a batch; resolves with the signed receipt once it is durable. */
-  accept(batch: Batch): Promise<string> {
-    return new Promise((done, failed) => this.enqueue({ batch, done, failed }));
+  async accept(batch: Batch): Promise<string> {
+    const [receipt] = await this.acceptAll([batch]);
+    return receipt!;
+  }
+
+  /** The same for several that belong together: they are placed in one transaction, or none is. */
+  acceptAll(batches: readonly Batch[]): Promise<readonly string[]> {
+    return new Promise((done, failed) => this.enqueue({ batches, done, failed }));
   }
 
   /** Appends a message of the hub's own; resolves once it is durable. Throws the problem that the log's present state refuses it with. */
@@ -131,7 +142,7 @@ export class Sequencer {
 
   private take(): Work[] {
     let messages = 0;
-    const count = this.waiting.findIndex((work) => (messages += 'batch' in work ? work.batch.lines.length : 1) > MAX_MESSAGES);
+    const count = this.waiting.findIndex((work) => (messages += lengthOf(work)) > MAX_MESSAGES);
     return this.waiting.splice(0, count === -1 ? this.waiting.length : Math.max(count, 1));
   }
 
@@ -147,29 +158,27 @@ export class Sequencer {
     }
   }
 
-  private async sequence(tx: EntityManager, works: readonly Work[], wake: Wake): Promise<(string | Placed | Problem)[]> {
+  private async sequence(tx: EntityManager, works: readonly Work[], wake: Wake): Promise<(readonly string[] | Placed | Problem)[]> {
     const writing = await this.begin(tx, works, wake);
     // With the key that was in force before this transaction: it may hold the decision that brings in another.
-    const signer = await this.keys.signer('receipt', writing.trust);
-    const answers: (Placed | Problem | Omit<ReceiptPayload, 'network'>)[] = [];
-    for (const work of works) answers.push('batch' in work ? await this.batch(writing, work.batch) : await this.own(writing, work.own));
+    const before = await this.keys.held('receipt', writing.trust);
+    const answers: (Placed | Problem | readonly Answer[])[] = [];
+    for (const work of works) answers.push('batches' in work ? await this.batches(writing, work) : await this.own(writing, work.own));
+    // Whoever is not the hub takes only what makes it the hub, whole.
+    const signer = before ?? (await this.keys.held('receipt', writing.trust));
+    if (!signer) throw protocolProblem('recovery', {}, PATIENCE);
     if (writing.entries.length > 0) await this.store.append(tx, writing.base, writing.frontier, writing.entries);
-    const receipts: { id: string; source: string; batch: string; jws: string }[] = [];
-    const sealed = answers.map((answer) => {
-      if (!('to' in answer)) return answer;
-      const jws = sealReceipt({ network: writing.trust!.networkId, ...answer }, signer);
-      receipts.push({ id: randomUUID(), source: answer.to, batch: Buffer.from(answer.batch, 'base64url').toString('hex'), jws });
-      return jws;
-    });
-    await keepReceipts(tx, receipts);
+    const book = new ReceiptBook(signer);
+    const sealed = answers.map((answer) => (isAnswered(answer) ? answer.map((each) => book.seal(writing.trust!.networkId, each)) : answer));
+    await book.keep(tx);
     return sealed;
   }
 
   private async begin(tx: EntityManager, works: readonly Work[], wake: Wake): Promise<Writing> {
     const base = await this.store.head(tx, 'write');
-    const sources = [...new Set(works.map((work) => ('batch' in work ? work.batch.sender : 'hub')))];
+    const sources = [...new Set(works.flatMap((work) => ('batches' in work ? work.batches.map(({ sender }) => sender) : ['hub'])))];
     const rows: Head[] = await tx.query(HEADS, [sources]);
-    if (rows[0]!.recovering) throw protocolProblem('recovery');
+    if (rows[0]!.recovering) throw protocolProblem('recovery', {}, PATIENCE);
     const heads = new Map(
       rows.filter(({ source }) => source !== null).map(({ source, epoch, seq, hash }) => [source, { epoch, seq, hash: toBase64url(hash) }]),
     );
@@ -185,7 +194,13 @@ export class Sequencer {
     return { position: this.place(writing, message), hash: toBase64url(message.hash) };
   }
 
-  private async batch(writing: Writing, { sender, hash, lines }: Batch): Promise<Omit<ReceiptPayload, 'network'>> {
+  private async batches(writing: Writing, { batches }: { readonly batches: readonly Batch[] }): Promise<readonly Answer[]> {
+    const answers: Answer[] = [];
+    for (const batch of batches) answers.push(await this.batch(writing, batch));
+    return answers;
+  }
+
+  private async batch(writing: Writing, { sender, hash, lines }: Batch): Promise<Answer> {
     const entries: ReceiptEntry[] = [];
     for (const line of lines) {
       const entry = await this.line(writing, sender, line);
@@ -220,9 +235,16 @@ export class Sequencer {
     const following = follow(writing.heads.get(sender), message.envelope, message.hash, epochOf(writing.trust!, sender));
     if (following.outcome === 'gap') return { ...said, status: 'gap', problem: problemOf('sequence-gap') };
     if (following.outcome !== 'next') return this.past(writing, message, said);
-    const problem = line.problem ?? refusalAt(writing, message);
+    const problem = line.problem ?? refusalAt(writing, message) ?? (await this.refusalOfHandOver(writing, message));
     if (problem) return { ...said, status: 'rejected', problem };
     return { ...said, status: 'accepted', pos: this.place(writing, message) };
+  }
+
+  /** What would put the log into the hands of another hub is for that one to take, which alone can sign what follows. */
+  private async refusalOfHandOver({ trust, frontier }: Writing, message: Verified<Message>): Promise<ProblemDocument | undefined> {
+    if (!trust || !isGovernance(message.envelope.type)) return undefined;
+    const after = applyGovernance(trust, message, frontier.size);
+    return after.hub === trust.hub || (await this.keys.isHub(after)) ? undefined : problemOf('recovery');
   }
 
   /** A place that is taken: the same message again is a duplicate, another one a fork, and both are kept. */
@@ -271,15 +293,6 @@ function refusalAt({ trust, frontier }: Writing, message: Verified<Message>): Pr
   if (!isGovernance(type)) return undefined;
   const ignored = applyGovernance(trust, message, frontier.size).ignored.at(-1);
   return ignored?.position === frontier.size ? problemOf('schema-invalid', [{ path: 'data', code: ignored.why }]) : undefined;
-}
-
-async function keepReceipts(tx: EntityManager, receipts: readonly unknown[]): Promise<void> {
-  if (receipts.length === 0) return;
-  await tx.query(
-    `insert into receipt (id, source, batch, jws, answered_at)
-     select id, source, decode(batch, 'hex'), jws, now() from json_to_recordset($1) as receipt(id uuid, source text, batch text, jws text)`,
-    [JSON.stringify(receipts)],
-  );
 }
 
 /** The hash a receipt names its batch by. */

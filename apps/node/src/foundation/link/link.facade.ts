@@ -70,6 +70,11 @@ export class LinkFacade {
     await this.db.manager.update(Link, { id: 1 }, { stopped });
   }
 
+  /** The hub is reached at another address from now on, whatever was wrong with the line to the one before. */
+  async follow(tx: EntityManager, hub: string): Promise<void> {
+    await tx.update(Link, { id: 1 }, { hub, failures: 0, nextTryAt: null, stopped: null });
+  }
+
   /** A human asks to try again now. */
   async retry(by: string): Promise<void> {
     await this.db.transaction(async (tx) => {

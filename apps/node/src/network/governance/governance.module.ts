@@ -5,7 +5,7 @@ import { OwnKeysController } from './own-keys.controller.js';
 import { OwnKeysService } from './own-keys.service.js';
 import { ProposalsController } from './proposals.controller.js';
 import { ProposalsQueries } from './proposals.queries.js';
-import { StatusProposalsService } from './status-proposals.service.js';
+import { ProposingService } from './proposing.service.js';
 import { TakedownsController } from './takedowns.controller.js';
 import { TakedownsService } from './takedowns.service.js';
 
@@ -13,6 +13,6 @@ import { TakedownsService } from './takedowns.service.js';
 @Module({
   imports: [OutgoingModule],
   controllers: [OwnKeysController, ProposalsController, TakedownsController],
-  providers: [OwnKeysService, ProposalsQueries, DecisionsService, StatusProposalsService, TakedownsService],
+  providers: [OwnKeysService, ProposalsQueries, DecisionsService, ProposingService, TakedownsService],
 })
 export class GovernanceModule {}

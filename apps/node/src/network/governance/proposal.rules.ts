@@ -1,9 +1,11 @@
 import { contentSubject } from '@nmirf/contracts/content/withdrawal';
 import { mechanism } from '@nmirf/contracts/members/mechanism';
 import { type NodeId, nodeId, publicJwk } from '@nmirf/contracts/network/names';
-import { proposedStatus, type ProposalView, type StatusProposal } from '@nmirf/contracts/network/proposals';
+import { thresholds } from '@nmirf/contracts/network/governance';
+import { proposedStatus } from '@nmirf/contracts/network/member-status';
+import type { ProposalView } from '@nmirf/contracts/network/proposals';
 import { fingerprint, sourceOfKid } from '@nmirf/federation/keys';
-import { isWithoutSay, needed, type ProposalState, refusalOfProposal, statusAt, type Trust } from '@nmirf/federation/trust';
+import { isWithoutSay, needed, type ProposalState, statusAt, type Trust } from '@nmirf/federation/trust';
 import { Problem } from '@nmirf/platform/http/problem';
 import { z } from 'zod';
 
@@ -12,7 +14,10 @@ const told = z.object({
   id: nodeId.optional(),
   kid: z.string().optional(),
   mechanism: mechanism.optional(),
-  keys: z.object({ msg: publicJwk }).optional(),
+  keys: z.object({ msg: publicJwk, log: publicJwk.optional() }).optional(),
+  url: z.string().optional(),
+  committee: z.array(nodeId).optional(),
+  thresholds: thresholds.optional(),
   reason: z.string().optional(),
   subject: contentSubject.optional(),
   status: proposedStatus.optional(),
@@ -23,7 +28,7 @@ type Word = ProposalView['own'];
 /** A proposal as `node` sees it. `sent`: a word of this node that is on its way and not in the log yet. */
 export function present(trust: Trust, proposal: ProposalState, node: NodeId, sent: Word): ProposalView {
   const { hash, type, by, position, state, votes, data } = proposal;
-  const { id, kid, mechanism: record, keys, reason, subject, status } = told.parse(data);
+  const { id, kid, mechanism: record, keys, reason, subject, status, ...asked } = told.parse(data);
   const about = id ?? (kid === undefined ? undefined : nodeId.safeParse(sourceOfKid(kid)).data);
   const own = votes.find((vote) => vote.by === node)?.decision ?? sent;
   return {
@@ -32,7 +37,9 @@ export function present(trust: Trust, proposal: ProposalState, node: NodeId, sen
     open: own === undefined && refusalOfWord(trust, proposal, node) === undefined,
     ...(about !== undefined && { about }),
     ...(record && { mechanism: record }),
-    ...(keys && { fingerprint: fingerprint(keys.msg) }),
+    ...(keys && !keys.log && { fingerprint: fingerprint(keys.msg) }),
+    ...(keys?.log && asked.url !== undefined && { hub: { url: asked.url, fingerprint: fingerprint(keys.log) } }),
+    ...(asked.committee && asked.thresholds && { committee: { members: asked.committee, thresholds: asked.thresholds } }),
     ...(reason !== undefined && { reason }),
     ...(subject !== undefined && { subject }),
     ...(status !== undefined && { status }),
@@ -55,23 +62,4 @@ export function refusalOfWord(trust: Trust, proposal: ProposalState, node: NodeI
 export function assertMayDecide(trust: Trust, proposal: ProposalState, node: NodeId): void {
   const refusal = refusalOfWord(trust, proposal, node);
   if (refusal !== undefined) throw new Problem(refusal, refusal === 'proposal/not-in-committee' ? 403 : 409);
-}
-
-const STATUS_CHANGE = 'network.status.proposed.v1';
-const WHY_NOT: Readonly<Record<string, string>> = {
-  'unknown-member': 'proposal/unknown-member',
-  'not-a-member-now': 'proposal/not-a-member-now',
-  'same-status': 'proposal/same-status',
-  'threshold-out-of-reach': 'proposal/threshold-out-of-reach',
-};
-
-/** Throws unless `node` may propose this and the committee could decide it; the log would refuse the message as well. */
-export function assertMayProposeStatus(trust: Trust, data: StatusProposal, node: NodeId): void {
-  if (!isInCommittee(trust, node)) throw new Problem('proposal/not-in-committee', 403);
-  const asked = Object.values(trust.proposals).filter(({ type, state }) => type === STATUS_CHANGE && state === 'open');
-  if (asked.some(({ data: other }) => (other as StatusProposal).id === data.id && (other as StatusProposal).status === data.status))
-    throw new Problem('proposal/made-already', 409);
-  const proposal = { hash: '', type: STATUS_CHANGE, by: node, position: trust.position + 1, data, votes: [], state: 'open' } as const;
-  const refusal = refusalOfProposal(trust, proposal);
-  if (refusal !== undefined) throw new Problem(WHY_NOT[refusal] ?? refusal, 409);
 }

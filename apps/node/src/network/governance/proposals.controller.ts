@@ -1,6 +1,10 @@
 import type { PersonView } from '@nmirf/contracts/identity/session';
 import { hash } from '@nmirf/contracts/network/names';
 import {
+  committeeProposal,
+  type CommitteeProposal,
+  hubProposal,
+  type HubProposal,
   proposalDecision,
   type ProposalDecision,
   proposalList,
@@ -15,14 +19,14 @@ import { Returns } from '@nmirf/platform/http/returns.decorator';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { DecisionsService } from './decisions.service.js';
 import { ProposalsQueries } from './proposals.queries.js';
-import { StatusProposalsService } from './status-proposals.service.js';
+import { ProposingService } from './proposing.service.js';
 
 @Controller('api/proposals')
 export class ProposalsController {
   constructor(
     private readonly proposals: ProposalsQueries,
     private readonly decisions: DecisionsService,
-    private readonly statuses: StatusProposalsService,
+    private readonly proposing: ProposingService,
   ) {}
 
   @Get()
@@ -43,8 +47,24 @@ export class ProposalsController {
   @Post('status')
   @HttpCode(204)
   @Allow('proposal:make')
-  propose(@Person() { id }: PersonView, @Body({ schema: statusProposal }) body: StatusProposal): Promise<void> {
-    return this.statuses.propose(body, id);
+  proposeStatus(@Person() { id }: PersonView, @Body({ schema: statusProposal }) body: StatusProposal): Promise<void> {
+    return this.proposing.status(body, id);
+  }
+
+  /** Proposes another committee, whole, or other thresholds. It cannot be taken back. */
+  @Post('committee')
+  @HttpCode(204)
+  @Allow('proposal:make')
+  proposeCommittee(@Person() { id }: PersonView, @Body({ schema: committeeProposal }) body: CommitteeProposal): Promise<void> {
+    return this.proposing.committee(body, id);
+  }
+
+  /** Proposes another server as the hub, by the file it wrote. It cannot be taken back. */
+  @Post('hub')
+  @HttpCode(204)
+  @Allow('proposal:make')
+  proposeHub(@Person() { id }: PersonView, @Body({ schema: hubProposal }) body: HubProposal): Promise<void> {
+    return this.proposing.hub(body, id);
   }
 
   /** This mechanism's word in the executive committee. It cannot be taken back. */

@@ -5,6 +5,7 @@ import { TrustStore } from '@nmirf/replica/log/trust-store';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { NodeKeysFacade } from '../../foundation/link/node-keys.facade.js';
+import { AwaitedFacade } from '../sync/awaited.facade.js';
 import { present } from './proposal.rules.js';
 
 const SENT = `
@@ -18,11 +19,13 @@ export class ProposalsQueries {
     private readonly db: DataSource,
     private readonly trust: TrustStore,
     private readonly keys: NodeKeysFacade,
+    private readonly awaited: AwaitedFacade,
   ) {}
 
   async all(): Promise<ProposalView[]> {
-    const trust = await this.trust.current(this.db.manager);
-    if (!trust) return [];
+    const known = await this.trust.current(this.db.manager);
+    if (!known) return [];
+    const trust = await this.awaited.trust(known);
     const sent = await sentWords(this.db.manager);
     return Object.values(trust.proposals)
       .sort((a, b) => b.position - a.position)
@@ -36,7 +39,8 @@ export class ProposalsQueries {
   }
 
   async find(hash: string, tx: EntityManager): Promise<{ readonly trust: Trust; readonly proposal: ProposalState }> {
-    const trust = await this.trust.current(tx);
+    const known = await this.trust.current(tx);
+    const trust = known && (await this.awaited.trust(known));
     const proposal = trust && Object.hasOwn(trust.proposals, hash) ? trust.proposals[hash] : undefined;
     if (!trust || !proposal) throw new Problem('proposal/not-found', 404);
     return { trust, proposal };

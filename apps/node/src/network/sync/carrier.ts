@@ -1,4 +1,3 @@
-import type { ChainHead } from '@nmirf/contracts/network/envelope';
 import type { NodeId } from '@nmirf/contracts/network/names';
 import { toBase64url } from '@nmirf/federation/base64url';
 import { ProtocolProblem } from '@nmirf/federation/problems';
@@ -12,7 +11,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { NodeKeysFacade } from '../../foundation/link/node-keys.facade.js';
 import { DRAIN } from './outgoing.facade.js';
-import { chainHead, nextDrafts, type Sealed, sealDrafts, waiting, WINDOW } from './sealing.js';
+import { chainHead, headOf, nextDrafts, sealDrafts, waiting, WINDOW } from './sealing.js';
 import { settle } from './settling.js';
 
 const END = Number.MAX_SAFE_INTEGER;
@@ -73,9 +72,6 @@ export class Carrier {
     await sealDrafts(tx, drafts, { signer, node, head, seen, epoch: epochOf(trust, node), time: new Date().toISOString() });
   }
 }
-
-const headOf = (message: Sealed | undefined): ChainHead | undefined =>
-  message && { epoch: message.epoch, seq: message.seq, hash: toBase64url(message.hash) };
 
 function openedReceipt(trust: Trust, jws: string): ReturnType<typeof openReceipt> | undefined {
   try {

@@ -21,11 +21,13 @@ import { align, isBefore } from './alignment.js';
 import { BATCHES_IN_FLIGHT, HubClient, HubFailure, type Signers } from './hub-client.js';
 import { DRAIN, REALIGN, REFUSED, UPLOAD } from './outgoing.facade.js';
 import { quietly } from './quietly.js';
-import { chainHead, HAS_ITS_FILES, nextDrafts, type Sealed, sealDrafts, waiting } from './sealing.js';
+import { chainHead, HAS_ITS_FILES, headOf, nextDrafts, type Sealed, sealDrafts, waiting } from './sealing.js';
 import { isForCircumstances, isOtherHistory, isTaken, lacksFiles, settle } from './settling.js';
 
 /** Messages a request. */
 const BATCH = 100;
+/** A hub that takes nothing now is asked again after this long, when it does not say; its log is read on meanwhile. */
+const PATIENCE_MS = 5_000;
 const END = Number.MAX_SAFE_INTEGER;
 /** Before the ends of the chain have been compared, what was accepted and is not proven counts too: the hub may have lost it. */
 const UNPROVEN = `select 1 from outgoing_message where state = 'accepted' limit 1`;
@@ -55,6 +57,8 @@ export class DrainWorker {
   /** Whether the end of the chain here has been compared with the hub's since something may have changed. */
   private isAligned = false;
   private hasGap = false;
+  /** Whether the hub keeps what it gives no place yet: what belongs to it travels behind it without an answer. */
+  private isKept = false;
   private known: ChainHead | undefined;
   private notBefore = 0;
 
@@ -129,17 +133,18 @@ export class DrainWorker {
 
   /** What is sealed and unanswered, or else the next drafts, sealed now. */
   private async sealed(tx: EntityManager, { link, trust, log, recovery }: Round): Promise<readonly Sealed[]> {
-    const drafts = await nextDrafts(tx, recovery ? 'rec' : 'msg');
-    if (drafts.length === 0) return waiting(tx);
+    const drafts = await nextDrafts(tx, recovery ? 'rec' : 'msg', this.isKept ? 'sealed' : 'answered');
+    const unanswered = await waiting(tx);
+    if (drafts.length === 0) return unanswered;
     const node = link.node as NodeId;
-    const [head, signer] = [await chainHead(tx, node), recovery ?? (await this.inForce(trust))];
+    const [head, signer] = [headOf(unanswered.at(-1)) ?? (await chainHead(tx, node)), recovery ?? (await this.inForce(trust))];
     // A chain that is shorter than it was is another database, restored under this process.
     if (this.known && isBefore(head, this.known)) this.isAligned = false;
     if (!signer || !this.isAligned) return [];
     this.known = head;
     const seen = `${log.size}:${toBase64url(log.frontier.root())}`;
     const time = new Date(this.client.now()).toISOString();
-    return sealDrafts(tx, drafts, { signer, node, head, seen, epoch: epochOf(trust, node), time });
+    return [...unanswered, ...(await sealDrafts(tx, drafts, { signer, node, head, seen, epoch: epochOf(trust, node), time }))];
   }
 
   private async inForce(trust: Trust): Promise<Signer | undefined> {
@@ -174,6 +179,7 @@ export class DrainWorker {
       await kept;
       await this.link.reached();
       this.hasGap = false;
+      this.isKept = false;
       return await this.isDue(round.recovery);
     } catch (error) {
       await Promise.allSettled([kept, ...sent]);
@@ -216,9 +222,10 @@ export class DrainWorker {
   /** The line failed, or the hub does not want to hear this node now. Its log can be read all the same when it is only that. */
   private async failed(error: unknown): Promise<undefined> {
     this.isAligned = false;
+    this.isKept = error instanceof HubFailure && error.code === 'recovery';
     const { code, retryAfterMs } = error instanceof HubFailure ? error : { code: '', retryAfterMs: 0 };
     if (code === 'chain-fork') await this.stop(code, 'the committee decides');
-    else if (code === 'rate-limited') this.rest(retryAfterMs);
+    else if (code === 'rate-limited' || code === 'recovery') this.rest(retryAfterMs || PATIENCE_MS);
     else await this.link.failed(Math.random(), retryAfterMs);
   }
 

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { type FileProgress, fileProgress, PART_TYPE, type PartQuery } from '@nmirf/contracts/files/file';
 import { problemDocument } from '@nmirf/contracts/http/problem';
-import { NOTE_TYPE, type OwnHead, ownHead, PAGE_TYPE, tailTaken } from '@nmirf/contracts/network/log';
+import { NOTE_TYPE, type OwnHead, ownHead, PAGE_TYPE, tailTaken, type WellKnown, wellKnown } from '@nmirf/contracts/network/log';
 import { signRequest } from '@nmirf/federation/http-signature';
+import { splitLines } from '@nmirf/federation/lines';
 import type { Signer } from '@nmirf/federation/keys';
 import type { ProtocolFault } from '@nmirf/federation/problems';
 import { openLine, type Proxies } from '@nmirf/platform/http/line';
@@ -106,6 +107,18 @@ export class HubClient {
   async checkpoint({ hub }: Link): Promise<string> {
     const call: Call = { hub, method: 'GET', path: '/nmirf/log1/checkpoint', timeoutMs: 30_000 };
     return (await this.request(call, [undefined])).toString('utf8');
+  }
+
+  /** What a hub says of itself, at an address that nothing is known of. */
+  async describe(hub: string): Promise<WellKnown> {
+    const answer = await this.request({ hub, method: 'GET', path: '/.well-known/nmirf.json', timeoutMs: 10_000 }, [undefined]);
+    return wellKnown.parse(JSON.parse(answer.toString('utf8')));
+  }
+
+  /** What the committee has said to a server that takes the hub over, in order. */
+  async words({ hub }: Link): Promise<string[]> {
+    const answer = await this.request({ hub, method: 'GET', path: '/nmirf/v1/hand-over', timeoutMs: 5_000 }, [undefined]);
+    return splitLines(answer).map((line) => Buffer.from(line).toString('latin1'));
   }
 
   /**

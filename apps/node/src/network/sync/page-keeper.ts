@@ -4,6 +4,7 @@ import { PageStore } from '@nmirf/replica/log/page-store';
 import { PROJECT } from '@nmirf/replica/projector/projection.worker';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { LinkFacade } from '../../foundation/link/link.facade.js';
 import { DRAIN } from './outgoing.facade.js';
 import { recordOwn } from './own-in-log.js';
 import { WITNESS } from './witness.worker.js';
@@ -15,12 +16,16 @@ export class PageKeeper {
     private readonly db: DataSource,
     private readonly pages: PageStore,
     private readonly bells: Bells,
+    private readonly link: LinkFacade,
   ) {}
 
   async keep(node: string, known: Known, verified: VerifiedPage): Promise<void> {
     if (verified.entries.length === 0) return this.pages.keepCheckpoint(this.db.manager, verified);
     const isNews = await this.db.transaction(async (tx) => {
       await this.pages.keep(tx, known, verified);
+      // The committee has named another address for the hub: the log is followed where it goes on.
+      const [before, after] = [known.trust?.hub.url, verified.after.trust?.hub.url];
+      if (before !== undefined && after !== undefined && after !== before) await this.link.follow(tx, after);
       return recordOwn(tx, node, verified, known.frontier.size);
     });
     if (isNews) void this.bells.ring(DRAIN);

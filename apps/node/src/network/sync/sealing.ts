@@ -121,6 +121,10 @@ export async function chainHead(tx: EntityManager, node: NodeId): Promise<ChainH
   return rows[0] && { epoch: rows[0].epoch, seq: rows[0].seq, hash: toBase64url(rows[0].hash) };
 }
 
+/** Where a chain ends with this message. */
+export const headOf = (message: Sealed | undefined): ChainHead | undefined =>
+  message && { epoch: message.epoch, seq: message.seq, hash: toBase64url(message.hash) };
+
 function sealDraft(draft: Draft, { signer, node, head, seen, epoch, time }: Sealing): Sealed {
   const type = draft.type as MessageType;
   const place = expectedPlace(head, epoch);

@@ -18,8 +18,11 @@ const SETTLE = `
     from json_to_recordset($1) as answer(id uuid, state text, position bigint, problem jsonb), ${WITHOUT_WAITING}
    where message.id = answer.id and message.state in ('sealed', 'proven')`;
 
-/** Refusals that say nothing of the message: the key has been replaced, the node is suspended, the hub has less than the node has seen. */
-const CIRCUMSTANCES = new Set(['key-unknown', 'node-suspended', 'stale-size', 'blob-missing']);
+/**
+ * Refusals that say nothing of the message: the key has been replaced, the node is suspended, the hub has less than the node has seen, a
+ * decision is for another server to take, which becomes the hub by it.
+ */
+const CIRCUMSTANCES = new Set(['key-unknown', 'node-suspended', 'stale-size', 'blob-missing', 'recovery']);
 
 /** The hub does not hold, or no longer, what it was brought: the files go first again. */
 const BRING_AGAIN = 'update outgoing_file set at_hub = false, held = 0 where message = any($1)';

@@ -1,10 +1,12 @@
 import type { Proxies } from '@nmirf/platform/http/line';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { PracticesModule } from '../../work/practices/practices.module.js';
+import { AwaitedFacade } from './awaited.facade.js';
 import { BundlesService } from './bundles.service.js';
 import { Carrier } from './carrier.js';
 import { DrainWorker } from './drain.worker.js';
 import { FETCH_UP_TO, FetchWorker } from './fetch.worker.js';
+import { FollowingService } from './following.service.js';
 import { HubClient, PROXIES } from './hub-client.js';
 import { PageKeeper } from './page-keeper.js';
 import { Puller } from './puller.js';
@@ -27,6 +29,7 @@ export class SyncModule {
     const line = [{ provide: PROXIES, useValue: proxies }, HubClient];
     return {
       module: SyncModule,
+      global: true,
       imports: [PracticesModule],
       controllers: [QueueController, WantedFilesController],
       providers: [
@@ -41,7 +44,10 @@ export class SyncModule {
         Carrier,
         BundlesService,
         TailOffer,
+        FollowingService,
+        AwaitedFacade,
       ],
+      exports: [AwaitedFacade],
     };
   }
 }
