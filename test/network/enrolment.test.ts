@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Mechanism } from '@nmirf/contracts/members/mechanism';
 import type { Invitation } from '@nmirf/contracts/network/enrolment';
@@ -14,8 +15,12 @@ import { FoundingService } from '../../apps/hub/src/network/sequencer/founding.s
 import { enrol } from '../../apps/node/src/enrolling.js';
 import { LinkFacade } from '../../apps/node/src/foundation/link/link.facade.js';
 import { foundingFileOf } from '../../apps/node/src/founding.js';
+import { DecisionsService } from '../../apps/node/src/network/governance/decisions.service.js';
+import { ProposalsQueries } from '../../apps/node/src/network/governance/proposals.queries.js';
+import { OutgoingFacade } from '../../apps/node/src/network/sync/outgoing.facade.js';
 import { createNode } from '../../apps/node/src/node.js';
 import { nodeEnvironment } from '../../apps/node/src/node.environment.js';
+import { publishedPractice } from '../harness/published-practices.js';
 import { Surroundings } from '../harness/surroundings.js';
 import { eventually } from '../harness/waiting.js';
 
@@ -69,10 +74,10 @@ afterAll(async () => {
   await surroundings.end();
 }, 60_000);
 
-const invited = async (node: string): Promise<Invitation> => {
+const invited = async (node: string, epoch = 1): Promise<Invitation> => {
   const { body } = await first
     .post('/api/invitations')
-    .send({ node, mechanism: mechanismOf('PRY') })
+    .send({ node, mechanism: mechanismOf('PRY'), epoch })
     .expect(201);
   const { body: file } = await second.post(`/api/invitations/${body.id}/issue`).expect(201);
   return file;
@@ -124,6 +129,49 @@ describe('a mechanism that is invited', () => {
     const answer = await enrol(invitation, 'node:uy', surroundings.keys('uy'));
     expect(await enrol(invitation, 'node:uy', surroundings.keys('uy'))).toEqual(answer);
   });
+});
+
+describe('a mechanism that lost its server with all its keys', () => {
+  const publish = async (node: NestExpressApplication): Promise<void> => {
+    const [outgoing, data] = [node.get(OutgoingFacade, { strict: false }), publishedPractice()];
+    await node
+      .get(DataSource)
+      .transaction((tx) => outgoing.submit(tx, { type: 'practice.published.v1', subject: `practice:${data.practice}`, data }));
+    await outgoing.ring();
+  };
+  const proven = (node: NestExpressApplication, count: number) =>
+    eventually(async () => {
+      const rows = await node.get(DataSource).query(`select epoch, seq from outgoing_message where state = 'proven' order by epoch, seq`);
+      return rows.length === count ? rows : undefined;
+    });
+
+  it('goes on in its next epoch, with new keys, behind all that it had said', async () => {
+    const before = apps.at(-1)!;
+    await publish(before);
+    await proven(before, 1);
+    apps.pop();
+    await before.close();
+    await rm(surroundings.keys('py'), { recursive: true });
+    const after = await nodeOf('py');
+    const invitation = await invited('node:py', 2);
+    const { enrolment } = await enrol(invitation, 'node:py', surroundings.keys('py'));
+    await after.get(LinkFacade, { strict: false }).join('node:py', invitation.hub, invitation.network);
+    for (const officer of [first, second]) await officer.post(`/api/enrolments/${enrolment}/approval`).expect(200);
+    const proposal = await eventually<string>(async () => (await first.get(`/api/enrolments/${enrolment}`)).body.proposal);
+    await eventually(async () =>
+      founder
+        .get(ProposalsQueries, { strict: false })
+        .one(proposal)
+        .catch(() => undefined),
+    );
+    await founder.get(DecisionsService, { strict: false }).decide(proposal, 'approve');
+    await publish(after);
+    expect(await proven(after, 2)).toEqual([
+      { epoch: 1, seq: 1 },
+      { epoch: 2, seq: 1 },
+    ]);
+    expect(await hub.get(DataSource).query('select 1 from fork_evidence')).toEqual([]);
+  }, 60_000);
 });
 
 describe('an invitation that lets nobody in', () => {
