@@ -49,7 +49,7 @@ const Institutions = ({ editor, readOnly, errorOf }: SectionProperties) => {
         <Rows
           rows={institutions}
           name={(index) => t('editor.institution', { number: index + 1 })}
-          removable={!readOnly}
+          editable={!readOnly}
           onChange={(rows) => {
             editor.change({ institutions: rows });
           }}

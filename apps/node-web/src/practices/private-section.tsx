@@ -51,7 +51,7 @@ export const PrivateSection = ({ editor, readOnly, errorOf }: SectionProperties)
         <Rows
           rows={contacts}
           name={(index) => t('editor.contactNumber', { number: index + 1 })}
-          removable={!readOnly}
+          editable={!readOnly}
           onChange={(rows) => {
             editor.change({ contacts: rows });
           }}

@@ -33,7 +33,8 @@ const Blocks = ({ editor, language, readOnly, errorOf }: BlocksProperties) => {
       <Rows
         rows={buildingBlocks}
         name={(index) => t('editor.block', { number: index + 1 })}
-        removable={!readOnly}
+        editable={!readOnly}
+        ordered
         onChange={(rows) => {
           editor.change({ buildingBlocks: rows });
         }}

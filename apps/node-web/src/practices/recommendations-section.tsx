@@ -31,7 +31,7 @@ export const RecommendationsSection = ({ editor, readOnly, errorOf }: SectionPro
         <Rows
           rows={recommendations}
           name={(index) => t('editor.recommendation', { number: index + 1 })}
-          removable={!readOnly}
+          editable={!readOnly}
           onChange={(rows) => {
             editor.change({ recommendations: rows });
           }}

@@ -141,7 +141,8 @@ export const ResultsSection = (section: SectionProperties) => {
         <Rows
           rows={results}
           name={(index) => t('editor.result', { number: index + 1 })}
-          removable={!readOnly}
+          editable={!readOnly}
+          ordered
           onChange={(rows) => {
             editor.change({ results: rows });
           }}

@@ -4,41 +4,50 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './button.js';
 import styles from './form.module.css';
+import { RowHandle, RowMoves, useRowOrder, type RowPlace } from './row-order.js';
 
 interface RowsProperties<Row> {
   readonly rows: readonly Row[];
-  /** What the row is called by its number, for its heading and its remove button. */
+  /** What the row is called by its number, for its heading and its buttons. */
   readonly name: (index: number) => string;
   readonly draw: (row: Row, index: number) => ReactNode;
-  /** One was taken away or put back. */
+  /** One was taken away, put back or moved. */
   readonly onChange: (rows: Row[]) => void;
-  readonly removable: boolean;
+  readonly editable: boolean;
+  /** Readers see them in this order: they can be moved. */
+  readonly ordered?: boolean;
 }
 
 interface RowProperties {
   readonly name: string;
   readonly children: ReactNode;
+  readonly place: RowPlace | undefined;
+  /** It has just been brought back: the focus goes to its first field. */
+  readonly isBack: boolean;
   /** Absent where nothing can be taken away. */
   readonly onRemove: (() => void) | undefined;
 }
 
-const Entry = ({ name, children, onRemove }: RowProperties) => {
+const Entry = ({ name, children, place, isBack, onRemove }: RowProperties) => {
   const { t } = useTranslation();
+  const row = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => {
+    if (isBack) row.current?.querySelector<HTMLElement>('input, textarea, select')?.focus();
+  }, [isBack]);
   return (
-    <fieldset className={styles.rowGroup}>
-      <legend>{name}</legend>
+    <fieldset ref={row} className={styles.rowGroup} data-drop={place?.drop} onDragOver={place?.over} onDrop={place?.drops}>
+      <legend>
+        {place === undefined ? null : <RowHandle place={place} />}
+        {name}
+      </legend>
       <div className={styles.rowFields}>{children}</div>
       {onRemove === undefined ? null : (
-        <ActionIcon
-          variant="subtle"
-          size={36}
-          color="gray"
-          className={styles.remove}
-          aria-label={t('form.remove', { name })}
-          onClick={onRemove}
-        >
-          <IconTrash size={19} aria-hidden />
-        </ActionIcon>
+        <div className={styles.rowActions}>
+          {place === undefined ? null : <RowMoves name={name} place={place} />}
+          <ActionIcon variant="subtle" size={36} color="gray" aria-label={t('form.remove', { name })} onClick={onRemove}>
+            <IconTrash size={19} aria-hidden />
+          </ActionIcon>
+        </div>
       )}
     </fieldset>
   );
@@ -59,26 +68,34 @@ const Removed = ({ name, onUndo }: { readonly name: string; readonly onUndo: () 
   );
 };
 
-/** Entries of the same kind, each a small group of fields that can be taken away, and brought back. */
-export const Rows = <Row,>({ rows, name, draw, onChange, removable }: RowsProperties<Row>) => {
+/** Entries of the same kind, each a small group of fields that can be taken away, and brought back, and moved where their order counts. */
+export const Rows = <Row,>({ rows, name, draw, onChange, editable, ordered = false }: RowsProperties<Row>) => {
+  const { t } = useTranslation();
   const [removed, setRemoved] = useState<{ readonly row: Row; readonly index: number }>();
+  const [back, setBack] = useState<number>();
   // Fields keep what is typed: they are drawn anew when others have moved up or down.
   const [version, setVersion] = useState(0);
-  const move = (next: Row[], gone: typeof removed): void => {
+  const change = (next: Row[], gone?: typeof removed): void => {
     setVersion(version + 1);
     setRemoved(gone);
+    setBack(undefined);
     onChange(next);
   };
+  const order = useRowOrder(rows.length, (from, to) => {
+    change(rows.toSpliced(from, 1).toSpliced(to, 0, ...rows.slice(from, from + 1)));
+  });
   return (
     <>
       {rows.map((row, index) => (
         <Entry
           key={`${String(version)} ${String(index)}`}
           name={name(index)}
+          isBack={index === back}
+          place={editable && ordered && rows.length > 1 ? order.placeOf(index) : undefined}
           onRemove={
-            removable
+            editable
               ? () => {
-                  move(rows.toSpliced(index, 1), { row, index });
+                  change(rows.toSpliced(index, 1), { row, index });
                 }
               : undefined
           }
@@ -86,12 +103,18 @@ export const Rows = <Row,>({ rows, name, draw, onChange, removable }: RowsProper
           {draw(row, index)}
         </Entry>
       ))}
-      {removed === undefined || !removable ? null : (
+      {ordered ? (
+        <p role="status" className={styles.hidden}>
+          {order.movedTo === undefined ? '' : t('form.moved', { place: order.movedTo + 1, total: rows.length })}
+        </p>
+      ) : null}
+      {removed === undefined || !editable ? null : (
         <Removed
           key={version}
           name={name(removed.index)}
           onUndo={() => {
-            move(rows.toSpliced(removed.index, 0, removed.row), undefined);
+            change(rows.toSpliced(removed.index, 0, removed.row));
+            setBack(removed.index);
           }}
         />
       )}
