@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { clientFolder, complaintsOf, inBrowser, openBrowser } from '../harness/browser.js';
+import { axeFindings, clientFolder, complaintsOf, inBrowser, openBrowser } from '../harness/browser.js';
 import { RealNetwork } from '../harness/real-network.js';
 
 const PRACTICES = 27;
@@ -117,6 +117,21 @@ inBrowser('the public pages of the hub, to anybody', () => {
       await press(1, 'Enter');
       await page.waitForURL(/practices\/[0-9a-f-]{36}$/);
       await page.getByText(verified).waitFor();
+
+      // Whoever knows the keys: the list of them, a page by two of them, a record by its words.
+      await page.keyboard.press('?');
+      await page.locator('dialog[open] kbd', { hasText: 'K' }).waitFor();
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('g');
+      await page.keyboard.press('m');
+      await page.waitForURL('**/members');
+      await page.keyboard.press('Control+k');
+      await page.locator('dialog[open] input').waitFor();
+      await page.keyboard.type('liste');
+      await page.locator('[role=option] [lang]').first().waitFor();
+      expect(await axeFindings(page)).toEqual([]);
+      await press(1, 'Enter');
+      await page.waitForURL(/practices\/[0-9a-f-]{36}$/);
 
       await page.context().setOffline(true);
       await page.getByText(offline).waitFor();

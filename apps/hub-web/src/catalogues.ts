@@ -9,13 +9,22 @@ interface Bundle {
 
 type Bring<Bundles extends readonly Bundle[]> = Readonly<Record<Language, () => Promise<Bundles>>>;
 
-/** The secretariat's own texts and those of every desk, which no reader of the public pages brings. */
-const bringDesk: Bring<readonly [Bundle, Bundle]> = {
-  ar: () => Promise.all([import('@nmirf/languages/ar/secretariat.json'), import('@nmirf/languages/ar/desk.json')]),
-  en: () => Promise.all([import('@nmirf/languages/en/secretariat.json'), import('@nmirf/languages/en/desk.json')]),
-  fr: () => Promise.all([import('@nmirf/languages/fr/secretariat.json'), import('@nmirf/languages/fr/desk.json')]),
-  es: () => Promise.all([import('@nmirf/languages/es/secretariat.json'), import('@nmirf/languages/es/desk.json')]),
-  pt: () => Promise.all([import('@nmirf/languages/pt/secretariat.json'), import('@nmirf/languages/pt/desk.json')]),
+/** What every desk shares; the palette and the list of shortcuts speak with it on public pages too. */
+const bringTools: Bring<readonly [Bundle]> = {
+  ar: () => Promise.all([import('@nmirf/languages/ar/desk.json')]),
+  en: () => Promise.all([import('@nmirf/languages/en/desk.json')]),
+  fr: () => Promise.all([import('@nmirf/languages/fr/desk.json')]),
+  es: () => Promise.all([import('@nmirf/languages/es/desk.json')]),
+  pt: () => Promise.all([import('@nmirf/languages/pt/desk.json')]),
+};
+
+/** The secretariat's own texts, which no reader of the public pages brings. */
+const bringSecretariat: Bring<readonly [Bundle]> = {
+  ar: () => Promise.all([import('@nmirf/languages/ar/secretariat.json')]),
+  en: () => Promise.all([import('@nmirf/languages/en/secretariat.json')]),
+  fr: () => Promise.all([import('@nmirf/languages/fr/secretariat.json')]),
+  es: () => Promise.all([import('@nmirf/languages/es/secretariat.json')]),
+  pt: () => Promise.all([import('@nmirf/languages/pt/secretariat.json')]),
 };
 
 /** A chunk of texts for each language, so that a reader brings one language only. */
@@ -57,8 +66,17 @@ export const loadCatalogues: CatalogueLoader = async (language) => {
   return { hub: own.default, common: common.default, vocabulary: vocabulary.default };
 };
 
-/** The same at the desk, where the secretariat's texts must be there before the language turns. */
+export const loadToolTexts: CatalogueLoader = async (language) => {
+  const [desk] = await bringTools[language]();
+  return { desk: desk.default };
+};
+
+/** All of it at the desk, where the secretariat's texts must be there before the language turns. */
 export const loadDeskCatalogues: CatalogueLoader = async (language) => {
-  const [shared, [secretariat, desk]] = await Promise.all([loadCatalogues(language), bringDesk[language]()]);
-  return { ...shared, secretariat: secretariat.default, desk: desk.default };
+  const [shared, tools, [secretariat]] = await Promise.all([
+    loadCatalogues(language),
+    loadToolTexts(language),
+    bringSecretariat[language](),
+  ]);
+  return { ...shared, ...tools, secretariat: secretariat.default };
 };

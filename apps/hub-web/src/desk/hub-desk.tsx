@@ -16,7 +16,7 @@ import {
 import { Outlet } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { useHubSources } from './hub-sources.js';
+import { useHubSources } from '../palette/hub-sources.js';
 
 /** Only what the officer's permissions allow is shown. */
 const destinationGroups = (t: TFunction, may: (permission: string) => boolean): readonly DestinationGroup[] =>

@@ -3,7 +3,7 @@ import { listOwnPractices } from '@nmirf/api-client/practices';
 import { listRecommendations } from '@nmirf/api-client/recommendations';
 import { useApi } from '@nmirf/ui/app/api-context';
 import { useLanguage } from '@nmirf/ui/language/use-language';
-import { librarySource, membersSource } from '@nmirf/ui/palette/network-sources';
+import { librarySource, membersSource, resourcesSource } from '@nmirf/ui/palette/network-sources';
 import { FEW, type PaletteSource } from '@nmirf/ui/palette/palette-source';
 import { IconChecklist, IconPencil } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
@@ -43,6 +43,7 @@ export const useNodeSources = (may: (permission: string) => boolean): readonly P
     ...(may('practice:read') ? [ownPractices(api, t)] : []),
     ...(may('recommendation:read') ? [recommendations(api, t)] : []),
     librarySource(api, lang, t('navigation.library'), '/$lang/library/$id'),
+    resourcesSource(api, lang, t('resources.title'), '/$lang/resources/$id'),
     membersSource(api, lang, t('palette.members'), ({ mechanism: { country } }) => ({ to: '/$lang/library', search: { country } })),
   ];
 };

@@ -2,6 +2,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useShortcut } from '../shortcuts/shortcuts.js';
 import styles from './library.module.css';
 
 interface Words {
@@ -25,6 +26,7 @@ export const LibrarySearchForm = <Search extends Words>({ label, filters, search
   useEffect(() => {
     setWords(search.q ?? '');
   }, [search.q]);
+  useShortcut({ keys: '/', label: () => t('shortcuts.search'), action: () => document.getElementById('library-q')?.focus() });
   const change = (changed: Words): void => {
     const { q: _q, after: _after, ...rest } = search;
     onChange({ ...rest, ...(words.trim() === '' ? {} : { q: words.trim() }), ...changed } as Search);

@@ -1,9 +1,10 @@
 import type { ApiClient } from '@nmirf/api-client/client';
 import { listMembers, listPractices } from '@nmirf/api-client/library';
+import { listResources } from '@nmirf/api-client/resources';
 import type { MemberView } from '@nmirf/contracts/members/mechanism';
 import type { Language } from '@nmirf/contracts/languages/language';
 import { formatsOf } from '@nmirf/languages/formats';
-import { IconBook2, IconWorld } from '@tabler/icons-react';
+import { IconBook2, IconFiles, IconWorld } from '@tabler/icons-react';
 import { bestText } from '../language/content-text.js';
 import { FEW, plainOf, type Found, type PaletteSource } from './palette-source.js';
 
@@ -18,6 +19,21 @@ export const librarySource = (api: ApiClient, lang: Language, label: string, to:
       const text = bestText(title, lang, originalLanguage);
       const note = country === undefined ? undefined : formatsOf(lang).country(country);
       return { key: `library-${region}-${id}`, label: text?.text ?? id, lang: text?.language, note, to, params: { id } };
+    });
+  },
+});
+
+/** Resources of the network's library. `to`: the page of one, with `$id`. */
+export const resourcesSource = (api: ApiClient, lang: Language, label: string, to: string): PaletteSource => ({
+  id: 'resources',
+  label,
+  icon: IconFiles,
+  find: async (words, signal) => {
+    const { items } = await listResources(api, { q: words, limit: FEW }, signal);
+    return items.map(({ id, title, originalLanguage, mechanism }) => {
+      const text = bestText(title, lang, originalLanguage);
+      const note = mechanism === undefined ? undefined : formatsOf(lang).country(mechanism.country);
+      return { key: `resource-${id}`, label: text?.text ?? id, lang: text?.language, note, to, params: { id } };
     });
   },
 });

@@ -1,32 +1,38 @@
 import { ActionIcon } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import styles from '../shell/shell.module.css';
 import { useShortcut } from '../shortcuts/shortcuts.js';
-import type { Found, PaletteSource } from './palette-source.js';
 
-const Palette = lazy(async () => ({ default: (await import('./palette.js')).Palette }));
+/** Draws the palette; `close` takes it away. */
+export type DrawPalette = (close: () => void) => ReactNode;
 
 interface PaletteButtonProperties {
-  readonly className: string | undefined;
-  readonly pages: readonly Found[];
-  readonly sources: readonly PaletteSource[];
+  /** Brings the palette with its first opening: nobody else waits for its code and its texts. */
+  readonly bring: () => Promise<DrawPalette>;
 }
 
-/** Opens the palette by a click or by Ctrl K; its code comes with the first opening. */
-export const PaletteButton = ({ className, pages, sources }: PaletteButtonProperties) => {
+/** Opens the palette by a click or by Ctrl K. */
+export const PaletteButton = ({ bring }: PaletteButtonProperties) => {
   const { t } = useTranslation();
-  const [open, setOpen] = useState(false);
+  const [shown, setShown] = useState<{ readonly draw: DrawPalette }>();
   const show = (): void => {
-    setOpen(true);
+    // Without a network it does not come; the page says that it is offline.
+    bring().then(
+      (draw) => {
+        setShown({ draw });
+      },
+      () => undefined,
+    );
   };
-  useShortcut({ keys: 'mod+k', label: t('palette.title'), action: show });
+  useShortcut({ keys: 'mod+k', label: () => t('palette.title'), action: show });
   return (
     <>
       <ActionIcon
         variant="subtle"
         size={40}
-        className={className ?? ''}
+        className={`${styles.icon ?? ''} needs-script`}
         aria-label={t('palette.title')}
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"
@@ -35,17 +41,9 @@ export const PaletteButton = ({ className, pages, sources }: PaletteButtonProper
       >
         <IconSearch size={20} aria-hidden />
       </ActionIcon>
-      {open ? (
-        <Suspense>
-          <Palette
-            pages={pages}
-            sources={sources}
-            onClose={() => {
-              setOpen(false);
-            }}
-          />
-        </Suspense>
-      ) : null}
+      {shown?.draw(() => {
+        setShown(undefined);
+      })}
     </>
   );
 };

@@ -14,6 +14,10 @@ export interface Found {
   readonly search?: Readonly<Record<string, unknown>>;
 }
 
+/** Pages as the palette lists them. */
+export const pagesOf = (destinations: readonly Pick<Found, 'to' | 'label'>[]): readonly Found[] =>
+  destinations.map(({ to, label }) => ({ key: to, label, to }));
+
 /** One kind of record that can be looked for by words. */
 export interface PaletteSource {
   readonly id: string;

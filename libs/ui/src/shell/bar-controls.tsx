@@ -74,7 +74,13 @@ export const SchemeSwitch = () => {
     setColorScheme(document.documentElement.dataset['mantineColorScheme'] === 'dark' ? 'light' : 'dark');
   };
   return (
-    <ActionIcon variant="subtle" size={40} className={styles.icon} aria-label={t('shell.changeScheme')} onClick={change}>
+    <ActionIcon
+      variant="subtle"
+      size={40}
+      className={`${styles.icon ?? ''} needs-script`}
+      aria-label={t('shell.changeScheme')}
+      onClick={change}
+    >
       <span className={styles.onLight}>
         <IconMoon size={20} aria-hidden />
       </span>

@@ -1,16 +1,15 @@
 import { ActionIcon } from '@mantine/core';
 import { IconMenu2, IconX } from '@tabler/icons-react';
-import { useRouter } from '@tanstack/react-router';
 import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLanguage } from '../language/use-language.js';
-import { PaletteButton } from '../palette/palette-button.js';
-import type { PaletteSource } from '../palette/palette-source.js';
-import { Shortcuts, useShortcut } from '../shortcuts/shortcuts.js';
+import { PaletteButton, type DrawPalette } from '../palette/palette-button.js';
+import { pagesOf, type PaletteSource } from '../palette/palette-source.js';
+import { Shortcuts } from '../shortcuts/shortcuts.js';
 import { LanguageMenu, SchemeSwitch } from './bar-controls.js';
 import { Brand } from './brand.js';
 import { OfflineNotice } from './offline-notice.js';
-import { NavigationGroups, type Destination, type DestinationGroup } from './navigation.js';
+import { GoToKeys } from './go-to-keys.js';
+import { NavigationGroups, type DestinationGroup } from './navigation.js';
 import { PrintHead } from './print-head.js';
 import styles from './shell.module.css';
 
@@ -63,25 +62,17 @@ const Drawer = ({ groups }: { readonly groups: readonly DestinationGroup[] }) =>
   );
 };
 
-/** Two keys lead to each page that has a letter: `g`, then the letter. */
-const GoTo = ({ destination: { to, label, letter } }: { readonly destination: Destination }) => {
-  const { t } = useTranslation();
-  const lang = useLanguage();
-  const router = useRouter();
-  const action = (): void => void router.navigate({ to, params: { lang } });
-  useShortcut(letter === undefined ? undefined : { keys: `g ${letter}`, label: t('shortcuts.goTo', { page: label }), action });
-  return null;
-};
-
 /** The frame of signed-in pages: a top bar and a sidebar, which becomes a drawer on narrow screens. */
 export const DeskShell = ({ name, tagline, groups, sources, account, notice, children }: DeskShellProperties) => {
   const { t } = useTranslation();
   const destinations = groups.flatMap((group) => group.destinations);
+  const bringPalette = async (): Promise<DrawPalette> => {
+    const { Palette } = await import('../palette/palette.js');
+    return (close) => <Palette pages={pagesOf(destinations)} sources={sources} onClose={close} />;
+  };
   return (
     <Shortcuts>
-      {destinations.map((destination) => (
-        <GoTo key={destination.to} destination={destination} />
-      ))}
+      <GoToKeys destinations={destinations} />
       <div className={styles.desk}>
         <a className={`${styles.skip ?? ''} no-print`} href="#main">
           {t('shell.skip')}
@@ -91,11 +82,7 @@ export const DeskShell = ({ name, tagline, groups, sources, account, notice, chi
             <Drawer groups={groups} />
             <Brand name={name} tagline={tagline} />
             <div className={styles.controls}>
-              <PaletteButton
-                className={styles.icon}
-                pages={destinations.map(({ to, label }) => ({ key: to, label, to }))}
-                sources={sources}
-              />
+              <PaletteButton bring={bringPalette} />
               <LanguageMenu />
               <SchemeSwitch />
               {account}

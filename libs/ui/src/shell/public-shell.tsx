@@ -12,11 +12,13 @@ interface PublicShellProperties {
   readonly tagline: string;
   readonly destinations: readonly Destination[];
   readonly footer?: ReactNode;
+  /** Stands in the bar, before the choice of language. */
+  readonly tools?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** The frame of public pages: a top bar, no sidebar. On a phone the destinations take a row of their own. */
-export const PublicShell = ({ name, tagline, destinations, footer, children }: PublicShellProperties) => {
+export const PublicShell = ({ name, tagline, destinations, footer, tools, children }: PublicShellProperties) => {
   const { t } = useTranslation();
   return (
     <div className={styles.public}>
@@ -36,6 +38,7 @@ export const PublicShell = ({ name, tagline, destinations, footer, children }: P
             </ul>
           </nav>
           <div className={styles.controls}>
+            {tools}
             <LanguageMenu />
             <SchemeSwitch />
           </div>

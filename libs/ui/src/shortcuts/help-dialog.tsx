@@ -28,7 +28,7 @@ export const HelpDialog = ({ shortcuts, onClose }: HelpDialogProperties) => {
         <tbody>
           {shortcuts.map(({ keys, label }) => (
             <tr key={keys}>
-              <td>{label}</td>
+              <td>{label()}</td>
               <td>
                 <Keys keys={keys} />
               </td>

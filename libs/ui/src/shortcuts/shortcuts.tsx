@@ -8,7 +8,8 @@ const HelpDialog = lazy(async () => ({ default: (await import('./help-dialog.js'
 export interface Shortcut {
   /** `mod+k`, `?`, or two keys one after the other: `g p`. */
   readonly keys: string;
-  readonly label: string;
+  /** What it does; told when the list of shortcuts is shown, for its texts may come no earlier. */
+  readonly label: () => string;
   readonly action: () => void;
 }
 
@@ -19,18 +20,18 @@ interface Board {
 
 const BoardContext = createContext<Board | undefined>(undefined);
 
-/** Offers a shortcut while the caller is on the page. Nothing outside of a desk, where nobody listens. */
+/** Offers a shortcut while the caller is on the page. */
 export const useShortcut = (shortcut: Shortcut | undefined): void => {
   const board = use(BoardContext);
   const latest = useRef(shortcut);
   useEffect(() => {
     latest.current = shortcut;
   });
-  const { keys, label } = shortcut ?? {};
+  const keys = shortcut?.keys;
   useEffect(() => {
-    if (keys === undefined || label === undefined) return undefined;
-    return board?.add({ keys, label, action: () => latest.current?.action() });
-  }, [board, keys, label]);
+    if (keys === undefined) return undefined;
+    return board?.add({ keys, label: () => latest.current?.label() ?? '', action: () => latest.current?.action() });
+  }, [board, keys]);
 };
 
 /** Opens the list of shortcuts; undefined where there are none. */
@@ -45,12 +46,18 @@ const mayRun = (keys: string, { target }: KeyboardEvent): boolean =>
 
 const Help = ({ onShow }: { readonly onShow: () => void }) => {
   const { t } = useTranslation();
-  useShortcut({ keys: '?', label: t('shortcuts.help'), action: onShow });
+  useShortcut({ keys: '?', label: () => t('shortcuts.help'), action: onShow });
   return null;
 };
 
+interface ShortcutsProperties {
+  /** Brings what the list is told with, where the page came without it. */
+  readonly prepare?: () => Promise<unknown>;
+  readonly children: ReactNode;
+}
+
 /** Listens for the shortcuts of everything inside, and shows their list. */
-export const Shortcuts = ({ children }: { readonly children: ReactNode }) => {
+export const Shortcuts = ({ prepare, children }: ShortcutsProperties) => {
   const known = useRef(new Map<string, Shortcut>());
   const [shown, setShown] = useState<readonly Shortcut[]>();
   const board = useMemo<Board>(
@@ -62,10 +69,15 @@ export const Shortcuts = ({ children }: { readonly children: ReactNode }) => {
         };
       },
       showHelp: () => {
-        setShown([...known.current.values()]);
+        const show = (): void => {
+          setShown([...known.current.values()]);
+        };
+        if (prepare === undefined) show();
+        // Without a network there is no list; the page says that it is offline.
+        else prepare().then(show, () => undefined);
       },
     }),
-    [],
+    [prepare],
   );
   useEffect(() => {
     const read = createKeyReader((keys) => known.current.has(keys));
