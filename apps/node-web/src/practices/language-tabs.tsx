@@ -1,5 +1,6 @@
 import type { Language } from '@nmirf/contracts/languages/language';
 import type { PracticeDraftRecord } from '@nmirf/contracts/practices/record';
+import { PrintedLanguages } from '@nmirf/ui/language/printed-languages';
 import { useFormats } from '@nmirf/ui/language/use-language';
 import { Tabs } from '@nmirf/ui/page/tabs';
 import { menuOrder } from '@nmirf/languages/languages';
@@ -30,6 +31,7 @@ export const LanguageTabs = ({ record, language, onChange, children }: LanguageT
       chosen={language}
       onChange={onChange}
     >
+      <PrintedLanguages chosen={language} written={menuOrder.filter((other) => provenanceIn(record, other) !== undefined)} />
       {children}
     </Tabs>
   );

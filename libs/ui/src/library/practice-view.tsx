@@ -10,6 +10,7 @@ import { useTranslation } from 'react-i18next';
 import { useApi } from '../app/api-context.js';
 import { RadioChoice } from '../form/radio-choice.js';
 import { bestText } from '../language/content-text.js';
+import { PrintedLanguages } from '../language/printed-languages.js';
 import { useFormats, useLanguage } from '../language/use-language.js';
 import { Columns, Page, PageHeader } from '../page/page.js';
 import { Loaded, LoadingRows } from '../page/states.js';
@@ -43,15 +44,18 @@ const Reading = ({ languages, reading, onChange }: ReadingProperties) => {
   const language = useLanguage();
   if (languages.length > 1) {
     return (
-      <div className={`${styles.reading ?? ''} no-print`}>
-        <RadioChoice
-          name="reading"
-          label={t('practice.readIn')}
-          choices={languages.map((value) => ({ value, label: nativeNames[value] }))}
-          chosen={reading}
-          onChange={onChange}
-        />
-      </div>
+      <>
+        <div className={`${styles.reading ?? ''} no-print`}>
+          <RadioChoice
+            name="reading"
+            label={t('practice.readIn')}
+            choices={languages.map((value) => ({ value, label: nativeNames[value] }))}
+            chosen={reading}
+            onChange={onChange}
+          />
+        </div>
+        {reading === undefined ? null : <PrintedLanguages chosen={reading} written={languages} />}
+      </>
     );
   }
   if (reading === undefined || reading === language) return null;
