@@ -138,7 +138,7 @@ inBrowser('a practice with names planted in five languages', () => {
     await page.getByRole('button', { name: /^Replace by .*: .*زوركا/ }).click();
     await page.getByText('Mended: it no longer stands there').first().waitFor();
     await page.getByRole('button', { name: /^Replace all \d+ places$/ }).click();
-    await page.getByText('Every place is mended. Send the practice for review again.').waitFor();
+    await page.getByText('Every place is mended. Send the text for review again.').waitFor();
     await page.getByRole('button', { name: 'Save and send for review' }).click();
     await page.getByText('In review: it can be read but not changed').waitFor();
     await page.context().close();

@@ -27,6 +27,7 @@ import { testEnvironment } from '../database/platform-server.js';
 import { clientFolder, inBrowser, openBrowser } from '../harness/browser.js';
 import { fillDate } from '../harness/date-field.js';
 import { freshDatabase, type TestDatabase } from '../harness/postgres.js';
+import { eventually } from '../harness/waiting.js';
 
 const roles = {
   'focal-point': ['practice:read', 'practice:write'],
@@ -113,6 +114,9 @@ inBrowser('the desk of a node in a real browser', () => {
     return page;
   };
 
+  const blocks = (page: Page) => page.locator('input[id^=block-]').evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
+  const focused = (page: Page) => page.evaluate(() => document.activeElement?.ariaLabel);
+
   it('lets an officer write and a second person release, and the policy refuses nothing', async () => {
     const officer = await signedIn('focal-point@example.org', 'en');
     await officer.click('a[href="/en/practices/new"]');
@@ -126,6 +130,14 @@ inBrowser('the desk of a node in a real browser', () => {
     await officer.fill('#summary', 'Every recommendation has one owner. Questions go to register@example.org since 12 March 2019.');
     await officer.getByRole('button', { name: 'Add a building block' }).click();
     await officer.fill('#block-0-title', 'The register');
+    await officer.getByRole('button', { name: 'Add a building block' }).click();
+    await officer.fill('#block-1-title', 'The owners');
+    await officer.getByRole('button', { name: 'Move up: Building block 2' }).press('Enter');
+    await officer.getByText('Moved to place 1 of 2').waitFor();
+    expect(await blocks(officer)).toEqual(['The owners', 'The register']);
+    expect(await focused(officer)).toBe('Move down: Building block 1');
+    await officer.locator('[draggable=true]').last().dragTo(officer.locator('#block-0-title'));
+    expect(await blocks(officer)).toEqual(['The register', 'The owners']);
     await officer.selectOption('#type', 'procedure');
     await officer.selectOption('#stage', 'established');
     await fillDate(officer, '#from', '2019-03-12');
@@ -151,6 +163,59 @@ inBrowser('the desk of a node in a real browser', () => {
     expect(JSON.stringify(sent.mock.calls[0]?.[1].data)).not.toMatch(/register@example\.org|12 March/);
     expect(refused).toEqual([]);
   }, 60_000);
+
+  it.each([
+    ['practice', 'practices', 'practices'],
+    ['resource', 'own-resources', 'resources'],
+  ])(
+    'saves a draft of a %s by itself, and lets the person choose when somebody saved meanwhile',
+    async (_, path, api) => {
+      const officer = await signedIn('focal-point@example.org', 'en');
+      await officer.clock.install();
+      await officer.goto(`${base}/en/${path}/new`);
+      await officer.fill('#title', 'First');
+      if (path === 'practices') await officer.selectOption('#country', 'PRY');
+      await officer.getByRole('button', { name: 'Save', exact: true }).click();
+      await officer.locator('#page-title', { hasText: 'First' }).waitFor();
+      const at = `${base}/api/${api}/${officer.url().slice(-36)}`;
+      const stored = async () => (await officer.request.get(at)).json();
+      const put = (body: object): Promise<number> =>
+        officer.evaluate(
+          async ([url, text]) =>
+            (await fetch(url!, { method: 'PUT', headers: { 'content-type': 'application/json' }, body: text! })).status,
+          [at, JSON.stringify(body)],
+        );
+      const kept = (title: string) => eventually(async () => ((await stored()).record.title[0].text === title ? true : undefined));
+      const typed = async (title: string): Promise<void> => {
+        await officer.fill('#title', title);
+        await officer.clock.runFor(2_000);
+      };
+      await typed('Second');
+      await kept('Second');
+
+      const { record, revision } = await stored();
+      const theirs = { record: { ...record, title: [{ ...record.title[0], text: 'Theirs' }] }, revision };
+      expect(await put(theirs)).toBe(200);
+      await typed('Mine');
+      await officer.getByText('Somebody else saved while you were writing').waitFor();
+      expect(await officer.inputValue('#title')).toBe('Mine');
+      const choose = async (name: string): Promise<void> => {
+        await officer.getByRole('button', { name }).click();
+        await officer.locator('dialog[open]').getByRole('button', { name }).click();
+        await officer.getByText('Somebody else saved while you were writing').waitFor({ state: 'detached' });
+      };
+      await choose('Discard my text and show theirs');
+      expect(await officer.inputValue('#title')).toBe('Theirs');
+
+      expect(await put({ ...theirs, revision: revision + 1 })).toBe(200);
+      await typed('Mine');
+      await choose('Save my text over it');
+      await kept('Mine');
+      expect(refused).toEqual([]);
+      await officer.context().close();
+    },
+    60_000,
+  );
 
   it('keeps what was typed when the page is left, until it is saved', async () => {
     const officer = await signedIn('focal-point@example.org', 'fr');

@@ -1,6 +1,7 @@
 import type { Withdrawal } from '@nmirf/contracts/content/withdrawal';
 import { type FileProgress, fileProgress, type PartQuery } from '@nmirf/contracts/files/file';
 import type { ReviewDecisions } from '@nmirf/contracts/practices/authoring';
+import { practiceRefusal, type PracticeRefusal } from '@nmirf/contracts/practices/refusal';
 import {
   type OwnResourcesPage,
   ownResourcesPage,
@@ -33,6 +34,10 @@ export const submitResource = (client: ApiClient, id: string): Promise<ResourceV
 
 export const returnResource = (client: ApiClient, id: string, reason: string): Promise<ResourceView> =>
   client.ask(resourceView, at(id, '/return'), { method: 'POST', body: { reason } });
+
+/** Why the hub sent it back, and where it is to be mended. */
+export const readResourceRefusal = (client: ApiClient, id: string, signal?: AbortSignal): Promise<PracticeRefusal> =>
+  client.ask(practiceRefusal, at(id, '/refusal'), { signal });
 
 export const readResourceReview = (client: ApiClient, id: string, signal?: AbortSignal): Promise<ResourceReview> =>
   client.ask(resourceReview, at(id, '/review'), { signal });

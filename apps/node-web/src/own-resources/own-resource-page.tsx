@@ -1,42 +1,28 @@
-import { addResource, readOwnResource, saveResource, submitResource, withdrawResource } from '@nmirf/api-client/own-resources';
-import { ApiProblem } from '@nmirf/api-client/problem';
+import { readOwnResource, readResourceRefusal, submitResource, withdrawResource } from '@nmirf/api-client/own-resources';
 import type { ResourceRecord, ResourceView } from '@nmirf/contracts/resources/authoring';
 import { directionOf } from '@nmirf/languages/languages';
 import { useApi } from '@nmirf/ui/app/api-context';
-import { Button, ButtonLink } from '@nmirf/ui/form/button';
-import { ErrorSummary, type FieldError } from '@nmirf/ui/form/error-summary';
-import { bestText } from '@nmirf/ui/language/content-text';
+import { ButtonLink } from '@nmirf/ui/form/button';
+import { bestText, type ContentText } from '@nmirf/ui/language/content-text';
 import { useFormats, useLanguage } from '@nmirf/ui/language/use-language';
 import { Notice } from '@nmirf/ui/page/banner';
-import { Page, PageHeader, Row, Stack } from '@nmirf/ui/page/page';
+import { Page, PageHeader, Stack } from '@nmirf/ui/page/page';
 import { Loaded, LoadingRows, ProblemNotice } from '@nmirf/ui/page/states';
 import { StatusTag } from '@nmirf/ui/page/status-tag';
 import { useMay, useMe } from '@nmirf/ui/session/me';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { stateTones } from '../practices/practices-page.js';
 import { WithdrawButton } from '../practices/withdraw-button.js';
 import { ResourceForm } from './resource-form.js';
 import { ResourceGate } from './resource-gate.js';
-
-/** What the server said of each field, where the form has it. */
-const errorsIn = (error: unknown): readonly FieldError[] =>
-  error instanceof ApiProblem
-    ? (error.document.errors ?? []).map(({ path, detail }) => ({ id: path.split('.')[0] ?? path, text: detail }))
-    : [];
+import { resourceKind } from './resource-kind.js';
 
 const StateNotice = ({ resource }: { readonly resource: ResourceView }) => {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { state, returnReason, released, withdrawn, sentBackAt } = resource;
-  if (state === 'sent-back' && sentBackAt !== undefined)
-    return (
-      <Notice tone="warning" title={t('practices.sentBack', { date: formats.date(sentBackAt) })}>
-        <ButtonLink to="/$lang/queue">{t('ownResources.seeQueue')}</ButtonLink>
-      </Notice>
-    );
+  const { state, returnReason, released, withdrawn } = resource;
   if (state === 'draft' && returnReason !== undefined)
     return (
       <Notice tone="warning" title={t('editor.returned')}>
@@ -64,97 +50,72 @@ interface EditingProperties {
   readonly start: ResourceRecord;
 }
 
-const Editing = ({ resource, start }: EditingProperties) => {
+interface ResourceHeaderProperties {
+  readonly resource: ResourceView | undefined;
+  readonly title: ContentText | undefined;
+  readonly onDone: (resource: ResourceView) => void;
+}
+
+/** Its name, its state, and what may be done with it beside writing. */
+const ResourceHeader = ({ resource, title, onDone }: ResourceHeaderProperties) => {
   const { t } = useTranslation();
+  const api = useApi();
+  const mayWithdraw = useMay('practice:withdraw');
+  return (
+    <PageHeader
+      title={title === undefined || title.text === '' ? t('ownResources.new') : title.text}
+      lang={title?.language}
+      dir={title === undefined ? undefined : directionOf(title.language)}
+      above={
+        resource === undefined ? undefined : <StatusTag tone={stateTones[resource.state]} label={t(`practiceState.${resource.state}`)} />
+      }
+      actions={
+        resource?.released !== undefined && mayWithdraw ? (
+          <WithdrawButton withdraw={(body) => withdrawResource(api, resource.id, body)} onDone={onDone} />
+        ) : undefined
+      }
+    />
+  );
+};
+
+const Editing = ({ resource, start }: EditingProperties) => {
   const api = useApi();
   const lang = useLanguage();
   const navigate = useNavigate();
   const queries = useQueryClient();
   const me = useMe();
   const mayWrite = useMay('practice:write');
-  const mayWithdraw = useMay('practice:withdraw');
-  const [record, setRecord] = useState(start);
-  const [changed, setChanged] = useState(false);
   const isOwn = resource === undefined || (me !== undefined && (me.id === resource.authorId || me.roles.includes('coordinator')));
-  const readOnly = !mayWrite || !isOwn || resource?.state === 'in-review';
   const show = (view: ResourceView): void => {
-    queries.setQueryData(['own-resource', view.id, lang], view);
-    for (const key of ['own-resources', 'resource-review', 'queue']) void queries.invalidateQueries({ queryKey: [key] });
+    queries.setQueryData([resourceKind.name, view.id, lang], view);
+    for (const key of resourceKind.shownIn) void queries.invalidateQueries({ queryKey: [key] });
   };
-  const saving = useMutation({
-    mutationFn: () => (resource === undefined ? addResource(api, record) : saveResource(api, resource.id, record, resource.revision)),
-    onSuccess: (view) => {
-      setChanged(false);
-      show(view);
-      if (resource === undefined) void navigate({ to: '/$lang/own-resources/$id', params: { lang, id: view.id }, replace: true });
-    },
+  const refusal = useQuery({
+    queryKey: ['resource-refusal', resource?.id, resource?.sentBackAt, lang],
+    queryFn: ({ signal }) => readResourceRefusal(api, resource?.id ?? '', signal),
+    enabled: resource?.state === 'sent-back',
+    staleTime: Infinity,
   });
-  const submitting = useMutation({
-    mutationFn: async () => submitResource(api, (resource === undefined || changed ? await saving.mutateAsync() : resource).id),
-    onSuccess: show,
-  });
-  const isOpen = resource === undefined || changed || resource.state === 'draft' || resource.state === 'sent-back';
-  const errors = errorsIn(submitting.error);
-  const title = bestText(record.title, lang, record.originalLanguage);
-  const problem = saving.error ?? submitting.error;
+  const submission = useMutation({ mutationFn: (id: string) => submitResource(api, id), onSuccess: show });
   return (
     <>
-      <PageHeader
-        title={title === undefined || title.text === '' ? t('ownResources.new') : title.text}
-        lang={title?.language}
-        dir={title === undefined ? undefined : directionOf(title.language)}
-        above={
-          resource === undefined ? undefined : <StatusTag tone={stateTones[resource.state]} label={t(`practiceState.${resource.state}`)} />
-        }
-        actions={
-          resource?.released !== undefined && mayWithdraw ? (
-            <WithdrawButton withdraw={(body) => withdrawResource(api, resource.id, body)} onDone={show} />
-          ) : undefined
-        }
-      />
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          submitting.reset();
-          saving.mutate();
-        }}
-      >
-        <Stack>
-          {resource === undefined ? null : <StateNotice resource={resource} />}
-          <ErrorSummary errors={errors} />
-          {problem === null ? null : <ProblemNotice error={problem} />}
-          {resource?.state === 'in-review' ? <ResourceGate resource={resource} onDone={show} /> : null}
-          <ResourceForm
-            record={record}
-            disabled={readOnly}
-            errorOf={(id) => errors.find((error) => error.id === id)?.text}
-            onChange={(change) => {
-              setChanged(true);
-              setRecord(change);
-            }}
-          />
-          {readOnly ? null : (
-            <Row>
-              <Button submit busy={saving.isPending}>
-                {t('editor.save')}
-              </Button>
-              {isOpen ? (
-                <Button
-                  kind="main"
-                  busy={submitting.isPending}
-                  onClick={() => {
-                    submitting.mutate();
-                  }}
-                >
-                  {t('editor.submit')}
-                </Button>
-              ) : null}
-              <p role="status">{changed ? t('ownResources.unsaved') : saving.isSuccess ? t('ownResources.saved') : ''}</p>
-            </Row>
-          )}
-        </Stack>
-      </form>
+      <ResourceHeader resource={resource} title={bestText(start.title, lang, start.originalLanguage)} onDone={show} />
+      <Stack>
+        {resource === undefined ? null : <StateNotice resource={resource} />}
+        {refusal.isError ? <ProblemNotice error={refusal.error} /> : null}
+        {resource?.state === 'in-review' ? <ResourceGate resource={resource} onDone={show} /> : null}
+        <ResourceForm
+          resource={resource}
+          start={start}
+          readOnly={!mayWrite || !isOwn || resource?.state === 'in-review'}
+          refusal={resource?.state === 'sent-back' ? refusal.data : undefined}
+          problem={submission.error}
+          onSaved={({ id }) => {
+            if (resource === undefined) void navigate({ to: '/$lang/own-resources/$id', params: { lang, id }, replace: true });
+          }}
+          onSubmit={({ id }) => submission.mutateAsync(id).catch(() => undefined)}
+        />
+      </Stack>
     </>
   );
 };
@@ -179,7 +140,7 @@ export const OwnResourcePage = () => {
   const lang = useLanguage();
   const { id } = useParams({ from: '/$lang/desk/own-resources/$id' });
   const resource = useQuery({
-    queryKey: ['own-resource', id, lang],
+    queryKey: [resourceKind.name, id, lang],
     queryFn: ({ signal }) => readOwnResource(api, id, signal),
     staleTime: 0,
     refetchOnWindowFocus: false,

@@ -1,177 +1,92 @@
-import type { Language } from '@nmirf/contracts/languages/language';
-import { capacity, type Capacity } from '@nmirf/contracts/members/mechanism';
-import type { ResourceRecord } from '@nmirf/contracts/resources/authoring';
-import { licence, resourceKind } from '@nmirf/contracts/resources/resource';
-import { menuOrder } from '@nmirf/languages/languages';
-import { ChecksField, ChoiceField, LongTextField, TextField } from '@nmirf/ui/form/fields';
-import { TermsField } from '@nmirf/ui/form/terms-field';
-import { useFormats } from '@nmirf/ui/language/use-language';
-import { Card, Stack } from '@nmirf/ui/page/page';
-import { Tabs } from '@nmirf/ui/page/tabs';
-import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { FilesField } from './files-field.js';
+import { ApiProblem } from '@nmirf/api-client/problem';
+import type { PracticeRefusal } from '@nmirf/contracts/practices/refusal';
+import type { ResourceRecord, ResourceView } from '@nmirf/contracts/resources/authoring';
+import { ErrorSummary, type FieldError } from '@nmirf/ui/form/error-summary';
+import { Stack } from '@nmirf/ui/page/page';
+import { ProblemNotice } from '@nmirf/ui/page/states';
+import { useMemo, useState } from 'react';
+import { Conflict } from '../editor/conflict.js';
+import { RefusalCard } from '../editor/refusal-card.js';
+import { SaveBar } from '../editor/save-bar.js';
+import { useEditor } from '../editor/use-editor.js';
+import { useMending } from '../editor/use-mending.js';
+import { ResourceFields } from './resource-fields.js';
+import { resourceKind } from './resource-kind.js';
 
 interface ResourceFormProperties {
-  readonly record: ResourceRecord;
-  readonly onChange: (change: (record: ResourceRecord) => ResourceRecord) => void;
-  readonly disabled: boolean;
-  readonly errorOf: (id: string) => string | undefined;
+  /** Absent while it is new. */
+  readonly resource: ResourceView | undefined;
+  readonly start: ResourceRecord;
+  readonly readOnly: boolean;
+  /** Why the hub sent it back, while that is not mended. */
+  readonly refusal: PracticeRefusal | undefined;
+  /** What the server said when it was sent for review. */
+  readonly problem: Error | null;
+  readonly onSaved: (resource: ResourceView) => void;
+  readonly onSubmit: (resource: ResourceView) => Promise<unknown>;
 }
 
-type Texts = ResourceRecord['title'];
+/** What the server said of each field, where the form has it. */
+const errorsIn = (error: Error | null): readonly FieldError[] =>
+  error instanceof ApiProblem
+    ? (error.document.errors ?? []).map(({ path, detail }) => ({ id: path.split('.')[0] ?? path, text: detail }))
+    : [];
 
-const textIn = (texts: Texts, language: Language): string => texts.find((text) => text.language === language)?.text ?? '';
-const withText = (texts: Texts, language: Language, text: string): Texts => [
-  ...texts.filter((other) => other.language !== language),
-  ...(text === '' ? [] : [{ language, text, provenance: 'human' as const }]),
-];
-
-/** Title and one line, in each language in turn. */
-const TextsCard = ({ record, onChange, disabled, errorOf }: ResourceFormProperties) => {
-  const { t } = useTranslation();
-  const formats = useFormats();
-  const [language, setLanguage] = useState<Language>(record.originalLanguage);
-  const isOriginal = language === record.originalLanguage;
-  const field = (name: 'title' | 'summary') => ({
-    id: isOriginal ? name : `${name}-${language}`,
-    error: isOriginal ? errorOf(name) : undefined,
-    ...{ language, disabled, value: textIn(record[name], language) },
-    onChange: (text: string) => {
-      onChange((before) => ({ ...before, [name]: withText(before[name], language, text) }));
-    },
-  });
-  return (
-    <Card title={t('ownResources.texts')}>
-      <Tabs
-        label={t('editor.languages')}
-        chosen={language}
-        onChange={setLanguage}
-        tabs={menuOrder.map((value) => ({
-          value,
-          label: formats.languageLabel(value),
-          note: textIn(record.title, value) === '' ? t('editor.notWritten') : undefined,
-        }))}
-      >
-        <Stack tight>
-          <TextField {...field('title')} label={t('editor.title')} maxLength={300} />
-          <LongTextField {...field('summary')} label={t('ownResources.line')} hint={t('ownResources.lineHint')} limit={300} />
-        </Stack>
-      </Tabs>
-    </Card>
-  );
-};
-
-/** What it is, which languages it can be read in, what it serves and under which terms. */
-const FactsCard = ({ record, onChange, disabled, errorOf }: ResourceFormProperties) => {
-  const { t } = useTranslation();
-  const formats = useFormats();
-  const set = (changed: Partial<ResourceRecord>): void => {
-    onChange((before) => ({ ...before, ...changed }));
+/** The whole form of a resource. */
+export const ResourceForm = ({ resource, start, readOnly, refusal, problem, onSaved, onSubmit }: ResourceFormProperties) => {
+  const editor = useEditor(resourceKind, resource, start);
+  const { record } = editor;
+  const [version, setVersion] = useState(0);
+  const [language, setLanguage] = useState(start.originalLanguage);
+  const refused = editor.error ?? problem;
+  const errors = useMemo(() => errorsIn(refused), [refused]);
+  const redraw = (): void => {
+    setVersion(version + 1);
+  };
+  const takeTheirs = async (): Promise<void> => {
+    await editor.takeTheirs();
+    redraw();
+  };
+  const mending = useMending(refusal, editor, { setLanguage, redraw });
+  const save = async (): Promise<ResourceView | undefined> => {
+    const view = editor.changed || resource === undefined ? await editor.save() : editor.saved;
+    if (view !== undefined) onSaved(view);
+    return view;
+  };
+  const submit = async (): Promise<void> => {
+    // What is missing is missing in the original; the focus goes to its tab.
+    setLanguage(record.originalLanguage);
+    const view = await save();
+    if (view !== undefined) await onSubmit(view);
   };
   return (
-    <Card title={t('editor.facts')}>
-      <Stack tight>
-        <ChoiceField
-          id="kind"
-          label={t('resources.facet.kind')}
-          value={record.kind}
-          disabled={disabled}
-          choices={resourceKind.options.map((value) => ({ value, label: t(`resourceKind.${value}`) }))}
-          onChange={(value) => {
-            set({ kind: resourceKind.parse(value) });
-          }}
+    <form
+      id="editor"
+      tabIndex={-1}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <Stack>
+        <ErrorSummary errors={errors} />
+        {editor.conflict ? <Conflict editor={{ ...editor, takeTheirs }} /> : null}
+        {refused === null || editor.conflict ? null : <ProblemNotice error={refused} />}
+        {refusal === undefined ? null : (
+          <RefusalCard refusal={refusal} record={record} readOnly={readOnly} onShow={mending.show} onMend={mending.mend} />
+        )}
+        <ResourceFields
+          key={version}
+          record={record}
+          language={language}
+          onLanguage={setLanguage}
+          disabled={readOnly}
+          errorOf={(id) => errors.find((error) => error.id === id)?.text}
+          onChange={editor.change}
         />
-        <ChecksField
-          id="languages"
-          label={t('ownResources.readIn')}
-          error={errorOf('languages')}
-          disabled={disabled}
-          choices={menuOrder.map((value) => ({ value, label: formats.languageLabel(value) }))}
-          chosen={record.languages}
-          onChange={(languages) => {
-            set({ languages: languages as Language[] });
-          }}
-        />
-        <TermsField
-          id="themes"
-          kind="theme"
-          label={t('editor.themes')}
-          hint={t('editor.terms')}
-          maxLength={120}
-          value={record.themes}
-          disabled={disabled}
-          onChange={(themes) => {
-            set({ themes: [...themes] });
-          }}
-        />
-        <ChecksField
-          id="capacities"
-          label={t('ownResources.capacities')}
-          disabled={disabled}
-          choices={capacity.options.map((value) => ({ value, label: t(`capacity.${value}`) }))}
-          chosen={record.capacities}
-          onChange={(capacities) => {
-            set({ capacities: capacities as Capacity[] });
-          }}
-        />
-        <ChecksField
-          id="commitments"
-          label={t('ownResources.commitments')}
-          disabled={disabled}
-          choices={[1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => ({ value: String(number), label: t(`commitment.${number}`) }))}
-          chosen={record.commitments.map(String)}
-          onChange={(commitments) => {
-            set({ commitments: commitments.map(Number).sort((a, b) => a - b) });
-          }}
-        />
-        <ChoiceField
-          id="licence"
-          label={t('resources.licence')}
-          value={record.licence}
-          disabled={disabled}
-          choices={licence.options.map((value) => ({ value, label: t(`licence.${value.replaceAll('.', '-')}`) }))}
-          onChange={(value) => {
-            set({ licence: licence.parse(value) });
-          }}
-        />
+        {readOnly ? null : <SaveBar editor={editor} onSubmit={() => void submit()} />}
       </Stack>
-    </Card>
-  );
-};
-
-/** The form of a resource. */
-export const ResourceForm = (form: ResourceFormProperties) => {
-  const { t } = useTranslation();
-  const { record, onChange, disabled, errorOf } = form;
-  return (
-    <Stack>
-      <TextsCard {...form} />
-      <Card>
-        <Stack tight>
-          <FilesField
-            files={record.files}
-            disabled={disabled}
-            error={errorOf('files')}
-            onChange={(change) => {
-              onChange((before) => ({ ...before, files: [...change(before.files)] }));
-            }}
-          />
-          <TextField
-            id="link"
-            label={t('ownResources.link')}
-            hint={t('ownResources.linkHint')}
-            error={errorOf('link')}
-            value={record.link ?? ''}
-            maxLength={500}
-            disabled={disabled}
-            onChange={(link) => {
-              onChange((before) => ({ ...before, link }));
-            }}
-          />
-        </Stack>
-      </Card>
-      <FactsCard {...form} />
-    </Stack>
+    </form>
   );
 };

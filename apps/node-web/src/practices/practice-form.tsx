@@ -1,24 +1,23 @@
 import type { PracticeView } from '@nmirf/contracts/practices/authoring';
 import type { PracticeDraftRecord } from '@nmirf/contracts/practices/record';
 import type { PracticeRefusal } from '@nmirf/contracts/practices/refusal';
-import { Dialog } from '@nmirf/ui/dialog/dialog';
-import { Button } from '@nmirf/ui/form/button';
 import { ErrorSummary, type FieldError } from '@nmirf/ui/form/error-summary';
-import { Notice } from '@nmirf/ui/page/banner';
-import { Row, Stack } from '@nmirf/ui/page/page';
+import { Stack } from '@nmirf/ui/page/page';
 import { ProblemNotice } from '@nmirf/ui/page/states';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Conflict } from '../editor/conflict.js';
+import { RefusalCard } from '../editor/refusal-card.js';
+import { SaveBar } from '../editor/save-bar.js';
+import { useEditor } from '../editor/use-editor.js';
+import { useMending } from '../editor/use-mending.js';
 import { FactsSection } from './facts-section.js';
+import { practiceKind } from './practice-kind.js';
 import { PrivateSection } from './private-section.js';
 import { PublicSection } from './public-section.js';
 import { recordErrors, type Purpose } from './record-errors.js';
 import { RecommendationsSection } from './recommendations-section.js';
-import { RefusalCard } from './refusal-card.js';
 import { ResultsSection } from './results-section.js';
-import { SaveBar } from './save-bar.js';
-import { useEditor, type Editor } from './use-editor.js';
-import { useMending } from './use-mending.js';
 
 interface PracticeFormProperties {
   readonly practice?: PracticeView;
@@ -30,51 +29,10 @@ interface PracticeFormProperties {
   readonly onSubmit?: () => Promise<unknown>;
 }
 
-/** Two people wrote at once: neither text is lost, and the person chooses. */
-const Conflict = ({ editor }: { readonly editor: Editor }) => {
-  const { t } = useTranslation();
-  const [asked, setAsked] = useState<'saveOver' | 'takeTheirs'>();
-  const choices = (['saveOver', 'takeTheirs'] as const).map((step) => (
-    <Button
-      key={step}
-      size="sm"
-      kind="danger"
-      opensDialog
-      onClick={() => {
-        setAsked(step);
-      }}
-    >
-      {t(`editor.${step}`)}
-    </Button>
-  ));
-  return (
-    <Notice tone="warning" title={t('editor.conflict')}>
-      <p>{t('editor.conflictText')}</p>
-      <Row>{choices}</Row>
-      {asked === undefined ? null : (
-        <Dialog
-          title={t(`editor.${asked}`)}
-          action={t(`editor.${asked}`)}
-          danger
-          onAction={() => {
-            setAsked(undefined);
-            void editor[asked]();
-          }}
-          onClose={() => {
-            setAsked(undefined);
-          }}
-        >
-          <p>{t(`editor.${asked}Means`)}</p>
-        </Dialog>
-      )}
-    </Notice>
-  );
-};
-
 /** The whole form of a practice. */
 export const PracticeForm = ({ practice, start, readOnly, refusal, onSaved, onSubmit }: PracticeFormProperties) => {
   const { t } = useTranslation();
-  const editor = useEditor(practice, start);
+  const editor = useEditor(practiceKind, practice, start);
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const [version, setVersion] = useState(0);
   const [language, setLanguage] = useState(start.originalLanguage);
@@ -117,7 +75,7 @@ export const PracticeForm = ({ practice, start, readOnly, refusal, onSaved, onSu
         {editor.conflict ? <Conflict editor={{ ...editor, takeTheirs }} /> : null}
         {editor.error !== null && !editor.conflict ? <ProblemNotice error={editor.error} /> : null}
         {refusal === undefined ? null : (
-          <RefusalCard refusal={refusal} editor={editor} readOnly={readOnly} onShow={mending.show} onMend={mending.mend} />
+          <RefusalCard refusal={refusal} record={editor.record} readOnly={readOnly} onShow={mending.show} onMend={mending.mend} />
         )}
         <Stack key={version}>
           <PublicSection {...section} language={language} onLanguage={setLanguage} />

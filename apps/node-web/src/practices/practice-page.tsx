@@ -15,6 +15,7 @@ import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMay, useMe } from '@nmirf/ui/session/me';
 import { PracticeForm } from './practice-form.js';
+import { practiceKind } from './practice-kind.js';
 import { stateTones } from './practices-page.js';
 import { WithdrawButton } from './withdraw-button.js';
 
@@ -71,7 +72,7 @@ const Editing = ({ practice }: { readonly practice: PracticeView }) => {
   const { record } = practice;
   const title = bestText(record.title, lang, record.originalLanguage);
   const show = (view: PracticeView): void => {
-    queries.setQueryData(['practice', view.id, lang], view);
+    queries.setQueryData([practiceKind.name, view.id, lang], view);
     void queries.invalidateQueries({ queryKey: ['practices'] });
   };
   const refusal = useQuery({
@@ -126,7 +127,7 @@ export const PracticePage = () => {
   const lang = useLanguage();
   const { id } = useParams({ from: '/$lang/desk/practices/$id' });
   const practice = useQuery({
-    queryKey: ['practice', id, lang],
+    queryKey: [practiceKind.name, id, lang],
     queryFn: ({ signal }) => readOwnPractice(api, id, signal),
     staleTime: 0,
     refetchOnWindowFocus: false,

@@ -32,14 +32,17 @@ const tones: Readonly<Record<Item['state'], Tone>> = {
 };
 const states = [undefined, 'draft', 'sealed', 'accepted', 'proven', 'refused'] as const;
 
-/** Why it was refused: every place with what stands there, and the way to the practice in which it is mended. */
-const Refusal = ({
-  problem,
-  refused,
-  practiceId,
-}: { readonly problem: NonNullable<Item['problem']> } & Pick<Item, 'refused' | 'practiceId'>) => {
+/** Where a refusal is mended. */
+const mendingPlace = ({ practiceId, resourceId }: Pick<Item, 'practiceId' | 'resourceId'>) => {
+  if (practiceId !== undefined) return { to: '/$lang/practices/$id', parameters: { id: practiceId } };
+  return resourceId === undefined ? undefined : { to: '/$lang/own-resources/$id', parameters: { id: resourceId } };
+};
+
+/** Why it was refused: every place with what stands there, and the way to the text in which it is mended. */
+const Refusal = ({ problem, item }: { readonly problem: NonNullable<Item['problem']>; readonly item: Item }) => {
   const { t, i18n } = useTranslation();
   const formats = useFormats();
+  const place = mendingPlace(item);
   const nameOf = (path: string): string => {
     const key = `gate.field.${fieldOf(path)}`;
     return i18n.exists(key, { ns: 'node' }) ? t(key) : path;
@@ -53,15 +56,11 @@ const Refusal = ({
           <li key={index}>
             {nameOf(path)}
             {isLanguage(language) ? ` (${formats.languageName(language)})` : null}: {type === undefined ? detail : t(`entity.${type}`)}{' '}
-            {refused?.[index] ? <bdi className={styles.refusedWords}>{refused[index]}</bdi> : null}
+            {item.refused?.[index] ? <bdi className={styles.refusedWords}>{item.refused[index]}</bdi> : null}
           </li>
         ))}
       </ul>
-      {practiceId === undefined ? null : (
-        <ButtonLink to="/$lang/practices/$id" parameters={{ id: practiceId }}>
-          {t('queue.mend')}
-        </ButtonLink>
-      )}
+      {place === undefined ? null : <ButtonLink {...place}>{t('queue.mend')}</ButtonLink>}
     </div>
   );
 };
@@ -98,7 +97,7 @@ const MessageRow = ({ item }: { readonly item: Item }) => {
         </p>
       )}
       <p className={styles.means}>{t(`outgoing.means.${item.alert ?? item.state}`)}</p>
-      {item.problem === undefined ? null : <Refusal problem={item.problem} refused={item.refused} practiceId={item.practiceId} />}
+      {item.problem === undefined ? null : <Refusal problem={item.problem} item={item} />}
     </RecordRow>
   );
 };

@@ -31,6 +31,8 @@ export const outgoingView = z
     refused: z.array(z.string()).optional(),
     /** The practice at this node that the message publishes: where a refusal is mended. */
     practiceId: z.uuid().optional(),
+    /** The same for a resource. */
+    resourceId: z.uuid().optional(),
   })
   .meta({ id: 'OutgoingMessage' });
 export type OutgoingView = z.infer<typeof outgoingView>;

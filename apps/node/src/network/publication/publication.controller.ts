@@ -36,7 +36,7 @@ export class PublicationController {
   @Allow('practice:read')
   @Returns(practiceRefusal)
   refusal(@Param('id', { schema: z.uuid() }) id: string, @Headers('accept-language') languages?: string): Promise<PracticeRefusal> {
-    return this.refusals.of(id, negotiateLanguage(languages));
+    return this.refusals.ofPractice(id, negotiateLanguage(languages));
   }
 
   @Get('review')

@@ -6,8 +6,11 @@ import type { RefusedPlace } from '@nmirf/contracts/practices/refusal';
 import { entityType } from '@nmirf/contracts/practices/report';
 import type { Refusal } from '../sync/outgoing.facade.js';
 
-/** The refused places of what was sent, as places of the record it was made of; one that lies within another is not told twice. */
-export const refusedPlaces = ({ problem, stretches }: Refusal, record: PracticeDraftRecord): RefusedPlace[] => {
+/**
+ * The refused places of what was sent, as places of the record it was made of; one that lies within another is not told twice.
+ * `record`: of a practice, which has entries; a resource's places are its fields.
+ */
+export const refusedPlaces = ({ problem, stretches }: Refusal, record?: PracticeDraftRecord): RefusedPlace[] => {
   const errors = problem.errors ?? [];
   return errors.flatMap((error, i) => {
     if (errors.some((other, k) => k !== i && holds(other, error, k < i))) return [];
@@ -45,9 +48,9 @@ const published: Readonly<Record<string, (record: PracticeDraftRecord) => readon
 };
 
 /** Entries that are not published leave no hole, so those after them moved up; lists of words are mended as a whole. */
-const pathInRecord = (path: string, record: PracticeDraftRecord): string => {
+const pathInRecord = (path: string, record: PracticeDraftRecord | undefined): string => {
   const [field = '', index, ...rest] = path.split('.');
-  const indices = published[field]?.(record);
+  const indices = record && published[field]?.(record);
   if (index === undefined || indices === undefined) return field;
   return [field, String(indices[Number(index)] ?? index), ...rest].join('.');
 };

@@ -1,6 +1,7 @@
 import { withdrawal, type Withdrawal } from '@nmirf/contracts/content/withdrawal';
 import type { PersonView } from '@nmirf/contracts/identity/session';
 import { reviewDecisions, type ReviewDecisions } from '@nmirf/contracts/practices/authoring';
+import { practiceRefusal, type PracticeRefusal } from '@nmirf/contracts/practices/refusal';
 import {
   resourceRelease,
   type ResourceRelease,
@@ -15,6 +16,7 @@ import { Person } from '@nmirf/platform/access/person.decorator';
 import { Returns } from '@nmirf/platform/http/returns.decorator';
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { z } from 'zod';
+import { RefusalService } from './refusal.service.js';
 import { ResourcePublicationService } from './resource-publication.service.js';
 import { ResourceReviewService } from './resource-review.service.js';
 
@@ -25,7 +27,16 @@ export class ResourcePublicationController {
   constructor(
     private readonly reviews: ResourceReviewService,
     private readonly publications: ResourcePublicationService,
+    private readonly refusals: RefusalService,
   ) {}
+
+  /** Why the hub sent it back, and where it is to be mended. */
+  @Get('refusal')
+  @Allow('practice:read')
+  @Returns(practiceRefusal)
+  refusal(@Param('id', { schema: id }) resource: string, @Headers('accept-language') languages?: string): Promise<PracticeRefusal> {
+    return this.refusals.ofResource(resource, negotiateLanguage(languages));
+  }
 
   @Get('review')
   @Allow('practice:read')

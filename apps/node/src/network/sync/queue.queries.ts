@@ -5,7 +5,9 @@ import { LogStore } from '@nmirf/replica/log/log-store';
 import { Injectable } from '@nestjs/common';
 import { DataSource, LessThan } from 'typeorm';
 import { type Link, LinkFacade } from '../../foundation/link/link.facade.js';
+import type { Kind } from '../../foundation/steps/steps.facade.js';
 import { PracticesFacade } from '../../work/practices/practices.facade.js';
+import { ResourcesFacade } from '../../work/resources/resources.facade.js';
 import { OutgoingMessage } from './outgoing-message.entity.js';
 import { refusalIn, refusedWords } from './refusal.rules.js';
 
@@ -20,6 +22,7 @@ export class QueueQueries {
     private readonly link: LinkFacade,
     private readonly store: LogStore,
     private readonly practices: PracticesFacade,
+    private readonly resources: ResourcesFacade,
   ) {}
 
   /** Newest first; the cursor is the id of the last item. */
@@ -27,13 +30,26 @@ export class QueueQueries {
     const where = { ...(state && { state }), ...(after && { id: LessThan(after) }) };
     const rows = await this.db.manager.find(OutgoingMessage, { where, order: { id: 'DESC' }, take: limit + 1 });
     const shown = rows.slice(0, limit);
-    const practices = await this.practices.idsOf(shown.flatMap(({ subject }) => publicIdIn(subject) ?? []));
+    const works = await this.worksOf(shown);
     const files = await this.filesOf(shown.flatMap(({ id, state: at }) => (at === 'draft' ? [id] : [])));
     const items = shown.map((row) => {
       const waiting = files.get(row.id);
-      return { ...present(row, language, practices.get(publicIdIn(row.subject) ?? '')), ...(waiting && { files: waiting }) };
+      return { ...present(row, language), ...works(row.subject), ...(waiting && { files: waiting }) };
     });
     return rows.length > limit ? { items, next: items.at(-1)!.id } : { items };
+  }
+
+  /** What each message is of, at this node. */
+  private async worksOf(rows: readonly OutgoingMessage[]) {
+    const of = (kind: Kind) => rows.flatMap(({ subject }) => publicIdIn(kind, subject) ?? []);
+    const [practices, resources] = await Promise.all([this.practices.idsOf(of('practice')), this.resources.idsOf(of('resource'))]);
+    return (subject: string): Pick<OutgoingView, 'practiceId' | 'resourceId'> => {
+      const [practiceId, resourceId] = [
+        practices.get(publicIdIn('practice', subject) ?? ''),
+        resources.get(publicIdIn('resource', subject) ?? ''),
+      ];
+      return { ...(practiceId !== undefined && { practiceId }), ...(resourceId !== undefined && { resourceId }) };
+    };
   }
 
   /** The files that drafts wait for. */
@@ -69,9 +85,12 @@ function statusOf({ failures, stopped, lastContactAt }: Link): LinkStatus {
   return { status, ...(lastContactAt && { lastContactAt: lastContactAt.toISOString() }) };
 }
 
-const publicIdIn = (subject: string): string | undefined => /^practice:([0-9a-f-]{36})$/.exec(subject)?.[1];
+const publicIdIn = (kind: Kind, subject: string): string | undefined => {
+  const [of, id = ''] = subject.split(':');
+  return of === kind && /^[0-9a-f-]{36}$/.test(id) ? id : undefined;
+};
 
-function present(row: OutgoingMessage, language: Language, practiceId: string | undefined): OutgoingView {
+function present(row: OutgoingMessage, language: Language): OutgoingView {
   const { id, state, type, subject, title, epoch, seq, hash, position, problem, createdAt, sealedAt, acceptedAt, provenAt } = row;
   const late = state === 'accepted' && acceptedAt ? Date.now() - acceptedAt.getTime() : 0;
   return {
@@ -85,6 +104,5 @@ function present(row: OutgoingMessage, language: Language, practiceId: string | 
     ...(provenAt && { provenAt: provenAt.toISOString() }),
     ...(late > LATE_MS && { alert: late > ALARM_MS ? ('alarm' as const) : ('late' as const) }),
     ...(problem && { problem: refusalIn(language, problem), refused: refusedWords(row.data, problem) }),
-    ...(practiceId !== undefined && { practiceId }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Proxies } from '@nmirf/platform/http/line';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { PracticesModule } from '../../work/practices/practices.module.js';
+import { ResourcesModule } from '../../work/resources/resources.module.js';
 import { AwaitedFacade } from './awaited.facade.js';
 import { BundlesService } from './bundles.service.js';
 import { Carrier } from './carrier.js';
@@ -30,7 +31,7 @@ export class SyncModule {
     return {
       module: SyncModule,
       global: true,
-      imports: [PracticesModule],
+      imports: [PracticesModule, ResourcesModule],
       controllers: [QueueController, WantedFilesController],
       providers: [
         ...files,

@@ -2,7 +2,7 @@ import type { PersonView } from '@nmirf/contracts/identity/session';
 import type { ResourceView } from '@nmirf/contracts/resources/authoring';
 import { Problem } from '@nmirf/platform/http/problem';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, In } from 'typeorm';
 import { assertSecondPerson, stateAfter } from '../../foundation/steps/steps.facade.js';
 import { Resource } from './resource.entity.js';
 import { assertComplete } from './resource.rules.js';
@@ -27,6 +27,13 @@ export class ResourcesFacade {
     const resource = await this.db.manager.findOneBy(Resource, { id });
     if (resource === null) throw new Problem('resource/not-found', 404);
     return resource;
+  }
+
+  /** The resources of this node that were released under public ids: id by public id. */
+  async idsOf(publicIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (publicIds.length === 0) return new Map();
+    const rows = await this.db.manager.find(Resource, { select: { id: true, publicId: true }, where: { publicId: In([...publicIds]) } });
+    return new Map(rows.map(({ id, publicId }) => [publicId ?? '', id]));
   }
 
   /** Locks the resource until `tx` ends. */

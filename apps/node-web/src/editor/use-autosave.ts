@@ -1,4 +1,3 @@
-import { practiceDraftRecord, type PracticeDraftRecord } from '@nmirf/contracts/practices/record';
 import { useOnline } from '@nmirf/ui/app/use-online';
 import { useEffect, useRef } from 'react';
 
@@ -6,13 +5,13 @@ import { useEffect, useRef } from 'react';
 const PAUSE_MS = 2_000;
 
 interface Autosave {
-  readonly record: PracticeDraftRecord;
-  /** There is something to save, and nothing stands in its way. */
+  readonly record: unknown;
+  /** There is something to save, the server would take it, and nothing stands in its way. */
   readonly due: boolean;
   readonly save: () => Promise<unknown>;
 }
 
-/** Saves by itself when the typing pauses. Without a network it waits; what the server would refuse is left to the person. */
+/** Saves by itself when the typing pauses. Without a network it waits. */
 export const useAutosave = ({ record, due, save }: Autosave): void => {
   const isOnline = useOnline();
   const latest = useRef(save);
@@ -20,7 +19,7 @@ export const useAutosave = ({ record, due, save }: Autosave): void => {
     latest.current = save;
   });
   useEffect(() => {
-    if (!due || !isOnline || !practiceDraftRecord.safeParse(record).success) return undefined;
+    if (!due || !isOnline) return undefined;
     const timer = setTimeout(() => void latest.current(), PAUSE_MS);
     return () => {
       clearTimeout(timer);

@@ -7,27 +7,26 @@ import { Card, Row, Stack } from '@nmirf/ui/page/page';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { fieldOf } from '../review/located.js';
-import styles from './practices.module.css';
-import { isMended } from './refused-place.js';
-import type { Editor } from './use-editor.js';
+import styles from './editor.module.css';
+import { isMended, type Mendable } from './refused-place.js';
 
 interface RefusalCardProperties {
   readonly refusal: PracticeRefusal;
-  readonly editor: Editor;
+  readonly record: Mendable;
   readonly readOnly: boolean;
   readonly onShow: (place: RefusedPlace) => void;
   readonly onMend: (places: readonly RefusedPlace[]) => void;
 }
 
 /** One refused place: what stands there, the way to it, and the one click that mends it. */
-const Place = ({ place, editor, readOnly, onShow, onMend }: { readonly place: RefusedPlace } & Omit<RefusalCardProperties, 'refusal'>) => {
+const Place = ({ place, record, readOnly, onShow, onMend }: { readonly place: RefusedPlace } & Omit<RefusalCardProperties, 'refusal'>) => {
   const { t, i18n } = useTranslation();
   const formats = useFormats();
   const { language, type, stretch, replacement } = place;
   const field = `gate.field.${fieldOf(place.path)}`;
   const words = stretch?.words ?? '';
   return (
-    <li className={styles.place} data-mended={isMended(editor.record, place)}>
+    <li className={styles.place} data-mended={isMended(record, place)}>
       <p>
         {stretch === undefined ? null : (
           <strong lang={language} dir={language && directionOf(language)}>
@@ -40,7 +39,7 @@ const Place = ({ place, editor, readOnly, onShow, onMend }: { readonly place: Re
           {language === undefined ? '' : ` · ${formats.languageLabel(language as Language)}`}
         </span>
       </p>
-      {isMended(editor.record, place) ? (
+      {isMended(record, place) ? (
         <p className={styles.mended}>
           <IconCircleCheck size={18} aria-hidden /> {t('sentBack.mended')}
         </p>
@@ -78,7 +77,7 @@ export const RefusalCard = ({ refusal, ...card }: RefusalCardProperties) => {
   const { t } = useTranslation();
   const formats = useFormats();
   const { problem, places } = refusal;
-  const open = places.filter((place) => !isMended(card.editor.record, place));
+  const open = places.filter((place) => !isMended(card.record, place));
   const replaceable = open.filter(({ replacement }) => replacement !== undefined);
   return (
     <Card title={t('sentBack.title', { date: formats.date(refusal.at) })} id="refusal">

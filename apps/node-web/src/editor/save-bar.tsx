@@ -2,11 +2,11 @@ import { useOnline } from '@nmirf/ui/app/use-online';
 import { Button } from '@nmirf/ui/form/button';
 import { useFormats } from '@nmirf/ui/language/use-language';
 import { useTranslation } from 'react-i18next';
-import styles from './practices.module.css';
+import styles from './editor.module.css';
 import type { Editor } from './use-editor.js';
 
 interface SaveBarProperties {
-  readonly editor: Editor;
+  readonly editor: Pick<Editor<unknown>, 'changed' | 'saving' | 'saved' | 'busy'>;
   readonly onSubmit?: () => void;
 }
 

@@ -2,7 +2,7 @@ import type { Language } from '@nmirf/contracts/languages/language';
 import type { PracticeRefusal, RefusedPlace } from '@nmirf/contracts/practices/refusal';
 import { useEffect, useEffectEvent } from 'react';
 import { flushSync } from 'react-dom';
-import { fieldIdOf, isMended, mended, placeIn } from './refused-place.js';
+import { fieldIdOf, isMended, mended, placeIn, type Mendable } from './refused-place.js';
 import type { Editor } from './use-editor.js';
 
 export interface Mending {
@@ -15,10 +15,10 @@ export interface Mending {
 const isField = (element: Element | null): element is HTMLInputElement | HTMLTextAreaElement =>
   element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && element.type === 'text');
 
-/** Takes whoever opens a practice that was sent back to the first place that is still to be mended. */
-export const useMending = (
+/** Takes whoever opens what was sent back to the first place that is still to be mended. */
+export const useMending = <Written extends Mendable>(
   refusal: PracticeRefusal | undefined,
-  editor: Editor,
+  editor: Pick<Editor<Written>, 'record' | 'change'>,
   { setLanguage, redraw }: { readonly setLanguage: (language: Language) => void; readonly redraw: () => void },
 ): Mending => {
   const { record } = editor;
@@ -26,8 +26,8 @@ export const useMending = (
     flushSync(() => {
       setLanguage(place.language ?? record.originalLanguage);
     });
-    const element = document.getElementById(fieldIdOf(place.path));
     const at = placeIn(record, place);
+    const element = document.getElementById(fieldIdOf(at?.path ?? place.path));
     element?.scrollIntoView({ block: 'center' });
     element?.focus({ preventScroll: true });
     if (at !== undefined && isField(element)) element.setSelectionRange(at.start, at.end);
@@ -45,7 +45,7 @@ export const useMending = (
   return {
     show,
     mend: (places) => {
-      editor.change(places.reduce((changed, place) => ({ ...changed, ...mended({ ...record, ...changed }, place) }), {}));
+      editor.change(places.reduce<Written>(mended, record));
       redraw();
     },
   };

@@ -32,7 +32,7 @@ describe('a refused place', () => {
   });
 
   it('is mended where it stands and nowhere else', () => {
-    const changed = { ...record, ...mended(record, place({})) };
+    const changed = mended(record, place({}));
     expect(changed.summary.find(({ language }) => language === 'fr')?.text).toBe(
       'Anna décide. Depuis le 12 mars, la liste est tenue par [personne], qui décide.',
     );
@@ -53,13 +53,28 @@ describe('a refused place', () => {
   it.each(['buildingBlocks.0.description', 'results.0.indicator', 'themes'])('is mended in %s', (path) => {
     const one = place({ path, stretch: { before: '', words: 'Anna', after: '' } });
     expect(isMended(record, one)).toBe(false);
-    expect(isMended({ ...record, ...mended(record, one) }, one)).toBe(true);
+    expect(isMended(mended(record, one), one)).toBe(true);
+  });
+
+  it('is found in the entry that was moved', () => {
+    const [block] = record.buildingBlocks;
+    const other = { title: [text('fr', 'L’accès')], description: [text('fr', 'Ouverte à tous.')] };
+    const moved = practiceDraftRecord.parse({ ...record, buildingBlocks: [other, block] });
+    const one = place({ path: 'buildingBlocks.0.description', stretch: { before: 'Tenue par ', words: 'Anna', after: '.' } });
+    expect(placeIn(moved, one)?.path).toBe('buildingBlocks.1.description');
+    expect(mended(moved, one).buildingBlocks[1]?.description[0]?.text).toBe('Tenue par [personne].');
+  });
+
+  it('is mended in a record of fewer fields', () => {
+    const { originalLanguage, title, summary, themes } = record;
+    const resource = { originalLanguage, title, summary, themes };
+    expect(isMended(mended(resource, place({})), place({ stretch: { before: '', words: 'tenue par Anna', after: '' } }))).toBe(true);
   });
 
   it('changes nothing once it is mended, or is no stretch of a text', () => {
-    expect(mended(record, place({ stretch: { before: '', words: 'Zorka', after: '' } }))).toEqual({});
+    expect(mended(record, place({ stretch: { before: '', words: 'Zorka', after: '' } }))).toBe(record);
     const { stretch: _stretch, ...number } = place({ path: 'results.0.after' });
-    expect(mended(record, number)).toEqual({});
+    expect(mended(record, number)).toBe(record);
     expect(isMended(record, number)).toBe(false);
   });
 });
