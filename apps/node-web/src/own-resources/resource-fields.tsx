@@ -65,7 +65,7 @@ const FactsCard = ({ record, onChange: set, disabled, errorOf }: ResourceFieldsP
   const formats = useFormats();
   return (
     <Card title={t('editor.facts')}>
-      <Stack tight>
+      <Stack>
         <ChoiceField
           id="kind"
           label={t('resources.facet.kind')}

@@ -33,6 +33,8 @@ export const Dialog = ({ title, action, danger, busy, error, onAction, onClose, 
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
+          // It may stand within a form, which is not what was sent.
+          event.stopPropagation();
           onAction();
         }}
       >
