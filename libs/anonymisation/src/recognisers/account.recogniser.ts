@@ -1,6 +1,7 @@
 import type { Recogniser, Span } from '../span.js';
 import { luhn, mod97 } from './checks.js';
 import { both, finder, onlyDigits } from './found.js';
+import { matchesOf } from '../text/matches.js';
 
 /** Lengths of an IBAN by country (ISO 13616 registry), for the countries the network is likely to meet. */
 const LENGTHS: Readonly<Record<string, number>> = Object.fromEntries(
@@ -24,12 +25,12 @@ export const account: Recogniser = {
   find({ text, traits }) {
     if (traits.digits < 10 && traits.longestGroup < 6) return [];
     const spans: Span[] = [];
-    for (const match of text.matchAll(IBAN)) {
+    for (const match of matchesOf(text, IBAN)) {
       const span = iban(text, match.index);
       if (span) spans.push(span);
     }
     if (traits.longestGroup >= 13) {
-      for (const match of text.matchAll(CARD)) {
+      for (const match of matchesOf(text, CARD)) {
         const digits = onlyDigits(match[0]);
         if (digits.length >= 13 && digits.length <= 19 && luhn(digits))
           spans.push(found(match.index, match.index + match[0].length, 'card', 'auto', true));

@@ -1,5 +1,6 @@
 import type { Recogniser, Span } from '../span.js';
 import { both, finder } from './found.js';
+import { matchesOf } from '../text/matches.js';
 
 const N = '(\\d{1,3})';
 const PERSON =
@@ -38,7 +39,7 @@ export const age: Recogniser = {
     if (!traits.runs.some((run) => NEAR.test(text.slice(Math.max(0, run - 30), run + 14)))) return [];
     const spans: Span[] = [];
     for (const pattern of patterns) {
-      for (const match of text.matchAll(pattern)) {
+      for (const match of matchesOf(text, pattern)) {
         const start = match.index + match[0].indexOf(match[1] ?? '');
         const end = start + (match[1]?.length ?? 0);
         if (LIMIT.test(text.slice(Math.max(0, start - 20), start)) || RANGE.test(text.slice(end, end + 8))) continue;

@@ -3,6 +3,7 @@ import { isCnjCase } from './checks.js';
 import { wordBefore } from '../text/words.js';
 import { both, finder } from './found.js';
 import { isPublicAct } from './public-act.js';
+import { matchesOf } from '../text/matches.js';
 
 const CNJ = /(?<!\d)\d{7}-?\d{2}\.?\d{4}\.?\d\.?\d{2}\.?\d{4}(?!\d)/g;
 const ECLI = /\bECLI:[A-Z]{2}:[A-Z0-9]{1,7}:\d{4}:[A-Z0-9.]{1,25}/gi;
@@ -21,7 +22,6 @@ const TRIGGERS = new Set(
 const PAIR = /(?<![\p{L}\p{N}/.-])\d{3,6}\/(?:\d{2}|(?:19|20)\d{2})(?![\p{L}\p{N}/]|\.\d)/gu;
 
 const found = finder('case-number', 'case-number');
-const all = (text: string, pattern: RegExp): RegExpExecArray[] => [...text.matchAll(pattern)];
 const whole = (match: RegExpExecArray, why: string, tier: 'auto' | 'flag', validated = false): Span =>
   found(match.index, match.index + match[0].length, why, tier, validated);
 
@@ -33,16 +33,16 @@ export const caseNumber: Recogniser = {
   find({ text, traits }, record) {
     if (traits.digits < 3) return [];
     const spans = [
-      ...all(text, ECLI).map((match) => whole(match, 'ecli', 'auto', true)),
-      ...all(text, VIEWS).map((match) => whole(match, 'views', 'auto', true)),
+      ...matchesOf(text, ECLI).map((match) => whole(match, 'ecli', 'auto', true)),
+      ...matchesOf(text, VIEWS).map((match) => whole(match, 'views', 'auto', true)),
     ];
     for (const run of traits.runs) {
       const end = triggered(text, run);
       if (end > run) spans.push(found(run, end, 'case-trigger'));
     }
-    if (traits.longestGroup >= 14) for (const match of all(text, CNJ)) spans.push(whole(match, 'cnj', 'auto', isCnjCase(match[0])));
+    if (traits.longestGroup >= 14) for (const match of matchesOf(text, CNJ)) spans.push(whole(match, 'cnj', 'auto', isCnjCase(match[0])));
     if (traits.joined)
-      for (const match of all(text, PAIR))
+      for (const match of matchesOf(text, PAIR))
         if (!isPublicAct(text, match.index))
           spans.push(whole(match, 'case-like', record.strict && !isResolution(match[0]) ? 'auto' : 'flag'));
     return spans;

@@ -6,6 +6,7 @@ import { fold } from '../text/fold.js';
 import type { NormalisedText } from '../text/normalise.js';
 import { endsLikeVerb, formsOf, isCapitalised, opensSentence, withInitials, type Word, wordsOf } from '../text/words.js';
 import { finder } from './found.js';
+import { matchesOf } from '../text/matches.js';
 
 const found = finder('closed-world', 'unknown');
 const BETWEEN = /^(?:[\s'.-]{1,3}|\s(?:de|da|do|dos|das|del|la|ben|bin|ibn|el|al|van|von)\s)$/i;
@@ -67,6 +68,6 @@ const isUnknown = (word: Word, { allowed }: RecordContext): boolean => {
 
 /** Words in letters none of the five languages uses. */
 const otherScripts = (text: string): Span[] =>
-  [...text.matchAll(/(?:(?![\p{Script=Latin}\p{Script=Arabic}\p{Script=Common}])\p{L})+/gu)].map((match) =>
+  matchesOf(text, /(?:(?![\p{Script=Latin}\p{Script=Arabic}\p{Script=Common}])\p{L})+/gu).map((match) =>
     found(match.index, match.index + match[0].length, 'other-script', 'flag'),
   );

@@ -3,6 +3,7 @@ import { fold } from '../text/fold.js';
 import { wordBefore } from '../text/words.js';
 import { both, finder } from './found.js';
 import { isPublicAct } from './public-act.js';
+import { matchesOf } from '../text/matches.js';
 
 const MONTHS: ReadonlySet<string> = new Set(
   (
@@ -45,7 +46,7 @@ export const date: Recogniser = {
       if (span) spans.push(span);
     }
     if (traits.longestGroup >= 4 && (traits.joined || text.includes('-'))) {
-      for (const match of text.matchAll(NUMERIC))
+      for (const match of matchesOf(text, NUMERIC))
         if (isDay(match)) spans.push(found(match.index, match.index + match[0].length, 'date', 'auto', true));
     }
     return spans.filter(({ start }) => !isPublicAct(text, start));

@@ -1,6 +1,7 @@
 import type { Recogniser, Span } from '../span.js';
 import type { NormalisedText } from '../text/normalise.js';
 import { both, finder } from './found.js';
+import { matchesOf } from '../text/matches.js';
 
 const AT = /@|[([{]\s?(?:at|arroba|arobase)\s?[)\]}]/gi;
 const LOCAL = /[\p{L}\p{N}._%+'-]{1,64}\s?$/u;
@@ -24,7 +25,7 @@ export const email: Recogniser = {
   scripts: both,
   find({ text, traits }, record) {
     const known = (record.emails ?? []).flatMap((address) => occurrences(text, address));
-    known.push(...[...text.matchAll(SPOKEN)].map(({ index, 0: words }) => spoken(text, index, words)));
+    known.push(...matchesOf(text, SPOKEN).map(({ index, 0: words }) => spoken(text, index, words)));
     if (!traits.at && !/[([{]\s?a(?:t|rr?o)/i.test(text)) return known;
     return [...known, ...around(text)];
   },
@@ -42,7 +43,7 @@ const spoken = (text: string, at: number, words: string): Span => {
 
 const around = (text: NormalisedText['text']): Span[] => {
   const spans: Span[] = [];
-  for (const at of text.matchAll(AT)) {
+  for (const at of matchesOf(text, AT)) {
     const after = at.index + at[0].length;
     const local = LOCAL.exec(text.slice(Math.max(0, at.index - 66), at.index));
     const domain = DOMAIN.exec(text.slice(after, after + 320));

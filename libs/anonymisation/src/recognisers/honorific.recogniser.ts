@@ -5,6 +5,7 @@ import { isOrdinaryWord } from '../tagger/reading.js';
 import { fold } from '../text/fold.js';
 import { wordBefore } from '../text/words.js';
 import { finder } from './found.js';
+import { matchesOf } from '../text/matches.js';
 
 const ARABIC =
   /(?<!\p{L})[وفبلك]{0,2}(?:ال)?(?:سيد|سيدة|سيدين|سادة|أستاذ|أستاذة|استاذ|استاذة|دكتور|دكتورة|آنسة|انسة|شيخ|محامي|محامية|مسمى|مسماة|مدعو|مدعوة)[ \t]+(?=\p{L})/gu;
@@ -62,7 +63,7 @@ export const honorific: Recogniser = {
       if (end > start) spans.push(found(start, end, 'honorific'));
     }
     if (!traits.arabic) return spans;
-    for (const match of text.matchAll(ARABIC)) {
+    for (const match of matchesOf(text, ARABIC)) {
       const start = match.index + match[0].length;
       const end = arabicName(text, start);
       if (end > start) spans.push(found(start, end, 'honorific'));

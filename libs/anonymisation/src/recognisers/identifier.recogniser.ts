@@ -1,6 +1,7 @@
 import type { RecordContext, Recogniser, Span } from '../span.js';
 import * as check from './checks.js';
 import { before, both, finder, onlyDigits } from './found.js';
+import { matchesOf } from '../text/matches.js';
 
 interface Pattern {
   readonly why: string;
@@ -54,11 +55,11 @@ export const identifier: Recogniser = {
   find({ text, traits }, record) {
     if (traits.longestGroup < 5) return [];
     const spans = patterns.flatMap((pattern) => (traits.longestGroup < pattern.digits ? [] : checked(text, pattern, record)));
-    for (const match of text.matchAll(CODE)) {
+    for (const match of matchesOf(text, CODE)) {
       if (TRIGGER.test(before(text, match.index, 60))) spans.push(found(match.index, match.index + match[0].length, 'identifier-trigger'));
     }
     if (traits.longestGroup >= 5)
-      for (const match of text.matchAll(CIN)) spans.push(found(match.index, match.index + match[0].length, 'cin', doubtful(record)));
+      for (const match of matchesOf(text, CIN)) spans.push(found(match.index, match.index + match[0].length, 'cin', doubtful(record)));
     return spans;
   },
 };
@@ -67,7 +68,7 @@ const doubtful = (record: RecordContext): 'auto' | 'flag' => (record.strict || r
 
 const checked = (text: string, { pattern, valid, why, only }: Pattern, record: RecordContext): Span[] => {
   const spans: Span[] = [];
-  for (const match of text.matchAll(pattern)) {
+  for (const match of matchesOf(text, pattern)) {
     if (!valid(match[0])) continue;
     const elsewhere = only !== undefined && !only.includes(record.country ?? '');
     spans.push(found(match.index, match.index + match[0].length, why, elsewhere && !record.strict ? 'flag' : 'auto', !elsewhere));

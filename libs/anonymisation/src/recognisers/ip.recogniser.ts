@@ -1,5 +1,6 @@
 import type { Recogniser, Span } from '../span.js';
 import { both, finder } from './found.js';
+import { matchesOf } from '../text/matches.js';
 
 const V4 = /(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d]|\.\d)/g;
 const V6 = /(?<![\p{L}\p{N}:])[0-9a-f:]{2,39}(?:(?:\d{1,3}\.){3}\d{1,3})?(?![\p{L}\p{N}:])/giu;
@@ -13,12 +14,12 @@ export const ip: Recogniser = {
   find({ text, traits }) {
     const spans: Span[] = [];
     if (traits.joined && traits.digits >= 4) {
-      for (const match of text.matchAll(V4))
+      for (const match of matchesOf(text, V4))
         if (match[0].split('.').every((part) => Number(part) <= 255))
           spans.push(found(match.index, match.index + match[0].length, 'ip', 'auto', true));
     }
     if (traits.colon)
-      for (const match of text.matchAll(V6))
+      for (const match of matchesOf(text, V6))
         if (isV6(match[0])) spans.push(found(match.index, match.index + match[0].length, 'ip', 'auto', true));
     return spans;
   },

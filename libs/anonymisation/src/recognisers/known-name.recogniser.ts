@@ -3,6 +3,7 @@ import { fold } from '../text/fold.js';
 import { isCapitalised, type Word, wordsOf } from '../text/words.js';
 import { both, finder } from './found.js';
 import type { Match, NameIndex } from './name-index.js';
+import { matchesOf } from '../text/matches.js';
 
 interface Hit {
   readonly word: Word;
@@ -27,7 +28,7 @@ export const knownName: Recogniser = {
 /** Letters with a space or a sign between each two, as in "Z o r k" or "Z.o.r.k". */
 const SPACED = /(?<!\p{L})\p{L}(?:[ .·_-]\p{L}(?!\p{L})){3,40}/gu;
 const spaced = (text: string, names: NameIndex): Span[] =>
-  [...text.matchAll(SPACED)].flatMap(({ index, 0: letters }) => {
+  matchesOf(text, SPACED).flatMap(({ index, 0: letters }) => {
     const word = fold(letters.replace(/[^\p{L}]/gu, ''));
     // Two words spaced out alike run together: any cut that leaves a known name tells.
     const known = names.find(word) !== undefined || [...word].some((_, i) => i > 2 && names.find(word.slice(0, i)) === 'exact');

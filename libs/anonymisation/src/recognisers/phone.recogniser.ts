@@ -4,6 +4,7 @@ import metadata from 'libphonenumber-js/min/metadata';
 import { numberWords } from '../lexicon/number-words.js';
 import type { RecordContext, Recogniser, Span } from '../span.js';
 import { before, both, finder, inSmallLetters, onlyDigits } from './found.js';
+import { matchesOf } from '../text/matches.js';
 
 /** Permissive on purpose: what it takes in too much, the checks below let go again. */
 const CANDIDATE = /(?<![\p{L}\d/])(?:\+\s?|00)?\(?\d(?:[ .\-()/]{0,3}\d){6,16}(?!\d)/gu;
@@ -29,10 +30,10 @@ export const phone: Recogniser = {
   scripts: both,
   find({ text, traits }, record) {
     const spans = knownNumbers(text, record.phones ?? []);
-    for (const { index, 0: words } of ` ${inSmallLetters(text)}`.matchAll(SPOKEN))
+    for (const { index, 0: words } of matchesOf(` ${inSmallLetters(text)}`, SPOKEN))
       spans.push(found(index, index + words.length - 1, 'spoken-number'));
     if (traits.longestGroup < 7) return spans;
-    for (const match of text.matchAll(CANDIDATE)) {
+    for (const match of matchesOf(text, CANDIDATE)) {
       const span = judge(text, match.index, match[0], record);
       if (span) spans.push(span);
     }
@@ -72,7 +73,7 @@ const knownNumbers = (text: string, numbers: readonly string[]): Span[] => {
   if (numbers.length === 0) return [];
   const places: number[] = [];
   let digits = '';
-  for (const match of text.matchAll(/\d/g)) {
+  for (const match of matchesOf(text, /\d/g)) {
     places.push(match.index);
     digits += match[0];
   }

@@ -1,5 +1,6 @@
 import type { Recogniser, Span } from '../span.js';
 import { both, finder } from './found.js';
+import { matchesOf } from '../text/matches.js';
 
 const ONE: readonly string[] = [
   'woman|man|girl|boy|child|person|mother|father|widow|widower|teacher|journalist|lawyer|judge|doctor|nurse|priest|officer|prisoner|detainee|student|defender|member|resident|survivor|victim|applicant',
@@ -63,6 +64,6 @@ export const quasi: Recogniser = {
   scripts: both,
   find: ({ text }) =>
     patterns.flatMap(([pattern, why]): Span[] =>
-      [...text.matchAll(pattern)].map(({ index, 0: match }) => found(index, index + match.length, why, 'flag')),
+      matchesOf(text, pattern).map(({ index, 0: match }) => found(index, index + match.length, why, 'flag')),
     ),
 };

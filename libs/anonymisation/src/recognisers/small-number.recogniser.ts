@@ -3,6 +3,7 @@ import { personNouns } from '../lexicon/person-nouns.js';
 import type { Recogniser, Span } from '../span.js';
 import { fold } from '../text/fold.js';
 import { both, finder, inSmallLetters } from './found.js';
+import { matchesOf } from '../text/matches.js';
 
 const SMALL =
   /(?<![\p{L}\d.,/:%-])(?<!(?:of|de|than|que|moins|menos|sdgs?|ods|odd|articles?|art\.|arts\.)\s)([1-9])\s+(?!(?:million|milli[eo]n|millones|milh|mill[óo]n|milliard|thousand|hundred|mil\s|ألف|مليون|مئة))(\p{L}+)(?:\s+(\p{L}+))?/giu;
@@ -45,12 +46,12 @@ export const smallNumber: Recogniser = {
     const small = ` ${inSmallLetters(text)}`;
     const spans: Span[] = [...spelled(text, small, traits.arabic), ...few(small)];
     if (!traits.runs.some((run) => isCandidate(text, run))) return spans;
-    for (const match of text.matchAll(SMALL)) {
+    for (const match of matchesOf(text, SMALL)) {
       if (isPeople(match[2]) || isPeople(match[3])) spans.push(found(match.index, match.index + 1, 'small-count'));
     }
     if (traits.digits < 2) return spans;
     for (const pattern of [SHARE, OF]) {
-      for (const match of text.matchAll(pattern)) {
+      for (const match of matchesOf(text, pattern)) {
         const [part, whole] = [Number(match[1]), Number(match[2])];
         const named = pattern === SHARE || isPeople(match[3]) || isPeople(match[4]);
         if (named && part <= whole && (part < 10 || whole < 10))
@@ -67,14 +68,15 @@ export const smallNumber: Recogniser = {
 const spelled = (text: string, small: string, arabic: boolean): Span[] => {
   const spans: Span[] = [];
   for (const pattern of arabic ? [SPELLED, SPELLED_ARABIC] : [SPELLED])
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matchesOf(text, pattern)) {
       spans.push(...shareAt(text, match.index));
       if (NOT_A_GROUP.test(match[1] ?? '') || !(isPeople(match[1]) || isPeople(match[2]))) continue;
       if (pattern === SPELLED && SHARE_BEFORE.test(text.slice(Math.max(0, match.index - 8), match.index))) continue;
       spans.push(found(match.index, match.index + match[0].search(/\s/), 'small-count'));
     }
-  for (const match of small.matchAll(ONE_OF)) spans.push(...shareAt(text, match.index));
-  if (arabic) for (const match of text.matchAll(DUAL)) spans.push(found(match.index, match.index + match[0].length, 'small-count', 'flag'));
+  for (const match of matchesOf(small, ONE_OF)) spans.push(...shareAt(text, match.index));
+  if (arabic)
+    for (const match of matchesOf(text, DUAL)) spans.push(found(match.index, match.index + match[0].length, 'small-count', 'flag'));
   return spans;
 };
 
@@ -86,7 +88,7 @@ const shareAt = (text: string, at: number): Span[] => {
 };
 
 const few = (small: string): Span[] =>
-  [...small.matchAll(FEW)].flatMap(({ index, 0: all, 1: group, 2: first, 3: second }) =>
+  matchesOf(small, FEW).flatMap(({ index, 0: all, 1: group, 2: first, 3: second }) =>
     isPeople(first) || isPeople(second) ? [found(index, index + all.length - 1, 'small-count', group === undefined ? 'flag' : 'auto')] : [],
   );
 

@@ -9,6 +9,7 @@ import { fold } from '../text/fold.js';
 import type { NormalisedText } from '../text/normalise.js';
 import { endsLikeVerb, formsOf, isCapitalised, opensSentence, withInitials, type Word, wordsOf } from '../text/words.js';
 import { both, finder } from './found.js';
+import { matchesOf } from '../text/matches.js';
 
 const person = finder('tagger', 'person');
 const unknown = finder('tagger', 'unknown');
@@ -90,7 +91,7 @@ const PLACE = 4;
 const FIRM = /(?:^|[\s,(])(?:Ltd|Limited|Inc|GmbH|AB|SARL|Lda|Ltda|LLC|plc|Corp|Company|S\.\s?A|A\.\s?Ş)(?![\p{L}\p{M}])/u;
 /** The words that stand somewhere right before what makes a firm of them, folded: "Serco" of "Serco Limited". */
 const FIRM_NAME = /(?<![\p{L}\p{M}])([\p{L}\p{M}]+)(?=,?\s(?:Ltd|Limited|Inc|GmbH|SARL|Lda|Ltda|LLC|plc|S\.\s?A)(?![\p{L}\p{M}]))/gu;
-const firmsOf = (text: string): ReadonlySet<string> => new Set([...text.matchAll(FIRM_NAME)].map(([name]) => fold(name)));
+const firmsOf = (text: string): ReadonlySet<string> => new Set(matchesOf(text, FIRM_NAME).map(([name]) => fold(name)));
 /** What makes a people of a name. */
 const PEOPLE = /^\s(?:nationals?|citizens?|government)(?!\p{L})/iu;
 

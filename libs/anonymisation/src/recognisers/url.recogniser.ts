@@ -1,5 +1,6 @@
 import type { Recogniser, Span } from '../span.js';
 import { both, finder } from './found.js';
+import { matchesOf } from '../text/matches.js';
 
 const STOP = '[^\\s<>"«»“”]{1,2000}';
 const ADDRESS = new RegExp(`(?<![\\p{L}\\p{N}])(?:(?:https?|ftps?|mailto|tel):(?://)?|www\\d?\\.)${STOP}`, 'giu');
@@ -27,8 +28,8 @@ export const url: Recogniser = {
   find({ text, traits }) {
     if (!traits.joined) return [];
     const spans: Span[] = [];
-    for (const pattern of [ADDRESS, BARE]) for (const match of text.matchAll(pattern)) add(spans, match[0], match.index, 'auto');
-    for (const match of text.matchAll(TWO_LABELS)) add(spans, match[0], match.index, 'flag');
+    for (const pattern of [ADDRESS, BARE]) for (const match of matchesOf(text, pattern)) add(spans, match[0], match.index, 'auto');
+    for (const match of matchesOf(text, TWO_LABELS)) add(spans, match[0], match.index, 'flag');
     return spans;
   },
 };

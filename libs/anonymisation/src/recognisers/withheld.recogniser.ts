@@ -7,6 +7,7 @@ import { fold } from '../text/fold.js';
 import type { NormalisedText } from '../text/normalise.js';
 import { wordsOf } from '../text/words.js';
 import { finder } from './found.js';
+import { matchesOf } from '../text/matches.js';
 
 /** How much of a document is withheld: `recall` rather too much, `precision` rather what surely points to somebody. */
 export type Reach = 'recall' | 'precision';
@@ -59,7 +60,7 @@ export const withheld = (text: NormalisedText, reach: Reach): Span[] => {
     .filter(({ tag, start, end }) => reach === 'recall' || isTelling(tag, text.text.slice(start, end)))
     .map(({ tag, start, end }) => spanOf(TYPES[tag] ?? 'quasi', start, end));
   const matched = patterns.flatMap(([pattern, type]) =>
-    [...text.text.matchAll(pattern)].map(({ index, 0: match }) => spanOf(type, index, index + match.length)),
+    matchesOf(text.text, pattern).map(({ index, 0: match }) => spanOf(type, index, index + match.length)),
   );
   return [...spans, ...matched];
 };

@@ -1,5 +1,6 @@
 import type { Language } from '@nmirf/contracts/languages/language';
 import { isArabicLetter, isLatinLetter } from './characters.js';
+import { matchesOf } from './matches.js';
 
 /** A word of a text: letters with the marks on them. */
 export interface Word {
@@ -8,11 +9,12 @@ export interface Word {
   readonly end: number;
 }
 
+const WORD = /[\p{L}\p{M}]+/gu;
+
 /** The words of a text, in order; apostrophes and hyphens part words, so that "d'Ahmed" and "Jean-Paul" are two each. */
 export const wordsOf = (text: string): Word[] => {
   const words: Word[] = [];
-  for (const match of text.matchAll(/[\p{L}\p{M}]+/gu))
-    words.push({ text: match[0], start: match.index, end: match.index + match[0].length });
+  for (const match of matchesOf(text, WORD)) words.push({ text: match[0], start: match.index, end: match.index + match[0].length });
   return words;
 };
 
