@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { StatisticsPublished } from '@nmirf/contracts/statistics/statistics';
+import type { StatisticsList } from '@nmirf/contracts/statistics/statistics';
 import type { Browser } from 'playwright-core';
 import { OutgoingFacade } from '../../apps/node/src/network/sync/outgoing.facade.js';
 import { DataSource } from 'typeorm';
@@ -35,6 +35,17 @@ inBrowser('a mechanism’s counts', () => {
     );
   };
 
+  const atTheGate = async () => {
+    const context = await browser.newContext({ reducedMotion: 'reduce' });
+    const data = { email: 'publisher@desk.example', password: PASSWORD };
+    await context.request.post(`${base}/api/session`, { headers: { origin: base }, data });
+    return { context, page: await context.newPage() };
+  };
+  const everything = async (count: number): Promise<void> => {
+    for (const theme of Object.keys(COUNTS)) for (const position of POSITIONS) await track(theme, position, count);
+  };
+  const shown = () => answered(network.hub, '/api/statistics', 200) as Promise<StatisticsList>;
+
   beforeAll(async () => {
     await network.start({ admit: 2, suspend: 2, revoke: 2, committee: 2 });
     desk = await network.desk('node:ma', { CLIENT_DIR: clientFolder('node') });
@@ -54,10 +65,7 @@ inBrowser('a mechanism’s counts', () => {
   }, 60_000);
 
   it('are shown at their gate with what is withheld and why, and published as they are shown', async () => {
-    const context = await browser.newContext({ reducedMotion: 'reduce' });
-    const data = { email: 'publisher@desk.example', password: PASSWORD };
-    await context.request.post(`${base}/api/session`, { headers: { origin: base }, data });
-    const page = await context.newPage();
+    const { context, page } = await atTheGate();
     const complaints = complaintsOf(page);
     await page.goto(`${base}/en/statistics`);
     await page.getByText('4 here: too small to publish').waitFor();
@@ -74,17 +82,12 @@ inBrowser('a mechanism’s counts', () => {
     expect(complaints).toEqual([]);
     await context.close();
 
-    const shown = (
-      await eventually(async () => {
-        const { items } = (await answered(network.hub, '/api/statistics', 200)) as { items: StatisticsPublished[] };
-        return items.length > 0 ? items : undefined;
-      })
-    )[0]!;
-    expect(shown).toMatchObject({ source: 'node:ma', kind: 'themes', version: 1, mechanism: { country: 'MAR' } });
-    expect(shown.table.rows).toEqual(['Freedom of expression', 'Health', 'Water']);
-    expect(shown.table.cells[0]?.[1]).toBeNull();
-    expect(shown.suppressed).toMatchObject({ small: 1, lines: 1 });
-    expect(JSON.stringify(shown)).not.toMatch(/One of a kind/);
+    const published = await eventually(async () => (await shown()).items[0]);
+    expect(published).toMatchObject({ source: 'node:ma', kind: 'themes', version: 1, mechanism: { country: 'MAR' } });
+    expect(published.table.rows).toEqual(['Freedom of expression', 'Health', 'Water']);
+    expect(published.table.cells[0]?.[1]).toBeNull();
+    expect(published.suppressed).toMatchObject({ small: 1, lines: 1 });
+    expect(JSON.stringify(published)).not.toMatch(/One of a kind/);
   }, 120_000);
 
   it('wait for a year when they have changed too little, for two releases can be subtracted', async () => {
@@ -94,16 +97,12 @@ inBrowser('a mechanism’s counts', () => {
     await desk.publisher.post('/api/own-statistics/themes/release').send({ digest: preview.digest }).expect(409);
     await desk.officer.post('/api/own-statistics/themes/release').send({ digest: preview.digest }).expect(403);
     // What differs enough may leave, but only as it was looked at.
-    for (const [theme, position] of Object.keys(COUNTS).flatMap((name) => POSITIONS.map((one) => [name, one] as const)))
-      await track(theme, position, 20);
+    await everything(20);
     const { body: stale } = await desk.publisher.post('/api/own-statistics/themes/release').send({ digest: preview.digest }).expect(409);
     expect(stale.code).toBe('statistics/changed-meanwhile');
     const { body: fresh } = await desk.publisher.get('/api/own-statistics/themes').expect(200);
     await desk.publisher.post('/api/own-statistics/themes/release').send({ digest: fresh.digest }).expect(200);
-    await eventually(async () => {
-      const { items } = (await answered(network.hub, '/api/statistics', 200)) as { items: StatisticsPublished[] };
-      return items.length === 1 && items[0]!.version === 2 ? true : undefined;
-    });
+    await eventually(async () => ((await shown()).items[0]?.version === 2 ? true : undefined));
   }, 60_000);
 
   it('are refused by the hub when they go round the gate', async () => {
@@ -121,5 +120,39 @@ inBrowser('a mechanism’s counts', () => {
     });
     expect(refused.problem).toMatchObject({ code: 'anonymisation-refused' });
     expect(refused.problem.errors[0]).toMatchObject({ code: 'gate/small-number', path: 'table.cells.0.0' });
+  }, 60_000);
+
+  it('are taken back everywhere, go on counting as released, and may be followed by others', async () => {
+    const withdrawal = { reason: 'mistaken', purge: true };
+    await desk.officer.post('/api/own-statistics/themes/withdrawal').send(withdrawal).expect(403);
+    const { context, page } = await atTheGate();
+    await page.goto(`${base}/en/statistics`);
+    await page.getByRole('button', { name: 'Withdraw', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: /^Take back the published table/ });
+    await dialog.getByLabel(/^Why/).selectOption('mistaken');
+    expect(await axeFindings(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Withdraw', exact: true }).click();
+    await page.getByText('Version 2 was taken back').waitFor();
+    await context.close();
+
+    const withdrawn = await eventually(async () => (await shown()).withdrawn[0]);
+    expect(withdrawn).toMatchObject({ source: 'node:ma', kind: 'themes', reason: 'mistaken', mechanism: { country: 'MAR' } });
+    expect((await shown()).items).toEqual([]);
+    const erased = `select count(*)::int as count from log_entry where jws is null and why = 'withdrawn'`;
+    expect(await query(network.hub, erased)).toEqual([{ count: 2 }]);
+    const { body: again } = await desk.publisher.post('/api/own-statistics/themes/withdrawal').send(withdrawal).expect(409);
+    expect(again.code).toBe('statistics/not-public');
+
+    await track('Health', 'supported', 3);
+    const { body: preview } = await desk.publisher.get('/api/own-statistics/themes').expect(200);
+    expect(preview).toMatchObject({
+      obstacle: { code: 'statistics/too-soon' },
+      published: { version: 2, withdrawn: { reason: 'mistaken' } },
+    });
+    await everything(20);
+    const { body: fresh } = await desk.publisher.get('/api/own-statistics/themes').expect(200);
+    await desk.publisher.post('/api/own-statistics/themes/release').send({ digest: fresh.digest }).expect(200);
+    await eventually(async () => ((await shown()).items[0]?.version === 3 ? true : undefined));
+    expect((await shown()).withdrawn).toEqual([]);
   }, 60_000);
 });

@@ -1,3 +1,4 @@
+import type { Withdrawal } from '@nmirf/contracts/content/withdrawal';
 import {
   type StatisticsKind,
   type StatisticsList,
@@ -18,3 +19,7 @@ export const previewStatistics = (client: ApiClient, kind: StatisticsKind, signa
 /** Publishes exactly the table whose digest is `digest`. */
 export const releaseStatistics = (client: ApiClient, kind: StatisticsKind, digest: string): Promise<StatisticsPreview> =>
   client.ask(statisticsPreview, `/api/own-statistics/${kind}/release`, { method: 'POST', body: { digest } });
+
+/** Takes back what was published of this kind. */
+export const withdrawStatistics = (client: ApiClient, kind: StatisticsKind, body: Withdrawal): Promise<StatisticsPreview> =>
+  client.ask(statisticsPreview, `/api/own-statistics/${kind}/withdrawal`, { method: 'POST', body });

@@ -7,11 +7,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 interface WithdrawProperties<View> {
+  /** What is asked and what follows, where it is no practice. */
+  readonly asks?: { readonly title: string; readonly means: string };
   readonly withdraw: (withdrawal: Withdrawal) => Promise<View>;
   readonly onDone: (view: View) => void;
 }
 
-const WithdrawDialog = <View,>({ withdraw, onDone, onClose }: WithdrawProperties<View> & { readonly onClose: () => void }) => {
+const WithdrawDialog = <View,>({ asks, withdraw, onDone, onClose }: WithdrawProperties<View> & { readonly onClose: () => void }) => {
   const { t } = useTranslation();
   const [reason, setReason] = useState<WithdrawalReason>('outdated');
   const [copies, setCopies] = useState('purge');
@@ -24,7 +26,7 @@ const WithdrawDialog = <View,>({ withdraw, onDone, onClose }: WithdrawProperties
   });
   return (
     <Dialog
-      title={t('withdrawal.title')}
+      title={asks?.title ?? t('withdrawal.title')}
       action={t('withdrawal.action')}
       danger
       busy={withdrawal.isPending}
@@ -34,7 +36,7 @@ const WithdrawDialog = <View,>({ withdraw, onDone, onClose }: WithdrawProperties
       }}
       onClose={onClose}
     >
-      <p>{t('withdrawal.means')}</p>
+      <p>{asks?.means ?? t('withdrawal.means')}</p>
       <ChoiceField
         id="withdrawal-reason"
         label={t('withdrawal.reason')}
@@ -56,10 +58,10 @@ const WithdrawDialog = <View,>({ withdraw, onDone, onClose }: WithdrawProperties
 };
 
 /** Takes back what is public; asks first, and says what follows. */
-export const WithdrawButton = <View,>({ withdraw, onDone }: WithdrawProperties<View>) => {
+export const WithdrawButton = <View,>(properties: WithdrawProperties<View>) => {
   const { t } = useTranslation();
   return (
-    <DialogButton kind="danger" dialog={(onClose) => <WithdrawDialog withdraw={withdraw} onDone={onDone} onClose={onClose} />}>
+    <DialogButton kind="danger" dialog={(onClose) => <WithdrawDialog {...properties} onClose={onClose} />}>
       {t('withdrawal.open')}
     </DialogButton>
   );

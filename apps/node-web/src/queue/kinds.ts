@@ -17,6 +17,7 @@ const kinds: Readonly<Record<MessageType, string>> = {
   'resource.published.v1': 'queue.kind.resource',
   'resource.withdrawn.v1': 'queue.kind.resourceWithdrawal',
   'statistics.published.v1': 'queue.kind.statistics',
+  'statistics.withdrawn.v1': 'queue.kind.statisticsWithdrawal',
 };
 const known: ReadonlyMap<string, string> = new Map(Object.entries(kinds));
 

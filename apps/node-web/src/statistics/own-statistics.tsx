@@ -1,4 +1,4 @@
-import { previewStatistics, releaseStatistics } from '@nmirf/api-client/statistics';
+import { previewStatistics, releaseStatistics, withdrawStatistics } from '@nmirf/api-client/statistics';
 import type { StatisticsKind, StatisticsPreview } from '@nmirf/contracts/statistics/statistics';
 import { useApi } from '@nmirf/ui/app/api-context';
 import { Dialog } from '@nmirf/ui/dialog/dialog';
@@ -11,6 +11,7 @@ import { useMay } from '@nmirf/ui/session/me';
 import { StatisticsTable, useRowNames } from '@nmirf/ui/statistics/statistics-table';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { WithdrawButton } from '../practices/withdraw-button.js';
 
 interface PreviewProperties {
   readonly preview: StatisticsPreview;
@@ -29,6 +30,16 @@ const useBeside = ({ counted, table, smallestCell }: StatisticsPreview) => {
   };
 };
 
+/** Shows the answer of the gate at once, and has what else it changes read again. */
+const useShow = (kind: StatisticsKind) => {
+  const lang = useLanguage();
+  const queries = useQueryClient();
+  return async (preview: StatisticsPreview): Promise<void> => {
+    queries.setQueryData(['own-statistics', kind, lang], preview);
+    await Promise.all(['statistics', 'queue'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
+  };
+};
+
 const PublishDialog = ({
   kind,
   digest,
@@ -40,14 +51,12 @@ const PublishDialog = ({
 }) => {
   const { t } = useTranslation();
   const api = useApi();
-  const lang = useLanguage();
-  const queries = useQueryClient();
+  const show = useShow(kind);
   const publishing = useMutation({
     mutationFn: () => releaseStatistics(api, kind, digest),
     onSuccess: async (preview) => {
       onClose();
-      queries.setQueryData(['own-statistics', kind, lang], preview);
-      await Promise.all(['statistics', 'queue'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
+      await show(preview);
     },
   });
   return (
@@ -84,6 +93,43 @@ const Publish = ({ preview: { kind, digest, obstacle } }: PreviewProperties) => 
   );
 };
 
+interface LastProperties {
+  readonly kind: StatisticsKind;
+  readonly published: NonNullable<StatisticsPreview['published']>;
+}
+
+/** What was published last: whether it stands, and the way to take it back. */
+const Last = ({ kind, published }: LastProperties) => {
+  const { t } = useTranslation();
+  const api = useApi();
+  const formats = useFormats();
+  const show = useShow(kind);
+  const mayWithdraw = useMay('practice:withdraw');
+  const { version, day, withdrawn } = published;
+  if (withdrawn !== undefined) {
+    const said = { version, date: formats.date(withdrawn.at), reason: t(`withdrawalReason.${withdrawn.reason}`) };
+    return (
+      <Notice tone="warning" title={t('ownStatistics.withdrawn', said)}>
+        <p>{t('ownStatistics.withdrawnHint')}</p>
+      </Notice>
+    );
+  }
+  return (
+    <Notice tone="good" title={t('ownStatistics.published', { version, date: formats.date(day) })}>
+      {mayWithdraw ? (
+        <WithdrawButton
+          asks={{
+            title: t('ownStatistics.withdrawTitle', { kind: t(`statistics.kind.${kind}`) }),
+            means: t('ownStatistics.withdrawMeans'),
+          }}
+          withdraw={(body) => withdrawStatistics(api, kind, body)}
+          onDone={(preview) => void show(preview)}
+        />
+      ) : null}
+    </Notice>
+  );
+};
+
 const Preview = ({ preview }: PreviewProperties) => {
   const { t } = useTranslation();
   const formats = useFormats();
@@ -94,9 +140,7 @@ const Preview = ({ preview }: PreviewProperties) => {
   const { kind, table, left, obstacle, from, published } = preview;
   return (
     <Stack tight>
-      {published === undefined ? null : (
-        <Notice tone="good" title={t('ownStatistics.published', { version: published.version, date: formats.date(published.day) })} />
-      )}
+      {published === undefined ? null : <Last kind={kind} published={published} />}
       {obstacle === undefined ? null : (
         <Notice tone="warning" title={obstacle.detail}>
           {from === undefined ? null : <p>{t('ownStatistics.from', { date: formats.date(from) })}</p>}

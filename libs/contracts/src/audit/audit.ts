@@ -29,6 +29,7 @@ export const auditAction = z
     'resource.withdrawn',
     'allowed-word.forgotten',
     'statistics.released',
+    'statistics.withdrawn',
     'takedown.proposed',
     'key.rotated',
     'key.revoked',

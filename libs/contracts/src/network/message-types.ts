@@ -28,6 +28,7 @@ export const messageTypes = {
   'resource.published.v1': type('any', 'nmirf:resource/1.0', resourcePublished),
   'resource.withdrawn.v1': type('any', 'nmirf:withdrawal/1.0', withdrawn),
   'statistics.published.v1': type('node', 'nmirf:statistics/1.0', statisticsPublished),
+  'statistics.withdrawn.v1': type('node', 'nmirf:withdrawal/1.0', withdrawn),
 } as const;
 export type MessageType = keyof typeof messageTypes;
 export type DataOf<Type extends MessageType> = z.infer<(typeof messageTypes)[Type]['data']>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withdrawalReason } from '../content/withdrawal.js';
 import { mechanism } from '../members/mechanism.js';
 import { hash, nodeId } from '../network/names.js';
 import { logPlace } from '../practices/library.js';
@@ -7,6 +8,9 @@ import { position } from '../recommendations/recommendation.js';
 /** What recommendations are counted by, beside the State's position on them. */
 export const statisticsKind = z.enum(['themes', 'bodies']).meta({ id: 'StatisticsKind' });
 export type StatisticsKind = z.infer<typeof statisticsKind>;
+
+/** What a message about tables has for its subject. A withdrawal takes back what was published up to it; a later table opens the subject again. */
+export const statisticsSubject = z.templateLiteral(['statistics:', statisticsKind]);
 
 const count = z.int().min(0).max(1e12);
 /** A theme or a body, as the documents of the United Nations spell it; empty where a recommendation names none. */
@@ -50,7 +54,14 @@ export const networkStatistics = statisticsPublished
   .extend({ source: nodeId, mechanism: mechanism.optional(), place: logPlace })
   .meta({ id: 'NetworkStatistics' });
 export type NetworkStatistics = z.infer<typeof networkStatistics>;
-export const statisticsList = z.object({ items: z.array(networkStatistics) }).meta({ id: 'StatisticsList' });
+/** A table that its mechanism took back and has not replaced. */
+export const withdrawnStatistics = z
+  .object({ source: nodeId, mechanism: mechanism.optional(), kind: statisticsKind, reason: withdrawalReason, at: z.iso.datetime() })
+  .meta({ id: 'WithdrawnStatistics' });
+export type WithdrawnStatistics = z.infer<typeof withdrawnStatistics>;
+export const statisticsList = z
+  .object({ items: z.array(networkStatistics), withdrawn: z.array(withdrawnStatistics) })
+  .meta({ id: 'StatisticsList' });
 export type StatisticsList = z.infer<typeof statisticsList>;
 
 /** What would be published of a mechanism's own counts, what would be withheld and why, and whether it may leave now. */
@@ -71,7 +82,14 @@ export const statisticsPreview = z
     from: z.iso.date().optional(),
     /** A release binds to it. */
     digest: hash.optional(),
-    published: z.object({ version: z.int(), day: z.iso.date() }).optional(),
+    /** The last release. It counts as released also when it was taken back: what was read once can be subtracted. */
+    published: z
+      .object({
+        version: z.int(),
+        day: z.iso.date(),
+        withdrawn: z.object({ reason: withdrawalReason, at: z.iso.datetime() }).optional(),
+      })
+      .optional(),
   })
   .meta({ id: 'StatisticsPreview' });
 export type StatisticsPreview = z.infer<typeof statisticsPreview>;

@@ -52,8 +52,13 @@ const ERASE = `
     returning position)
   update log_entry set jws = null, why = $4 where pos in (select position from named) and jws is not null`;
 
-/** Where the latest versions stand that people read, by kind of content. */
-const TABLES: Readonly<Record<string, string>> = { practice: 'replica_practice', resource: 'replica_resource' };
+/** Takes out of the tables that people read, by kind of content, what stood in the log before. */
+const taken = (table: string, id = 'id'): string => `delete from ${table} where ${id} = $1 and source = $2 and position < $3`;
+const HIDE: Readonly<Record<string, string>> = {
+  practice: taken('replica_practice'),
+  resource: taken('replica_resource'),
+  statistics: taken('replica_statistics', 'kind'),
+};
 
 /** What was published and what of it was taken back: the same for every kind of content. */
 @Injectable()
@@ -75,9 +80,18 @@ export class ContentFacade {
   async close(tx: EntityManager, { subject, source, target, why, reason, purge, position, receivedMs }: Closing): Promise<void> {
     await tx.query(CLOSE, [subject, source, why, reason, purge, position, receivedMs]);
     const [kind, id] = subject.split(':') as [string, string];
-    const table = TABLES[kind];
-    if (table !== undefined) await tx.query(`delete from ${table} where id = $1 and source = $2`, [id, source]);
+    const hide = HIDE[kind];
+    if (hide !== undefined) await tx.query(hide, [id, source, position]);
     if (purge) await tx.query(ERASE, [subject, source, target, why]);
+  }
+
+  /** Lifts the tombstone of what its author took back before `position`, for subjects that a later version opens again. */
+  async reopen(tx: EntityManager, subject: string, source: string, position: number): Promise<void> {
+    await tx.query(`delete from replica_tombstone where subject = $1 and source = $2 and position < $3 and why = 'withdrawn'`, [
+      subject,
+      source,
+      position,
+    ]);
   }
 
   /** Takes out what a source published and took back, as far as its messages can bring it again. */

@@ -7,7 +7,7 @@ import { position } from '../database/position.js';
 @Index('replica_publication_erased', ['source'], { where: 'erased' })
 export class ReplicaPublication {
   @PrimaryColumn('bigint', { transformer: position, primaryKeyConstraintName: 'replica_publication_pkey' }) position!: number;
-  /** `practice:<public id>`, `resource:<public id>`. */
+  /** `practice:<public id>`, `resource:<public id>`, `statistics:<kind>`. */
   @Column('text') subject!: string;
   @Column('text') source!: string;
   @Column('int') version!: number;

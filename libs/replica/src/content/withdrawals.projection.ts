@@ -16,11 +16,13 @@ export class WithdrawalsProjection {
     return this.content.forget(tx, source);
   }
 
-  @Applies('practice.withdrawn.v1', 'resource.withdrawn.v1')
+  @Applies('practice.withdrawn.v1', 'resource.withdrawn.v1', 'statistics.withdrawn.v1')
   async withdrawn(tx: EntityManager, messages: readonly PlacedMessage[]): Promise<void> {
     for (const { pos, receivedMs, message } of messages) {
       const { source, subject } = message.envelope;
-      const { target, reason, purge } = dataIn<'practice.withdrawn.v1' | 'resource.withdrawn.v1'>(message.envelope);
+      const { target, reason, purge } = dataIn<'practice.withdrawn.v1' | 'resource.withdrawn.v1' | 'statistics.withdrawn.v1'>(
+        message.envelope,
+      );
       await this.content.close(tx, { subject, source, target, reason, purge, why: 'withdrawn', position: pos, receivedMs });
     }
   }

@@ -13,6 +13,7 @@ export class StatisticsController {
   @Allow('anyone')
   @Returns(statisticsList)
   async all(): Promise<StatisticsList> {
-    return { items: await this.statistics.all() };
+    const [items, withdrawn] = await Promise.all([this.statistics.all(), this.statistics.withdrawn()]);
+    return { items, withdrawn };
   }
 }

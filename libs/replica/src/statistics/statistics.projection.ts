@@ -1,6 +1,7 @@
 import { dataIn } from '@nmirf/contracts/network/message-types';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { ContentFacade } from '../content/content.facade.js';
 import { Applies, type PlacedMessage } from '../projector/applies.decorator.js';
 import { Forgets } from '../projector/forgets.decorator.js';
 
@@ -14,6 +15,8 @@ const UPSERT = `
 /** Tables are few: one statement each. */
 @Injectable()
 export class StatisticsProjection {
+  constructor(private readonly content: ContentFacade) {}
+
   @Forgets()
   async forget(tx: EntityManager, source: string): Promise<void> {
     await tx.query('delete from replica_statistics where source = $1', [source]);
@@ -21,9 +24,13 @@ export class StatisticsProjection {
 
   @Applies('statistics.published.v1')
   async published(tx: EntityManager, messages: readonly PlacedMessage[]): Promise<void> {
-    for (const { pos, receivedMs, message } of messages) {
+    for (const placed of messages) {
+      const { pos, receivedMs, message } = placed;
       const { kind, version } = dataIn<'statistics.published.v1'>(message.envelope);
-      await tx.query(UPSERT, [message.envelope.source, kind, version, pos, Buffer.from(message.hash), receivedMs]);
+      const { subject, source } = message.envelope;
+      await this.content.reopen(tx, subject, source, pos);
+      const shown = await this.content.record(tx, [{ placed, subject, version }]);
+      if (shown.length > 0) await tx.query(UPSERT, [source, kind, version, pos, Buffer.from(message.hash), receivedMs]);
     }
   }
 }

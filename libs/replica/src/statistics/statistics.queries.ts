@@ -1,5 +1,5 @@
 import type { NodeId } from '@nmirf/contracts/network/names';
-import type { NetworkStatistics, StatisticsPublished } from '@nmirf/contracts/statistics/statistics';
+import type { NetworkStatistics, StatisticsPublished, WithdrawnStatistics } from '@nmirf/contracts/statistics/statistics';
 import { toBase64url } from '@nmirf/federation/base64url';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -18,6 +18,14 @@ const ALL = `
     from replica_statistics s join log_entry e on e.pos = s.position left join replica_member m on m.id = s.source
    where e.jws is not null order by s.source, s.kind`;
 
+const WITHDRAWN = `
+  select t.source, substr(t.subject, length('statistics:') + 1) as kind, t.reason, t.at, m.mechanism
+    from replica_tombstone t left join replica_member m on m.id = t.source
+   where t.subject like 'statistics:%' and t.why = 'withdrawn'
+     and exists (select from replica_publication p where p.subject = t.subject and p.source = t.source)
+   order by t.source, t.subject`;
+type WithdrawnRow = Omit<WithdrawnStatistics, 'at' | 'mechanism'> & Pick<Row, 'mechanism'> & { readonly at: Date };
+
 @Injectable()
 export class StatisticsQueries {
   constructor(private readonly db: DataSource) {}
@@ -33,5 +41,11 @@ export class StatisticsQueries {
         ...{ position: Number(row.position), messageHash: toBase64url(row.message_hash), receivedAt: row.received_at.toISOString() },
       },
     }));
+  }
+
+  /** What mechanisms took back and have not replaced. */
+  async withdrawn(): Promise<WithdrawnStatistics[]> {
+    const rows: WithdrawnRow[] = await this.db.query(WITHDRAWN);
+    return rows.map(({ mechanism, at, ...row }) => ({ ...row, ...(mechanism && { mechanism }), at: at.toISOString() }));
   }
 }

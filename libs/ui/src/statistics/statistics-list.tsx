@@ -1,4 +1,4 @@
-import type { NetworkStatistics } from '@nmirf/contracts/statistics/statistics';
+import type { NetworkStatistics, WithdrawnStatistics } from '@nmirf/contracts/statistics/statistics';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../app/api-context.js';
@@ -41,7 +41,7 @@ const Export = ({ items }: { readonly items: readonly NetworkStatistics[] }) => 
 };
 
 /** The State behind a table, in the reader's language. */
-const useStateName = (): ((of: NetworkStatistics) => string) => {
+const useStateName = (): ((of: Pick<NetworkStatistics, 'mechanism' | 'source'>) => string) => {
   const formats = useFormats();
   return ({ mechanism, source }) => (mechanism === undefined ? source : formats.country(mechanism.country));
 };
@@ -64,6 +64,27 @@ const One = ({ of }: { readonly of: NetworkStatistics }) => {
   );
 };
 
+/** Tables that were here: whoever cited one learns that it was taken back, and why. */
+const Withdrawn = ({ tables }: { readonly tables: readonly WithdrawnStatistics[] }) => {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const stateOf = useStateName();
+  return (
+    <Card title={t('statistics.withdrawnTitle')}>
+      <ul>
+        {tables.map((table) => (
+          <li key={`${table.source} ${table.kind}`}>
+            {t('statistics.withdrawn', {
+              ...{ state: stateOf(table), kind: t(`statistics.kind.${table.kind}`), date: formats.date(table.at) },
+              reason: t(`withdrawalReason.${table.reason}`),
+            })}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+};
+
 /** What mechanisms counted, by the name of their State in the language on screen: nobody stands above another for a figure. */
 export const StatisticsList = () => {
   const { t } = useTranslation();
@@ -72,19 +93,20 @@ export const StatisticsList = () => {
   const statistics = useQuery(statisticsQuery(useApi(), useLanguage()));
   return (
     <Loaded query={statistics} loading={<LoadingRows rows={2} height={220} />}>
-      {({ items }) =>
-        items.length === 0 ? (
+      {({ items, withdrawn }) =>
+        items.length + withdrawn.length === 0 ? (
           <EmptyState title={t('statistics.none')}>
             <p>{t('statistics.noneHint')}</p>
           </EmptyState>
         ) : (
           <Stack>
-            <Export items={items} />
+            {items.length === 0 ? null : <Export items={items} />}
             {[...items]
               .sort((a, b) => formats.compare(stateOf(a), stateOf(b)) || b.kind.localeCompare(a.kind))
               .map((of) => (
                 <One key={`${of.source} ${of.kind}`} of={of} />
               ))}
+            {withdrawn.length === 0 ? null : <Withdrawn tables={withdrawn} />}
           </Stack>
         )
       }

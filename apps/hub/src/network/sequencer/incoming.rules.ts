@@ -8,11 +8,12 @@ import { isGovernance, isMessageType, type MessageType, messageTypes, readData }
 import type { SourceId } from '@nmirf/contracts/network/names';
 import type { PracticePublished } from '@nmirf/contracts/practices/published';
 import type { ResourcePublished } from '@nmirf/contracts/resources/resource';
-import type { StatisticsPublished } from '@nmirf/contracts/statistics/statistics';
+import { statisticsSubject, type StatisticsPublished } from '@nmirf/contracts/statistics/statistics';
 import { sha256 } from '@nmirf/federation/crypto';
 import { type Message, openMessage, type Verified } from '@nmirf/federation/message';
 import { problemOf, type ProtocolFault, ProtocolProblem } from '@nmirf/federation/problems';
 import { keyAt, type Trust } from '@nmirf/federation/trust';
+import type { z } from 'zod';
 
 /** A message is refused when its author's clock is further ahead than this. */
 const MAX_AHEAD_MS = 10 * 60_000;
@@ -78,12 +79,13 @@ const CONTENT: Readonly<Partial<Record<MessageType, (data: unknown, told: Told) 
   'resource.published.v1': (data, { subject }) => refusalOfResource(data as ResourcePublished, subject),
   'resource.withdrawn.v1': (_, told) => refusalOfWithdrawal(told),
   'statistics.published.v1': (data, { subject }) => refusalOfStatistics(data as StatisticsPublished, subject),
+  'statistics.withdrawn.v1': (_, told) => refusalOfWithdrawal(told, statisticsSubject),
 };
 
 /** Everybody who may have read something hears that it is taken back. */
-function refusalOfWithdrawal({ type, subject, aud }: Told): ProblemDocument | undefined {
+function refusalOfWithdrawal({ type, subject, aud }: Told, subjects: z.ZodType = contentSubject): ProblemDocument | undefined {
   if (aud !== '*') return problemOf('schema-invalid', [{ path: 'aud', code: 'not-for-all' }]);
-  const isItsKind = contentSubject.safeParse(subject).success && subject.startsWith(`${type.slice(0, type.indexOf('.'))}:`);
+  const isItsKind = subjects.safeParse(subject).success && subject.startsWith(`${type.slice(0, type.indexOf('.'))}:`);
   return isItsKind ? undefined : wrongSubject();
 }
 

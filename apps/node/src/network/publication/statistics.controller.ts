@@ -1,3 +1,4 @@
+import { withdrawal, type Withdrawal } from '@nmirf/contracts/content/withdrawal';
 import type { PersonView } from '@nmirf/contracts/identity/session';
 import {
   type StatisticsKind,
@@ -39,5 +40,19 @@ export class OwnStatisticsController {
     @Headers('accept-language') languages?: string,
   ): Promise<StatisticsPreview> {
     return this.statistics.release(person, kind, digest, negotiateLanguage(languages));
+  }
+
+  /** Takes back what was published, everywhere. A later table may be published. */
+  @Post('withdrawal')
+  @HttpCode(200)
+  @Allow('practice:withdraw')
+  @Returns(statisticsPreview)
+  withdraw(
+    @Person() person: PersonView,
+    @Param('kind', { schema: statisticsKind }) kind: StatisticsKind,
+    @Body({ schema: withdrawal }) body: Withdrawal,
+    @Headers('accept-language') languages?: string,
+  ): Promise<StatisticsPreview> {
+    return this.statistics.withdraw(person, kind, body, negotiateLanguage(languages));
   }
 }

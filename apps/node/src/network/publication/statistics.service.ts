@@ -1,4 +1,5 @@
 import { SMALLEST_CELL } from '@nmirf/anonymisation/policy/policy';
+import type { Withdrawal } from '@nmirf/contracts/content/withdrawal';
 import type { PersonView } from '@nmirf/contracts/identity/session';
 import type { Language } from '@nmirf/contracts/languages/language';
 import { type StatisticsKind, type StatisticsPreview, statisticsPreview } from '@nmirf/contracts/statistics/statistics';
@@ -14,6 +15,9 @@ import { StatisticsReleased } from './statistics-release.entity.js';
 import { type Prepared, prepare } from './statistics.rules.js';
 
 const today = (): string => new Date().toISOString().slice(0, 10);
+
+const LOCK = `select pg_advisory_xact_lock(hashtext('statistics_release'))`;
+const subjectOf = (kind: StatisticsKind): string => `statistics:${kind}`;
 
 /** The gate for tables of counts. */
 @Injectable()
@@ -38,7 +42,7 @@ export class StatisticsService {
       ...(data && { table: data.table, digest }),
       ...(code !== undefined && { obstacle: { code, detail: problemTexts(language, code)?.detail ?? code } }),
       ...(!release.now && { from: release.from }),
-      ...(last && { published: { version: last.version, day: last.day } }),
+      ...(last && { published: { version: last.version, day: last.day, ...(last.withdrawn && { withdrawn: last.withdrawn }) } }),
     });
   }
 
@@ -48,13 +52,37 @@ export class StatisticsService {
    */
   async release(person: PersonView, kind: StatisticsKind, digest: string, language: Language): Promise<StatisticsPreview> {
     await this.db.transaction(async (tx) => {
-      await tx.query(`select pg_advisory_xact_lock(hashtext('statistics_release'))`);
+      await tx.query(LOCK);
       const prepared = await this.prepare(kind, await this.earlier(tx, kind));
       const data = releasable(prepared, digest);
-      await this.outgoing.submit(tx, { type: 'statistics.published.v1', subject: `statistics:${kind}`, data });
+      await this.outgoing.submit(tx, { type: 'statistics.published.v1', subject: subjectOf(kind), data });
       const { version, day } = data;
       await tx.insert(StatisticsReleased, { kind, version, day, counted: prepared.counted, releasedBy: person.id });
       await this.audit.note(tx, { action: 'statistics.released', by: person.id, subject: kind, details: { version } });
+    });
+    await this.outgoing.ring();
+    return this.preview(kind, language);
+  }
+
+  /**
+   * Takes back what was published of this kind: what has not left yet stays here, and about the rest the network is told. The ledger keeps
+   * it as released. Throws `statistics/not-public`.
+   */
+  async withdraw(person: PersonView, kind: StatisticsKind, { reason, purge }: Withdrawal, language: Language): Promise<StatisticsPreview> {
+    await this.db.transaction(async (tx) => {
+      await tx.query(LOCK);
+      const [last] = await this.earlier(tx, kind);
+      if (!last || last.withdrawn) throw new Problem('statistics/not-public', 409);
+      const subject = subjectOf(kind);
+      const target = await this.outgoing.recall(tx, subject);
+      if (target.length > 0) await this.outgoing.submit(tx, { type: 'statistics.withdrawn.v1', subject, data: { target, reason, purge } });
+      await tx.save(StatisticsReleased, { ...last, withdrawn: { reason, at: new Date().toISOString() } });
+      await this.audit.note(tx, {
+        action: 'statistics.withdrawn',
+        by: person.id,
+        subject: kind,
+        details: { version: last.version, reason },
+      });
     });
     await this.outgoing.ring();
     return this.preview(kind, language);

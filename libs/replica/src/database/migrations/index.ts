@@ -4,6 +4,7 @@ import { NarrowLibrary1795461000010 } from './1795461000010-narrow-library.js';
 import { CreateContent1795461000100 } from './1795461000100-create-content.js';
 import { CreateStatistics1795461000110 } from './1795461000110-create-statistics.js';
 import { CreateResources1795461000120 } from './1795461000120-create-resources.js';
+import { RecordStatistics1795461000130 } from './1795461000130-record-statistics.js';
 
 export const REPLICA_MIGRATIONS: readonly MigrationClass[] = [
   CreateReplica1795461000000,
@@ -11,4 +12,5 @@ export const REPLICA_MIGRATIONS: readonly MigrationClass[] = [
   CreateContent1795461000100,
   CreateStatistics1795461000110,
   CreateResources1795461000120,
+  RecordStatistics1795461000130,
 ];
