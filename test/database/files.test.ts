@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MAX_PART, type MediaType, mediaTypeOf } from '@nmirf/contracts/files/file';
 import { dataSourceOptions } from '@nmirf/platform/database/data-source';
@@ -167,4 +168,58 @@ describe('what a file is', () => {
     ['a document that carries a program', 'e.docx', word({ 'word/embeddings/setup.EXE': 'x' }), 'file/macros'],
     ['a script of OpenDocument', 'b.odt', openText({ 'Basic/Standard/Module1.xml': '<b/>' }), 'file/macros'],
   ])('is not: %s', async (_, name, bytes, fault) => expect(await faultOf(name, bytes)).toBe(fault));
+});
+
+describe('what a file tells of people', () => {
+  const tracesOf = async (name: string, bytes: Buffer) => {
+    const sha256 = await bring(bytes, mediaTypeOf(name)!);
+    const found = (await files.traces(sha256))!;
+    expect(await files.find(sha256)).toMatchObject({ traces: found });
+    return [...found.traces.map(({ kind, name: who }) => `${kind} ${who}`), ...(found.complete ? [] : ['and more'])];
+  };
+  const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+  const DC = 'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:cp="urn:cp"';
+  const core = `<cp:coreProperties ${DC}><dc:creator>A &amp; B</dc:creator><cp:lastModifiedBy>سعاد</cp:lastModifiedBy></cp:coreProperties>`;
+  const change = `<w:document ${W}><w:ins w:author="C"><w:r/></w:ins><w:del w:author="C"/></w:document>`;
+  const meta = `<o:meta xmlns:o="urn:o" xmlns:m="urn:m" ${DC}><m:initial-creator>A</m:initial-creator><dc:creator>B</dc:creator></o:meta>`;
+  const note = `<o:o xmlns:o="urn:o" ${DC}><o:annotation><dc:creator>C</dc:creator></o:annotation><o:change-info><dc:creator>D</dc:creator></o:change-info></o:o>`;
+  const packed = deflateSync('1 0 2 40 <</Author<FEFF00DA006E0061>>> <</Subtype/Highlight/T(Notes\\040of E)>>');
+  const pdf = (body: string | Buffer): Buffer => Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.from(body as string)]);
+  const stream = Buffer.concat([
+    Buffer.from(`3 0 obj<</Type/ObjStm/Filter/FlateDecode/N 2>>stream\n`),
+    packed,
+    Buffer.from('\nendstream endobj'),
+  ]);
+
+  it.each<[string, Buffer, readonly string[]]>([
+    ['a.docx', word(), []],
+    [
+      'b.docx',
+      word({ 'docProps/core.xml': core, 'docProps/app.xml': '<P><Manager>M</Manager><Company>O</Company></P>' }),
+      ['author A & B', 'editor سعاد', 'manager M', 'organisation O'],
+    ],
+    [
+      'c.docx',
+      word({ 'word/document.xml': change, 'word/comments.xml': `<w:comments ${W}><w:comment w:author="D"/></w:comments>` }),
+      ['changes C', 'comments D'],
+    ],
+    ['d.docx', word({ 'docProps/core.xml': '<a><creator>A</creator><b>' }), ['author A', 'and more']],
+    ['a.odt', openText({ 'meta.xml': meta, 'content.xml': note }), ['comments C', 'changes D', 'author A', 'editor B']],
+    [
+      'a.pdf',
+      pdf('<</Author(An\\351lia \\(x\\))>> <dc:creator><rdf:Seq><rdf:li>B &lt;C</rdf:li></rdf:Seq></dc:creator>'),
+      ['author Anélia (x)', 'author B <C'],
+    ],
+    ['b.pdf', pdf(stream), ['author Úna', 'comments Notes of E']],
+    ['c.pdf', pdf('<</T(a field)/FT/Tx>> trailer<</Encrypt 5 0 R>>'), ['and more']],
+    ['a.csv', Buffer.from('Author,x\n'), []],
+  ])('%s', async (name, bytes, told) => expect((await tracesOf(name, bytes)).sort()).toEqual([...told].sort()));
+
+  it('is read in a file of many pieces, also across their edges, and remembered', async () => {
+    const filler = Buffer.alloc(4 * 1024 * 1024 - 12, ' ');
+    expect(await tracesOf('d.pdf', Buffer.concat([pdf(''), filler, Buffer.from('<</Author(A long name)>>'), filler]))).toEqual([
+      'author A long name',
+    ]);
+    expect(await files.traces('0'.repeat(64))).toBeUndefined();
+  });
 });

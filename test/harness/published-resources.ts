@@ -23,7 +23,7 @@ export const resourceWith = (files: readonly ResourceFile[]) =>
 
 /** A resource as the gate lets it go, each time another one. */
 export function publishedResource(files: readonly ResourceFile[]): ResourcePublished {
-  const context = { country: 'MAR', publicNames: [], persons: [], reviewers: ['R-7K3QD'], day: '2026-11-24' };
+  const context = { country: 'MAR', publicNames: [], persons: [], reviewers: ['R-7K3QD'], day: '2026-11-24', traces: new Map() };
   const { findings } = prepareResource(resourceWith(files), [], context);
   const decisions = findings.filter(({ tier }) => tier === 'flag').map(({ key }) => ({ key, decision: 'mask' as const }));
   const { summary, report, obstacles } = prepareResource(resourceWith(files), decisions, context);

@@ -1,9 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
+import type { FileTraces } from '@nmirf/contracts/files/traces';
 import { type ResourceRecord, resourceRecord } from '@nmirf/contracts/resources/authoring';
-import { checkResource } from './resource-check.js';
+import { checkFiles, checkResource } from './resource-check.js';
 import { prepareResource } from './resource-gate.js';
 
-const CONTEXT = { country: 'PRT', persons: ['Beatriz Figueiredo'], publicNames: [], reviewers: ['R-7K3QD'], day: '2026-11-24' };
+const CONTEXT = {
+  country: 'PRT',
+  persons: ['Beatriz Figueiredo'],
+  publicNames: [],
+  reviewers: ['R-7K3QD'],
+  day: '2026-11-24',
+  traces: new Map<string, FileTraces>(),
+};
 const file = { sha256: 'a'.repeat(64), size: 10, mediaType: 'application/pdf', name: 'guia.pdf' };
 const record = (changes: object = {}): ResourceRecord =>
   resourceRecord.parse({
@@ -32,6 +40,53 @@ describe('the gate of resources', () => {
     const { summary, findings } = prepareResource(record({ summary: [{ language: 'pt', text }] }), [], CONTEXT);
     expect(findings.length).toBeGreaterThan(0);
     expect(JSON.stringify(summary)).not.toMatch(/figueiredo/i);
+  });
+
+  it('holds back a file that names people, until a reviewer says why each may stay', () => {
+    const told: FileTraces = {
+      traces: [
+        { kind: 'author', name: 'Ana Reis' },
+        { kind: 'organisation', name: 'Ministério' },
+      ],
+      complete: false,
+    };
+    const context = { ...CONTEXT, traces: new Map([[file.sha256, told]]) };
+    const { findings, obstacles } = prepareResource(record(), [], context);
+    expect(findings.map(({ why, text, path }) => [why, text, path])).toEqual([
+      ['file-author', 'Ana Reis', 'files.0'],
+      ['file-organisation', 'Ministério', 'files.0'],
+      ['file-unread', 'guia.pdf', 'files.0'],
+    ]);
+    expect(obstacles).toEqual([{ code: 'gate/flag-undecided', path: 'files.0', language: 'pt' }]);
+    const keys = findings.map(({ key }) => key);
+    const masked = prepareResource(
+      record(),
+      keys.map((key) => ({ key, decision: 'mask' as const })),
+      context,
+    );
+    expect(masked.obstacles).toEqual([{ code: 'gate/file-traces', path: 'files.0' }]);
+    const kept = prepareResource(
+      record(),
+      keys.map((key) => ({ key, decision: 'allow' as const, reason: 'É a autora da obra.' })),
+      context,
+    );
+    expect(kept).toMatchObject({
+      obstacles: [],
+      report: {
+        spans: [
+          { type: 'person', allowed: 1 },
+          { type: 'organisation', allowed: 1 },
+          { type: 'unknown', allowed: 1 },
+        ],
+      },
+    });
+    expect(JSON.stringify(kept.report)).not.toContain('Reis');
+    // The hub reads the file again and counts what was kept.
+    const message = { resource: '0199a000-0000-7000-8000-000000000001', version: 1, summary: kept.summary!, report: kept.report! };
+    expect(checkFiles(message, context.traces)).toEqual([]);
+    expect(checkFiles(published(), context.traces)).toEqual(
+      ['person', 'organisation', 'unknown'].map((type) => ({ code: 'gate/file-traces', path: 'files.0', type })),
+    );
   });
 
   it('holds back a file whose name tells how somebody is reached', () => {

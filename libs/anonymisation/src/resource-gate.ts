@@ -1,8 +1,10 @@
+import type { FileTraces } from '@nmirf/contracts/files/traces';
 import type { Finding } from '@nmirf/contracts/practices/authoring';
 import { type ResourceReport, resourceSummary, type ResourceSummary } from '@nmirf/contracts/resources/resource';
 import type { ResourceRecord } from '@nmirf/contracts/resources/authoring';
 import { digestOf } from './digest.js';
 import { ENGINE } from './engine.js';
+import { askAboutFiles } from './file-gate.js';
 import { type GateContext, unique } from './gate.js';
 import { POLICY } from './policy/policy.js';
 import { NameIndex } from './recognisers/name-index.js';
@@ -24,15 +26,18 @@ export interface PreparedResource {
 /** What the gate has to know beside a resource. */
 export type ResourceContext = Pick<GateContext, 'persons' | 'publicNames' | 'allowedWords' | 'reviewers' | 'day'> & {
   readonly country: string;
+  /** What each file tells of people beside its content, by its SHA-256. */
+  readonly traces: ReadonlyMap<string, FileTraces>;
 };
 
 /**
- * Takes the texts of a resource and the names of its files through the gate. What stands in the files is read by people alone. Pure: the
- * same input, the same digest.
+ * Takes the texts of a resource, the names of its files and what these tell of people through the gate. What else stands in the files is
+ * read by people alone. Pure: the same input, the same digest.
  */
 export const prepareResource = (record: ResourceRecord, decisions: readonly GateDecision[], context: ResourceContext): PreparedResource => {
   const texts = new TextGate(contextOf(record, context), decisions);
   const parsed = resourceSummary.safeParse(summarise(record, texts));
+  askAboutFiles(record.files, context.traces, record.originalLanguage, texts);
   const { findings } = texts;
   if (!parsed.success) {
     const missing = parsed.error.issues.map(({ path }) => ({ code: 'gate/field-not-publishable', path: path.join('.') }));

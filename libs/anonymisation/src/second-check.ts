@@ -19,6 +19,7 @@ export interface Refusal {
     | 'gate/small-number'
     | 'gate/leak-scan-not-clean'
     | 'gate/symbol-unknown'
+    | 'gate/file-traces'
     | 'gate/attribution-differs';
   readonly path: string;
   readonly type?: EntityType;

@@ -1,5 +1,6 @@
 import type { Withdrawal } from '@nmirf/contracts/content/withdrawal';
 import { type FileProgress, fileProgress, type PartQuery } from '@nmirf/contracts/files/file';
+import { type FileTraces, fileTraces } from '@nmirf/contracts/files/traces';
 import type { ReviewDecisions } from '@nmirf/contracts/practices/authoring';
 import { practiceRefusal, type PracticeRefusal } from '@nmirf/contracts/practices/refusal';
 import {
@@ -62,3 +63,7 @@ export const bringPart = (client: ApiClient, sha256: string, part: PartQuery, by
 
 /** Where a file of an unpublished resource is opened from. */
 export const ownFileAddress = (sha256: string, name: string): string => `/api/files/${sha256}?name=${encodeURIComponent(name)}`;
+
+/** What a file tells of people beside its content. */
+export const readFileTraces = (client: ApiClient, sha256: string, signal?: AbortSignal): Promise<FileTraces> =>
+  client.ask(fileTraces, `/api/files/${sha256}/traces`, { signal });

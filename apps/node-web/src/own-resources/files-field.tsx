@@ -15,6 +15,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type DragEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bringFile, faultOf } from './bring-file.js';
+import { FileTraces } from './file-traces.js';
 import styles from './own-resources.module.css';
 
 interface FilesFieldProperties {
@@ -70,6 +71,7 @@ const FileRow = ({ file, onChange, disabled }: Pick<FilesFieldProperties, 'onCha
       <p>
         {sizeOf(file.size)} · <a href={ownFileAddress(file.sha256, file.name)}>{t('ownResources.open', { name: file.name })}</a>
       </p>
+      <FileTraces file={file} />
       {disabled ? null : (
         <Button
           size="sm"

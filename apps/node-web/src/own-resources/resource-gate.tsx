@@ -17,6 +17,7 @@ import { FindingCard } from '../review/finding-card.js';
 import { isWhole } from '../review/located.js';
 import review from '../review/review.module.css';
 import { WholeTextCard } from '../review/whole-text-card.js';
+import { FileTraceCard } from './file-trace-card.js';
 
 interface ResourceGateProperties {
   readonly resource: ResourceView;
@@ -24,6 +25,9 @@ interface ResourceGateProperties {
 }
 
 type Decision = ReviewDecisions['decisions'][number];
+
+const FILES = 'files.';
+const isOfFile = ({ path }: Finding): boolean => path.startsWith(FILES);
 
 /** What would leave of the texts. */
 const Leaves = ({ summary }: Pick<ResourceReview, 'summary'>) =>
@@ -47,12 +51,24 @@ const Findings = ({ found, resource }: { readonly found: ResourceReview; readonl
       queries.setQueryData(['resource-review', resource.id, lang], view);
     },
   });
-  const whole = found.findings.filter(isWhole);
+  const ofFiles = found.findings.filter(isOfFile);
+  const whole = found.findings.filter((finding) => isWhole(finding) && !isOfFile(finding));
   if (found.findings.length === 0) return <p>{t('gate.noFindings')}</p>;
   return (
     <>
       {deciding.isError ? <ProblemNotice error={deciding.error} /> : null}
       <ul className={review.findings}>
+        {ofFiles.map((finding) => (
+          <FileTraceCard
+            key={finding.key}
+            finding={finding}
+            name={resource.record.files[Number(finding.path.slice(FILES.length))]?.name ?? ''}
+            busy={deciding.isPending}
+            onDecide={(decision) => {
+              deciding.mutate([decision]);
+            }}
+          />
+        ))}
         {whole.map((finding: Finding) => (
           <WholeTextCard key={finding.key} findings={[finding]} busy={deciding.isPending} onDecide={deciding.mutate} />
         ))}

@@ -12,7 +12,7 @@ describe('the resources of the demonstration', () => {
         const bytes = Buffer.from(content);
         return { ...file, sha256: createHash('sha256').update(bytes).digest('hex'), size: bytes.length };
       });
-      const context = { country, persons: [], publicNames: [], reviewers: ['R-7K3QD'], day: '2026-11-24' };
+      const context = { country, persons: [], publicNames: [], reviewers: ['R-7K3QD'], day: '2026-11-24', traces: new Map() };
       const { findings, obstacles } = prepareResource(resourceRecord.parse({ ...record, files: references }), [], context);
       expect({ findings, obstacles }).toEqual({ findings: [], obstacles: [] });
     },

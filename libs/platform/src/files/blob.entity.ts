@@ -1,4 +1,5 @@
 import type { MediaType } from '@nmirf/contracts/files/file';
+import type { FileTraces } from '@nmirf/contracts/files/traces';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A whole file that is kept here. Its bytes stand in the file store, under its SHA-256 in hexadecimal digits. */
@@ -15,4 +16,6 @@ export class Blob {
   @Column('timestamptz', { name: 'kept_at' }) keptAt!: Date;
   /** Something refers to it, or did: then it goes when the last reference goes. */
   @Column('boolean', { default: false }) referenced!: boolean;
+  /** What it tells of people beside its content; null until somebody asks. */
+  @Column('jsonb', { nullable: true }) traces!: FileTraces | null;
 }

@@ -1,10 +1,12 @@
 import { type FileProgress, MAX_PART, type PartQuery } from '@nmirf/contracts/files/file';
+import type { FileTraces } from '@nmirf/contracts/files/traces';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Problem } from '../http/problem.js';
 import { Blob } from './blob.entity.js';
 import { FileStore } from './file-store.js';
 import { faultOfFile } from './file-type.js';
+import { tracesOfFile } from './traces/traces-of-file.js';
 
 export const FILES_OPTIONS = Symbol('files');
 
@@ -50,6 +52,25 @@ export class Files {
   /** Where its bytes are. Whoever reads has asked for the file before. */
   path(sha256: string): string {
     return this.store.path(sha256);
+  }
+
+  /** What a file tells of people beside its content: read once, then remembered. Undefined when it is not here. */
+  async traces(sha256: string): Promise<FileTraces | undefined> {
+    const whole = await this.find(sha256);
+    if (!whole || whole.traces) return whole?.traces ?? undefined;
+    const traces = await tracesOfFile(this.path(sha256), whole.mediaType);
+    await this.db.manager.update(Blob, { sha256 }, { traces });
+    return traces;
+  }
+
+  /** What each of these files tells, by its SHA-256; those that are not here are left out. */
+  async tracesOf(files: readonly { readonly sha256: string }[]): Promise<ReadonlyMap<string, FileTraces>> {
+    const found = new Map<string, FileTraces>();
+    for (const { sha256 } of files) {
+      const traces = await this.traces(sha256);
+      if (traces) found.set(sha256, traces);
+    }
+    return found;
   }
 
   /** How far a file has come that `source` brings. */

@@ -1,3 +1,4 @@
+import { checkFiles } from '@nmirf/anonymisation/resource-check';
 import { dataIn } from '@nmirf/contracts/network/message-types';
 import type { NodeId } from '@nmirf/contracts/network/names';
 import { problemOf } from '@nmirf/federation/problems';
@@ -59,9 +60,12 @@ export class IncomingBatches {
   private async withFiles(incoming: Incoming): Promise<Incoming> {
     if (incoming.problem || incoming.message.envelope.type !== 'resource.published.v1') return incoming;
     const { message } = incoming;
-    const { files } = dataIn<'resource.published.v1'>(message.envelope).summary;
+    const data = dataIn<'resource.published.v1'>(message.envelope);
+    const { files } = data.summary;
     const here = await this.files.claim(files);
     const missing = files.flatMap(({ sha256 }, i) => (here.has(sha256) ? [] : [{ path: `summary.files.${i}`, code: 'file/not-here' }]));
-    return missing.length === 0 ? incoming : { message, hash: message.hash, problem: problemOf('blob-missing', missing) };
+    if (missing.length > 0) return { message, hash: message.hash, problem: problemOf('blob-missing', missing) };
+    const refused = checkFiles(data, await this.files.tracesOf(files));
+    return refused.length === 0 ? incoming : { message, hash: message.hash, problem: problemOf('anonymisation-refused', refused) };
   }
 }

@@ -4,6 +4,7 @@ import type { Language } from '@nmirf/contracts/languages/language';
 import type { ReviewDecisions } from '@nmirf/contracts/practices/authoring';
 import type { ResourceReview } from '@nmirf/contracts/resources/authoring';
 import { createTranslator, problemTexts } from '@nmirf/languages/catalogue';
+import { Files } from '@nmirf/platform/files/files';
 import { PersonsService } from '@nmirf/platform/identity/persons.service';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -24,6 +25,7 @@ export class ResourceReviewService {
     private readonly resources: ResourcesFacade,
     private readonly persons: PersonsService,
     private readonly mechanism: MechanismFacade,
+    private readonly files: Files,
   ) {}
 
   /** Throws `resource/not-found`. */
@@ -50,6 +52,7 @@ export class ResourceReviewService {
     const allowed = await tx.find(AllowedWord);
     return prepareResource(record, standing(decisions, editedBy), {
       country,
+      traces: await this.files.tracesOf(record.files),
       publicNames: names.map(({ value }) => value),
       persons: staff.map(({ name }) => name),
       allowedWords: allowed.map(({ word }) => word),

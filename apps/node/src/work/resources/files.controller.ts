@@ -1,4 +1,5 @@
 import { fileDigest, fileName, type FileProgress, fileProgress, PART_TYPE, partQuery, type PartQuery } from '@nmirf/contracts/files/file';
+import { type FileTraces, fileTraces } from '@nmirf/contracts/files/traces';
 import { Allow } from '@nmirf/platform/access/allow.decorator';
 import { Files } from '@nmirf/platform/files/files';
 import { sendFile } from '@nmirf/platform/files/send-file';
@@ -39,6 +40,16 @@ export class DeskFilesController {
     const body: unknown = request.body;
     if (!Buffer.isBuffer(body)) throw new Problem('request/media-type', 415);
     return this.files.receive(DESK, sha256, part, body);
+  }
+
+  /** What a file tells of people beside its content: whoever shares it is to know. */
+  @Get('traces')
+  @Allow('practice:read')
+  @Returns(fileTraces)
+  async traces(@Param('sha256', { schema: fileDigest }) sha256: string): Promise<FileTraces> {
+    const traces = await this.files.traces(sha256);
+    if (!traces) throw new Problem('file/not-here', 404);
+    return traces;
   }
 
   @Get()

@@ -4,6 +4,7 @@ import { CreateEventDelivery1795460000010 } from './1795460000010-create-event-d
 import { CreateAudit1795460000020 } from './1795460000020-create-audit.js';
 import { CreatePasswordLink1795460000030 } from './1795460000030-create-password-link.js';
 import { CreateBlob1795460000040 } from './1795460000040-create-blob.js';
+import { AddTraces1795460000050 } from './1795460000050-add-traces.js';
 
 export const PLATFORM_MIGRATIONS: readonly MigrationClass[] = [
   CreatePeople1795460000000,
@@ -11,4 +12,5 @@ export const PLATFORM_MIGRATIONS: readonly MigrationClass[] = [
   CreateAudit1795460000020,
   CreatePasswordLink1795460000030,
   CreateBlob1795460000040,
+  AddTraces1795460000050,
 ];
