@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { secondCheck } from '@nmirf/anonymisation/second-check';
 import { type ReviewView, reviewView } from '@nmirf/contracts/practices/authoring';
 import { practicePublished } from '@nmirf/contracts/practices/published';
@@ -24,6 +24,7 @@ import { NODE_MIGRATIONS } from '../../apps/node/src/database/migrations/index.j
 import { NODE_ENTITIES } from '../../apps/node/src/database/node-entities.js';
 import { LinkModule } from '../../apps/node/src/foundation/link/link.module.js';
 import { keepMechanism } from '../../apps/node/src/foundation/link/mechanism.facade.js';
+import { AttentionService } from '../../apps/node/src/network/publication/attention.service.js';
 import { PublicationModule } from '../../apps/node/src/network/publication/publication.module.js';
 import { OutgoingFacade } from '../../apps/node/src/network/sync/outgoing.facade.js';
 import { PracticesModule } from '../../apps/node/src/work/practices/practices.module.js';
@@ -54,7 +55,7 @@ class NodeWithPractices {
         FilesModule.forRoot({ folder: join(keys, 'files'), references: [] }),
         PracticesModule,
         LinkModule.forRoot(keys, 'node:py'),
-        PublicationModule,
+        PublicationModule.forRoot(0),
       ],
     };
   }
@@ -124,6 +125,10 @@ afterAll(async () => {
   await rm(keys, { recursive: true });
 });
 
+afterEach(() => {
+  Reflect.set(app.get(AttentionService, { strict: false }), 'oneIn', 0);
+});
+
 const submitted = async (): Promise<string> => {
   const added = await send(author, 'post', '/api/practices', { record }).expect(201);
   const { id } = added.body as { id: string };
@@ -188,6 +193,32 @@ describe('a practice on its way out', () => {
     const two = await send(publisher, 'post', `/api/practices/${id}/release`, { digest: second.digest }).expect(200);
     const { released } = one.body as { released: { practice: string } };
     expect(two.body).toMatchObject({ released: { practice: released.practice, version: 2 } });
+  });
+
+  it('plants an invented name before a reviewer, counts whether it is noticed, and publishes nothing of it', async () => {
+    Reflect.set(app.get(AttentionService, { strict: false }), 'oneIn', 1);
+    const id = await submitted();
+    const known = new Set(record.summary.map((written) => written.text));
+    const seen = await decided(id).then(() => review(id));
+    expect(seen.planted).toMatchObject({ noticed: true });
+    // Another reviewer meets another name, and may not release before a word on it.
+    const second = await signIn('second@example.org');
+    const met = reviewView.parse((await second.get(`/api/practices/${id}/review`).expect(200)).body);
+    const [shown] = met.shown ?? [];
+    const planted = met.findings.find(
+      ({ text: found, end }) => end <= shown!.text.length && shown!.text.endsWith(`${found}.`) && !known.has(found),
+    );
+    expect(planted).toMatchObject({ tier: 'flag', path: 'summary', language: 'es' });
+    expect(met).toMatchObject({ mayRelease: false, obstacles: [{ code: 'gate/flag-undecided' }], digest: seen.digest });
+    await send(second, 'post', `/api/practices/${id}/release`, { digest: seen.digest }).expect(422);
+    const letThrough = [{ key: planted!.key, decision: 'allow', reason: 'Nombre de un lugar.' }];
+    const after = reviewView.parse((await send(second, 'put', `/api/practices/${id}/review`, { decisions: letThrough }).expect(200)).body);
+    expect(after).toMatchObject({ planted: { noticed: false }, mayRelease: true, obstacles: [], digest: seen.digest });
+    expect((await second.get('/api/review-attention').expect(200)).body).toMatchObject({ items: [{ met: 1, noticed: 0 }] });
+    submit.mockClear();
+    await send(second, 'post', `/api/practices/${id}/release`, { digest: seen.digest }).expect(200);
+    expect(JSON.stringify(submit.mock.calls.map((call: unknown[]) => call[1]))).not.toContain(planted!.text.split(' ')[1]);
+    expect(await app.get(DataSource).getRepository(AllowedWord).countBy({ practiceId: id })).toBe(0);
   });
 
   it('lets a word through that a reviewer let through elsewhere, until somebody hides it', async () => {

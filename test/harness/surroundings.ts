@@ -26,6 +26,8 @@ export class Surroundings {
       ...{ NODE_ENV: 'test', SESSION_SECRET: randomUUID() + randomUUID(), KEYS_DIR: this.keys(name), FILES_DIR: this.files(name) },
       // Tests say more in a minute than a mechanism in a month.
       ...{ POSTS_A_MINUTE: '100000', MESSAGES_A_MINUTE: '1000000' },
+      // What a test decides at the gate is what it has written itself.
+      PLANT_NAME_IN_ONE_OF: '0',
       ...(redis !== undefined && { REDIS_URL: redis }),
     };
   }

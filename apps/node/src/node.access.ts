@@ -12,6 +12,7 @@ export const nodeRoles: RoleTable = {
     'practice:write',
     'practice:review',
     'practice:withdraw',
+    'review:oversee',
     'takedown:propose',
     'recommendation:import',
     'queue:retry',

@@ -10,6 +10,8 @@ export const nodeEnvironment = platformEnvironment.extend({
   KEYS_DIR: z.string().min(1),
   /** Files of shared resources are fetched by themselves up to this size; larger ones when somebody asks. 0: none, 50: all. */
   FILES_FETCH_UP_TO_MIB: z.coerce.number().min(0).max(50).default(20),
+  /** An invented name is put before the reviewer in one review of so many, to see whether it is noticed. 0: never. */
+  PLANT_NAME_IN_ONE_OF: z.coerce.number().int().min(0).max(1_000).default(20),
   /** Proxies on the way to the hub, with name and password in the address where they ask for them. */
   HTTP_PROXY: z.url({ protocol: /^https?$/ }).optional(),
   HTTPS_PROXY: z.url({ protocol: /^https?$/ }).optional(),

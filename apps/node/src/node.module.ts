@@ -42,7 +42,7 @@ export class NodeModule {
         RecommendationsModule,
         PracticesModule,
         ResourcesModule,
-        PublicationModule,
+        PublicationModule.forRoot(environment.PLANT_NAME_IN_ONE_OF),
         GovernanceModule,
         MembershipModule,
         SyncModule.forRoot(environment.FILES_FETCH_UP_TO_MIB * 1024 * 1024, proxiesOf(environment)),

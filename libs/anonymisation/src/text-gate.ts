@@ -87,7 +87,7 @@ export class TextGate {
     const found = text.original.slice(start, end);
     // A flag on a whole text is about all of it: any change of the text asks again.
     const whole = span.start === span.end;
-    const key = keyOf(path, text.language, span, whole ? text.original : found, seen);
+    const key = keyOf(path, text.language, span.by, whole ? text.original : found, seen);
     const { type, tier, by, why } = span;
     const excerpt = whole ? excerptOf(text.original) : found;
     const said = this.ask({ key, path, language: text.language, start, end, text: excerpt, type, tier, by, why });
@@ -116,7 +116,8 @@ export class TextGate {
     return reasoned ? said.decision : undefined;
   }
 
-  private count(type: EntityType, decision: Decision): void {
+  /** Adds to what the report tells of. */
+  count(type: EntityType, decision: Decision): void {
     const counts = this.counts.get(type) ?? { masked: 0, generalised: 0, allowed: 0 };
     counts[decision === 'mask' ? 'masked' : decision === 'generalise' ? 'generalised' : 'allowed'] += 1;
     this.counts.set(type, counts);
@@ -161,9 +162,9 @@ const namesHidden = ({ text }: NormalisedText, decided: readonly Decided[]): Rea
 const excerptOf = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
 /** Stays the same while the words stay, wherever they move in the text; the n-th occurrence is told apart. */
-const keyOf = (path: string, language: Language, span: Span, found: string, seen: Map<string, number>): string => {
+export const keyOf = (path: string, language: Language, by: string, found: string, seen: Map<string, number>): string => {
   const mark = createHash('sha256').update(found).digest('base64url').slice(0, 12);
-  const base = `${path}/${language}/${span.by}/${mark}`;
+  const base = `${path}/${language}/${by}/${mark}`;
   const nth = (seen.get(base) ?? 0) + 1;
   seen.set(base, nth);
   return `${base}/${String(nth)}`;

@@ -13,6 +13,7 @@ import { EmptyState, Loaded } from '@nmirf/ui/page/states';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { AttentionCard } from './attention-card.js';
 
 interface ForgetProperties {
   readonly word: string;
@@ -142,6 +143,7 @@ export const AllowedWordsPage = () => {
             )
           }
         </Loaded>
+        <AttentionCard />
       </Stack>
     </Page>
   );

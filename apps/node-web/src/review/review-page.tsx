@@ -17,6 +17,7 @@ import { AttributionCard } from './attribution-card.js';
 import { FewAlikeCard } from './few-alike-card.js';
 import { FindingCard } from './finding-card.js';
 import { isAboutPractice, isWaiting, isWhole } from './located.js';
+import { PlantedNotice } from './planted-notice.js';
 import { ReleaseCard } from './release-card.js';
 import styles from './review.module.css';
 import { SideBySide } from './side-by-side.js';
@@ -143,6 +144,7 @@ const GateView = ({ practice, review }: Omit<GateProperties, 'gate'>) => {
         }
       />
       <Stack>
+        {review.planted === undefined ? null : <PlantedNotice planted={review.planted} />}
         <Comparison practice={practice} review={review} />
         <Columns
           aside={

@@ -44,7 +44,8 @@ const fieldsIn = (practice: PracticeView, review: ReviewView, language: Language
     ...blockPairs(practice),
     ...resultPairs(practice, review),
   ].flatMap(({ path, inSummary }: Pair) => {
-    const before = textAt(practice.record, path, language);
+    const other = review.shown?.find((shown) => shown.path === path && shown.language === language);
+    const before = other?.text ?? textAt(practice.record, path, language);
     if (before === undefined) return [];
     const after = inSummary === undefined ? undefined : textAt(review.summary, inSummary, language);
     return [{ path, before, after: after === undefined ? undefined : { language, text: after } }];

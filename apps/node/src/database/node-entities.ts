@@ -3,6 +3,7 @@ import { PLATFORM_ENTITIES } from '@nmirf/platform/database/platform-entities';
 import { REPLICA_ENTITIES } from '@nmirf/replica/database/replica-entities';
 import { Link } from '../foundation/link/link.entity.js';
 import { AllowedWord } from '../network/publication/allowed-word.entity.js';
+import { PlantedNameMet } from '../network/publication/planted-name.entity.js';
 import { PracticeReview } from '../network/publication/practice-review.entity.js';
 import { ResourceReviewed } from '../network/publication/resource-review.entity.js';
 import { Reviewer } from '../network/publication/reviewer.entity.js';
@@ -26,6 +27,7 @@ export const NODE_ENTITIES: readonly EntityClass[] = [
   HubReceipt,
   Practice,
   PracticeReview,
+  PlantedNameMet,
   AllowedWord,
   Resource,
   ResourceReviewed,

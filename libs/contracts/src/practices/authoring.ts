@@ -93,6 +93,10 @@ export const reviewView = z
     obstacles: z.array(z.object({ code: z.string(), path: z.string(), detail: z.string() })),
     digest: z.string().optional(),
     mayRelease: z.boolean(),
+    /** Texts of the record as the reviewer is to read them, where they differ from what was written. */
+    shown: z.array(z.object({ path: z.string(), language, text: z.string() })).optional(),
+    /** A name that was planted in the text before this reviewer, who has decided about it: taken out (`noticed`) or let through. */
+    planted: z.object({ name: z.string(), noticed: z.boolean() }).optional(),
   })
   .meta({ id: 'Review' });
 export type ReviewView = z.infer<typeof reviewView>;

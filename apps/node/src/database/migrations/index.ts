@@ -11,6 +11,8 @@ import { AddWithdrawal1795466000100 } from './1795466000100-add-withdrawal.js';
 import { SendBack1795466000110 } from './1795466000110-send-back.js';
 import { CreateStatisticsLedger1795466000120 } from './1795466000120-create-statistics-ledger.js';
 import { CreateOwnResources1795466000130 } from './1795466000130-create-resources.js';
+import { WithdrawStatistics1795466000140 } from './1795466000140-withdraw-statistics.js';
+import { CreatePlantedNames1795466000150 } from './1795466000150-create-planted-names.js';
 
 export const NODE_MIGRATIONS: readonly MigrationClass[] = [
   ...PLATFORM_MIGRATIONS,
@@ -25,4 +27,6 @@ export const NODE_MIGRATIONS: readonly MigrationClass[] = [
   SendBack1795466000110,
   CreateStatisticsLedger1795466000120,
   CreateOwnResources1795466000130,
+  WithdrawStatistics1795466000140,
+  CreatePlantedNames1795466000150,
 ];

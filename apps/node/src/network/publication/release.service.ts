@@ -7,6 +7,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { PracticesFacade } from '../../work/practices/practices.facade.js';
 import { OutgoingFacade } from '../sync/outgoing.facade.js';
+import { AttentionService } from './attention.service.js';
 import { PracticeReview } from './practice-review.entity.js';
 import { publicationOf } from './publication.rules.js';
 import { ReviewService } from './review.service.js';
@@ -18,6 +19,7 @@ export class ReleaseService {
     private readonly db: DataSource,
     private readonly practices: PracticesFacade,
     private readonly reviews: ReviewService,
+    private readonly attention: AttentionService,
     private readonly outgoing: OutgoingFacade,
     private readonly audit: Audit,
   ) {}
@@ -30,6 +32,7 @@ export class ReleaseService {
     const released = await this.db.transaction(async (tx) => {
       const practice = await this.practices.lock(tx, id);
       this.practices.assertReleasable(practice, person);
+      await this.attention.assertJudged(tx, practice, person);
       const at = new Date();
       const day = at.toISOString().slice(0, 10);
       const prepared = await this.reviews.prepare(tx, practice, person, day);

@@ -9,6 +9,7 @@ import { DataSource, type EntityManager, In, IsNull, Not } from 'typeorm';
 import { MechanismFacade } from '../../foundation/link/mechanism.facade.js';
 import { PracticesFacade, type ReviewedPractice } from '../../work/practices/practices.facade.js';
 import { AllowedWord } from './allowed-word.entity.js';
+import { AttentionService } from './attention.service.js';
 import { PracticeReview } from './practice-review.entity.js';
 import { decided, learnedFrom, mayRelease, standing } from './publication.rules.js';
 import { pseudonymsOf, pseudonymsWithin } from './reviewers.js';
@@ -21,6 +22,7 @@ export class ReviewService {
     private readonly practices: PracticesFacade,
     private readonly persons: PersonsService,
     private readonly mechanism: MechanismFacade,
+    private readonly attention: AttentionService,
   ) {}
 
   /** Throws `practice/not-found` and `practice/incomplete`. */
@@ -30,10 +32,11 @@ export class ReviewService {
   }
 
   /** Adds decisions to those there are. Needs somebody who is not the last editor. */
-  decide(person: PersonView, id: string, { decisions }: ReviewDecisions, language: Language): Promise<ReviewView> {
+  decide(person: PersonView, id: string, { decisions: given }: ReviewDecisions, language: Language): Promise<ReviewView> {
     return this.db.transaction(async (tx) => {
       const practice = await this.practices.lock(tx, id);
       this.practices.assertReviewable(practice, person);
+      const decisions = await this.attention.judge(tx, practice, person, given);
       const review = await this.reviewOf(tx, id);
       const reviewers = [...new Set([...review.reviewers, person.id])];
       await tx.save(PracticeReview, { ...review, decisions: decided(review.decisions, decisions, person.id), reviewers });
@@ -88,7 +91,7 @@ export class ReviewService {
     const translate = createTranslator(language, ['gate']);
     const { decisions } = await this.reviewOf(tx, practice.id);
     const mine = new Set(decisions.filter(({ by }) => by === person.id).map(({ key }) => key));
-    return {
+    const view: ReviewView = {
       practice: practice.id,
       findings: findings.map((finding) => ({
         ...finding,
@@ -101,5 +104,6 @@ export class ReviewService {
       ...(report && { report }),
       ...(digest !== undefined && { digest }),
     };
+    return this.attention.show(tx, view, practice, person, language);
   }
 }
