@@ -207,6 +207,10 @@ inBrowser('the desk of a node in a real browser', () => {
       await choose('Discard my text and show theirs');
       expect(await officer.inputValue('#title')).toBe('Theirs');
 
+      expect(await put({ ...theirs, revision: revision + 1 })).toBe(200);
+      await typed('Mine');
+      await choose('Save my text over it');
+      await kept('Mine');
       expect(refused).toEqual([]);
       await officer.context().close();
     },

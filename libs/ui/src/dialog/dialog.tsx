@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../form/button.js';
 import { ProblemNotice } from '../page/states.js';
@@ -27,13 +28,14 @@ export const Dialog = ({ title, action, danger, busy, error, onAction, onClose, 
   const { t } = useTranslation();
   const id = useId();
   const dialog = useModal();
-  return (
+  // Not within a form it is opened from: browsers tell nobody when a form inside another is sent, and leave the page.
+  return createPortal(
     <dialog ref={dialog} className={styles.dialog} aria-labelledby={id} onClose={onClose}>
       <form
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          // It may stand within a form, which is not what was sent.
+          // To React it still stands within that form, which is not what was sent.
           event.stopPropagation();
           onAction();
         }}
@@ -48,6 +50,7 @@ export const Dialog = ({ title, action, danger, busy, error, onAction, onClose, 
           <Button onClick={onClose}>{t('dialog.cancel')}</Button>
         </div>
       </form>
-    </dialog>
+    </dialog>,
+    document.body,
   );
 };
