@@ -27,7 +27,7 @@ export const addHubChangeCommands = (program: Command): void => {
   program
     .command('take-over')
     .description(t('take-over.description'))
-    .argument('<folder>', t('recover.folder'))
+    .argument('<folder>', t('import.folder'))
     .requiredOption('--out <file>', t('take-over.out'))
     .option('--json', t('json'))
     .action((folder: string, options: TakeOver) => takeOver(folder, options));

@@ -1,5 +1,5 @@
 import { hubFile } from '@nmirf/contracts/network/governance';
-import { nodeId } from '@nmirf/contracts/network/names';
+import { type NodeId, nodeId } from '@nmirf/contracts/network/names';
 import { fingerprint } from '@nmirf/federation/keys';
 import { commandTexts, print, readJsonFile } from '@nmirf/platform/commands/command-line';
 import { type Command, InvalidArgumentError } from 'commander';
@@ -21,22 +21,26 @@ const count = (value: string): number => {
   return Number(value);
 };
 
+const also = (value: string, others: readonly NodeId[] = []): readonly NodeId[] => {
+  const member = nodeId.safeParse(value);
+  if (!member.success) throw new InvalidArgumentError(commandTexts()('propose.not-a-member', { value }));
+  return [...others, member.data];
+};
+
 /** Adds `propose-committee` and `propose-hub`: what changes who decides, and who keeps the log. */
 export const addProposingCommands = (program: Command): void => {
   const t = commandTexts();
   program
     .command('propose-committee')
     .description(t('propose-committee.description'))
-    .argument('<members...>', t('propose-committee.members'))
+    .argument('<members...>', t('propose-committee.members'), also)
     .requiredOption('--admit <number>', t('genesis.admit'), count)
     .requiredOption('--suspend <number>', t('propose-committee.suspend'), count)
     .requiredOption('--revoke <number>', t('propose-committee.revoke'), count)
     .requiredOption('--committee <number>', t('propose-committee.committee'), count)
     .requiredOption('--reason <text>', t('revoke.reason'))
-    .action((members: string[], { reason, ...thresholds }: Committee) =>
-      withNode((app) =>
-        app.get(ProposingService, { strict: false }).committee({ committee: members.map((id) => nodeId.parse(id)), thresholds, reason }),
-      ),
+    .action((committee: NodeId[], { reason, ...thresholds }: Committee) =>
+      withNode((app) => app.get(ProposingService, { strict: false }).committee({ committee, thresholds, reason })),
     );
   program
     .command('propose-hub')

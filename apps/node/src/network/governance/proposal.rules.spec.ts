@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { NodeId } from '@nmirf/contracts/network/names';
 import type { ProposalState, Trust } from '@nmirf/federation/trust';
 import { assertMayDecide, present } from './proposal.rules.js';
+import { assertMayPropose } from './proposing.rules.js';
 
 const member = (id: NodeId) => ({
   ...{ id, epoch: 1, since: 0, keys: [], steps: [], statuses: [{ status: 'active' as const, from: 0 }] },
@@ -39,5 +40,28 @@ describe('a proposal at a node', () => {
     expect(() => assertMayDecide(trust, { ...proposal, state: 'accepted' }, 'node:ma')).toThrow(code('proposal/settled'));
     const about = { ...proposal, data: { id: 'node:pt', status: 'suspended', reason: 'A reason' } };
     expect(() => assertMayDecide(trust, about, 'node:pt')).toThrow(code('proposal/about-itself'));
+  });
+});
+
+describe('another committee', () => {
+  const type = 'network.committee.proposed.v1' as const;
+  const asked = { committee: ['node:ma', 'node:py'] as NodeId[], thresholds: trust.committee.thresholds, reason: 'A reason' };
+
+  it('is shown whole to those who decide on it', () => {
+    expect(present(trust, { ...proposal, type, data: asked }, 'node:ma', undefined)).toMatchObject({
+      committee: { members: asked.committee, thresholds: asked.thresholds },
+      open: true,
+    });
+  });
+
+  it('is proposed by its members, and only when it is another one and can decide', () => {
+    expect(() => assertMayPropose(trust, type, asked, 'node:ma')).not.toThrow();
+    expect(() => assertMayPropose(trust, type, asked, 'node:py')).toThrow(code('proposal/not-in-committee'));
+    const same = { ...asked, committee: [...committee].reverse() };
+    expect(() => assertMayPropose(trust, type, same, 'node:ma')).toThrow(code('proposal/nothing-to-change'));
+    const stranger = { ...asked, committee: ['node:ma', 'node:uy'] as NodeId[] };
+    expect(() => assertMayPropose(trust, type, stranger, 'node:ma')).toThrow(code('proposal/bad-committee'));
+    const open = { ...trust, proposals: { [proposal.hash]: { ...proposal, type, data: { ...asked, reason: 'Another reason' } } } };
+    expect(() => assertMayPropose(open, type, asked, 'node:ma')).toThrow(code('proposal/made-already'));
   });
 });
