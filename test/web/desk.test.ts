@@ -50,7 +50,7 @@ class NodeWithDesk {
         FilesModule.forRoot({ folder: join(keys, 'files'), references: [] }),
         PracticesModule,
         LinkModule.forRoot(keys, 'node:py'),
-        PublicationModule,
+        PublicationModule.forRoot(0),
       ],
     };
   }
