@@ -71,7 +71,11 @@ const ResourceHeader = ({ resource, title, onDone }: ResourceHeaderProperties) =
       }
       actions={
         resource?.released !== undefined && mayWithdraw ? (
-          <WithdrawButton withdraw={(body) => withdrawResource(api, resource.id, body)} onDone={onDone} />
+          <WithdrawButton
+            asks={{ title: t('ownResources.withdrawTitle'), means: t('ownResources.withdrawMeans') }}
+            withdraw={(body) => withdrawResource(api, resource.id, body)}
+            onDone={onDone}
+          />
         ) : undefined
       }
     />
