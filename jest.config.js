@@ -47,6 +47,7 @@ export default {
     { ...project('database', 'test/database/**/*.test.ts'), ...onPostgres },
     { ...project('network', 'test/network/**/*.test.ts', 'test/faults/**/*.test.ts'), ...onPostgres },
     { ...project('web', 'test/web/**/*.test.ts', 'test/journeys/**/*.test.ts'), ...onPostgres },
+    { ...project('soak', 'test/faults/**/*.soak.ts'), ...onPostgres },
     { ...project('budget', 'test/web/**/*.budget.ts'), ...onPostgres },
   ],
 };

@@ -30,7 +30,7 @@ export default async function setUp() {
       'fsync=off',
       'synchronous_commit=off',
       'full_page_writes=off',
-      'max_connections=300',
+      'max_connections=600',
       'listen_addresses=127.0.0.1',
     ].flatMap((flag) => ['-c', flag]),
     onLog: () => undefined,

@@ -24,10 +24,12 @@ const mechanismOf = (country: string, region: Mechanism['region']): Mechanism =>
   names: [{ language: 'fr', value: `Mécanisme ${country}` }],
 });
 
-const NODES = [
+type Founder = readonly [id: NodeId, country: string, region: Mechanism['region']];
+
+const FOUNDERS: readonly Founder[] = [
   ['node:ma', 'MAR', 'africa'],
   ['node:pt', 'PRT', 'europe'],
-] as const;
+];
 
 /** What a server's copy of the log and its library hold. */
 export interface Holdings {
@@ -50,6 +52,7 @@ export class RealNetwork {
   private published = 0;
   private clients: { readonly hub: string; readonly node: string } | undefined;
   private cookie = '';
+  private network = '';
   private desk!: NestExpressApplication;
   private surroundings!: Surroundings;
   /** Every node, whether it is a member or not. */
@@ -59,6 +62,12 @@ export class RealNetwork {
   nodes: RealServer[] = [];
   proxy!: HeldHub;
 
+  /** The first `real` founders have processes of their own; nodes of the others run `inside` when a test asks for them. */
+  constructor(
+    private readonly founders = FOUNDERS,
+    private readonly real = founders.length,
+  ) {}
+
   /** `clients`: where the hub's and the nodes' web clients stand, for tests with a browser. */
   async start(clients?: { readonly hub: string; readonly node: string }): Promise<void> {
     this.clients = clients;
@@ -66,8 +75,8 @@ export class RealNetwork {
     const environment = await this.surroundings.of('hub');
     this.proxy = await HeldHub.before(Number(environment['PORT']), await freePort());
     this.hub = new RealServer('hub', { ...environment, LOG_LEVEL: 'warn', PUBLIC_URL: this.proxy.url, ...client(clients?.hub) });
-    const network = await this.found();
-    for (const [id] of NODES) this.nodes.push(await this.node(id, network));
+    this.network = await this.found();
+    for (const [id] of this.founders.slice(0, this.real)) this.nodes.push(await this.node(id));
     this.desk = await createNode(nodeEnvironment.parse(command(this.nodes[0]!.environment)));
     await Promise.all([this.hub, ...this.nodes].map((server) => server.start()));
     await this.signIn();
@@ -164,7 +173,7 @@ export class RealNetwork {
   private async found(): Promise<string> {
     const hub = await createHub(hubEnvironment.parse(command(this.hub.environment)));
     const founders = await Promise.all(
-      NODES.map(([id, country, region]) => foundingFileOf(id, mechanismOf(country, region), this.surroundings.keys(id.slice(5)))),
+      this.founders.map(([id, country, region]) => foundingFileOf(id, mechanismOf(country, region), this.surroundings.keys(id.slice(5)))),
     );
     const thresholds = { admit: 2, suspend: 2, revoke: 2, committee: 2 };
     const network = await hub
@@ -182,12 +191,21 @@ export class RealNetwork {
     return server;
   }
 
-  private async node(id: NodeId, network: string): Promise<RealServer> {
+  private async node(id: NodeId): Promise<RealServer> {
     const server = await this.newcomer(id);
     const app = await createNode(nodeEnvironment.parse(command(server.environment)));
-    await app.get(LinkFacade, { strict: false }).join(id, this.proxy.url, network);
+    await app.get(LinkFacade, { strict: false }).join(id, this.proxy.url, this.network);
     await app.close();
     return server;
+  }
+
+  /** A founder's node at work in this process, and where its database is; whoever asked for it closes it. */
+  async inside(id: NodeId): Promise<{ readonly app: NestExpressApplication; readonly database: string }> {
+    const environment = nodeEnvironment.parse({ ...(await this.surroundings.of(id.slice(5))), NODE_ID: id });
+    const app = await createNode(environment);
+    await app.get(LinkFacade, { strict: false }).join(id, this.proxy.url, this.network);
+    await app.init();
+    return { app, database: environment.DATABASE_URL };
   }
 }
 
@@ -196,7 +214,7 @@ const client = (folder?: string) => (folder === undefined ? {} : { CLIENT_DIR: f
 /** What a command beside a server is told: the same, without the work of a server. */
 const command = ({ CLIENT_DIR: _client, ...environment }: Readonly<Record<string, string>>) => ({ ...environment, ROLE: 'main' });
 
-const holdingsIn = async (database: string): Promise<Holdings> => (await query<Holdings>(database, HOLDINGS))[0]!;
+export const holdingsIn = async (database: string): Promise<Holdings> => (await query<Holdings>(database, HOLDINGS))[0]!;
 
 /** One statement on a connection of its own. */
 export const query = async <Row extends object>(connectionString: string, statement: string): Promise<Row[]> => {
