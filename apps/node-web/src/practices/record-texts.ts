@@ -31,9 +31,12 @@ export const provenanceIn = (record: PracticeDraftRecord, language: Language): P
 
 export const emptyBlock: Block = { title: [], description: [], enablingFactors: [], lessons: [], dependencies: [] };
 
+/** Stands for a State that is not known yet where the schema asks for one; ISO 3166 gives it to nobody. */
+export const SOME_COUNTRY = 'ZZZ';
+
 /** A record to start from. The State may still be unknown, which the schema would refuse; it is asked for before saving. */
 export const emptyRecord = (originalLanguage: Language, country: string): PracticeDraftRecord => ({
-  ...practiceDraftRecord.parse({ originalLanguage, country: 'XXX' }),
+  ...practiceDraftRecord.parse({ originalLanguage, country: SOME_COUNTRY }),
   country,
 });
 
