@@ -1,8 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { fingerprint } from '@nmirf/federation/keys';
-import { commandTexts, print, showProgress } from '@nmirf/platform/commands/command-line';
-import { Argument, type Command, InvalidArgumentError } from 'commander';
-import { z } from 'zod';
+import { address, commandTexts, print, showProgress } from '@nmirf/platform/commands/command-line';
+import { Argument, type Command } from 'commander';
 import { TakeOverService } from '../network/recovery/take-over.service.js';
 import { HUB_USES, type HubChange, HubChanges } from '../network/sequencer/hub-changes.js';
 import { withHub } from './open-hub.js';
@@ -14,12 +13,6 @@ interface TakeOver extends Json {
   readonly out: string;
 }
 type Rotate = Json & Omit<HubChange, 'uses'>;
-
-const address = (value: string): string => {
-  if (!z.url({ protocol: /^https?$/ }).safeParse(value).success)
-    throw new InvalidArgumentError(commandTexts()('rotate-hub.not-an-address', { value }));
-  return value.replace(/\/$/, '');
-};
 
 /** Adds `take-over`, for another machine, and `rotate`, for the hub itself: both end with a decision of the committee. */
 export const addHubChangeCommands = (program: Command): void => {

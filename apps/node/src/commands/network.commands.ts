@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { mechanism } from '@nmirf/contracts/members/mechanism';
 import { invitation } from '@nmirf/contracts/network/enrolment';
 import { hash } from '@nmirf/contracts/network/names';
-import { commandTexts, print, readJsonFile } from '@nmirf/platform/commands/command-line';
+import { address, commandTexts, print, readJsonFile } from '@nmirf/platform/commands/command-line';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { enrol } from '../enrolling.js';
@@ -49,8 +49,8 @@ export const addNetworkCommands = (program: Command): void => {
   program
     .command('follow')
     .description(t('follow.description'))
-    .argument('<address>', t('follow.address'))
-    .action((url: string) => withNode((app) => app.get(FollowingService, { strict: false }).follow(url.replace(/\/$/, ''))));
+    .argument('<address>', t('follow.address'), address)
+    .action((url: string) => withNode((app) => app.get(FollowingService, { strict: false }).follow(url)));
 };
 
 const join = (hub: string, network: string): Promise<void> =>

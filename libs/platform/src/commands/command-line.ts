@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { createTranslator, problemTexts, type Translate } from '@nmirf/languages/catalogue';
 import { terminalLanguage } from '@nmirf/languages/terminal-language';
-import type { Command } from 'commander';
-import type { z } from 'zod';
+import { type Command, InvalidArgumentError } from 'commander';
+import { z } from 'zod';
 import { EnvironmentError } from '../environment/environment.js';
 import { Problem } from '../http/problem.js';
 
@@ -38,6 +38,13 @@ const reasonOf = (error: unknown): string => {
     ({ path, code, values }) => `  ${path}: ${problemTexts(language, code, values)?.title ?? code}`,
   );
   return [texts?.title, texts?.detail, ...faults, `(${error.code})`].filter((line) => line !== undefined).join('\n');
+};
+
+/** A server's address as an argument or option, without the stroke at its end; anything else is wrong use. */
+export const address = (value: string): string => {
+  if (!z.url({ protocol: /^https?$/ }).safeParse(value).success)
+    throw new InvalidArgumentError(commandTexts()('not-an-address', { value }));
+  return value.replace(/\/$/, '');
 };
 
 /** A file of JSON in the shape of `schema`. Throws `file/not-readable` and `file/not-understood`. */
