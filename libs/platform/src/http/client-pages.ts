@@ -21,12 +21,12 @@ const readManifest = (folder: string): Manifest => {
 /** The texts that every page of a client shows; the others come with the pages that need them. */
 const FIRST_TEXTS = ['common', 'vocabulary', 'hub', 'node'];
 
-/** Fonts and texts of a language: fetched beside the script instead of after it. */
+/** Fonts and texts of a language: fetched beside the script instead of after it, and behind the style that the first paint waits for. */
 const preloads = (made: Manifest, language: Language): string => {
   const font = language === 'ar' ? /ibm-plex-sans-arabic-arabic-(?:400|600)/ : /ibm-plex-sans-latin-(?:400|600)/;
   return Object.entries(made)
     .map(([source, { file }]) => {
-      if (font.test(source)) return `<link rel="preload" as="font" type="font/woff2" crossorigin href="/${file}">`;
+      if (font.test(source)) return `<link rel="preload" as="font" fetchpriority="low" type="font/woff2" crossorigin href="/${file}">`;
       return FIRST_TEXTS.some((area) => source.endsWith(`/${language}/${area}.json`))
         ? `<link rel="modulepreload" fetchpriority="low" href="/${file}">`
         : '';
