@@ -1,12 +1,12 @@
 // @ts-check
 /**
- * Builds what the Dockerfiles build, by hand: copies the paths they copy into an empty folder, runs the npm and tsc lines they run,
- * and asks the server for its environment. No container engine is needed.
+ * Builds what the Dockerfile builds, by hand: copies the paths it copies into an empty folder, runs the npm and tsc lines it runs,
+ * and asks each server for its environment. No container engine is needed.
  */
 import { cpSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { copyOf, instructionsOf } from './steps/dockerfile.mjs';
+import { copyOf, instructionsOf, targetOf } from './steps/dockerfile.mjs';
 import { goHome } from './steps/place.mjs';
 import { mustRun, Refusal, run, say, step } from './steps/terminal.mjs';
 
@@ -23,12 +23,11 @@ const copyInto = (copy, folder) => {
   }
 };
 
-/** @param {string} name @param {string} folder */
-const build = async (name, folder) => {
-  for (const instruction of instructionsOf(`docker/${name}.Dockerfile`).filter(({ stage }) => stage === 0)) {
+/** The stage that both images take what they run from. @param {string} folder */
+const build = async (folder) => {
+  for (const instruction of targetOf(instructionsOf('docker/Dockerfile'), 'build')) {
     if (instruction.name === 'COPY') copyInto(instruction, folder);
-    if (instruction.name === 'RUN')
-      await step(`${name}: ${instruction.rest}`, () => mustRun('sh', ['-c', instruction.rest], { cwd: folder }));
+    if (instruction.name === 'RUN') await step(instruction.rest, () => mustRun('sh', ['-c', instruction.rest], { cwd: folder }));
   }
 };
 
@@ -40,18 +39,14 @@ const boots = async (/** @type {string} */ name, /** @type {string} */ folder) =
 };
 
 goHome();
+const folder = mkdtempSync(join(tmpdir(), 'nmirf-image-'));
 try {
-  for (const name of ['hub', 'node']) {
-    const folder = mkdtempSync(join(tmpdir(), `nmirf-${name}-image-`));
-    try {
-      await build(name, folder);
-      await step(`${name}: boots`, () => boots(name, folder));
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
-  }
+  await build(folder);
+  for (const name of ['hub', 'node']) await step(`${name}: boots`, () => boots(name, folder));
 } catch (error) {
   if (!(error instanceof Refusal)) throw error;
   say(error.message);
   process.exitCode = 1;
+} finally {
+  rmSync(folder, { recursive: true, force: true });
 }

@@ -5,5 +5,6 @@ export interface Instruction {
   readonly stage: number;
 }
 export function instructionsOf(file: string): readonly Instruction[];
+export function targetOf(instructions: readonly Instruction[], target: string): readonly Instruction[];
 export function variablesOf(instructions: readonly Instruction[]): Record<string, string>;
 export function copyOf(copy: Instruction): { readonly sources: readonly string[]; readonly target: string };

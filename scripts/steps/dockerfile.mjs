@@ -28,6 +28,16 @@ export const instructionsOf = (file) => {
     });
 };
 
+/**
+ * The instructions of a target: its own stage, after those of the stages it is made from.
+ * @param {readonly Instruction[]} instructions @param {string} target @returns {readonly Instruction[]}
+ */
+export const targetOf = (instructions, target) => {
+  const from = instructions.find(({ name, rest }) => name === 'FROM' && rest.endsWith(` AS ${target}`));
+  if (!from) return [];
+  return [...targetOf(instructions, from.rest.split(' ')[0] ?? ''), ...instructions.filter(({ stage }) => stage === from.stage)];
+};
+
 /** The variables a Dockerfile sets. @param {readonly Instruction[]} instructions @returns {Record<string, string>} */
 export const variablesOf = (instructions) =>
   Object.fromEntries(

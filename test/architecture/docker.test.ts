@@ -4,12 +4,12 @@ import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { hubEnvironment } from '../../apps/hub/src/hub.environment.js';
 import { nodeEnvironment } from '../../apps/node/src/node.environment.js';
-import { copyOf, instructionsOf, variablesOf } from '../../scripts/steps/dockerfile.mjs';
+import { copyOf, instructionsOf, targetOf, variablesOf } from '../../scripts/steps/dockerfile.mjs';
 import { HEAP } from '../../scripts/steps/heap.mjs';
 
 interface Service {
   readonly image?: string;
-  readonly build?: { readonly context: string; readonly dockerfile: string };
+  readonly build?: { readonly context: string; readonly dockerfile: string; readonly target: string };
   readonly environment?: Readonly<Record<string, string>>;
   readonly secrets?: readonly string[];
   readonly volumes?: readonly string[];
@@ -48,31 +48,33 @@ const knownVariables = (server: string): ReadonlySet<string> => {
 };
 
 describe.each(SERVERS)('the image of the %s', (server) => {
-  const instructions = instructionsOf(`docker/${server}.Dockerfile`);
-  const last = Math.max(...instructions.map(({ stage }) => stage));
-  const inLast = (name: string) => instructions.filter((instruction) => instruction.stage === last && instruction.name === name);
+  const file = instructionsOf('docker/Dockerfile');
+  const instructions = targetOf(file, server);
+  const within = (name: string) => instructions.filter((instruction) => instruction.name === name);
 
   it('copies paths that exist', () => {
-    const fromHere = instructions.filter(({ name, flags }) => name === 'COPY' && !flags.some((flag) => flag.startsWith('--from=')));
+    const fromHere = file.filter(({ name, flags }) => name === 'COPY' && !flags.some((flag) => flag.startsWith('--from=')));
     const sources = fromHere.flatMap((copy) => copyOf(copy).sources);
     expect(sources.length).toBeGreaterThan(0);
     expect(sources.filter((path) => !isTracked(path))).toEqual([]);
   });
 
   it('is built in stages, on a release of Node with long support', () => {
-    const bases = instructions.filter(({ name }) => name === 'FROM').map(({ rest }) => rest);
+    const bases = file.filter(({ name, rest }) => name === 'FROM' && rest.includes(':')).map(({ rest }) => rest);
     expect(bases.length).toBeGreaterThan(1);
     for (const base of bases) expect(Number(/^node:(\d+)/.exec(base)?.[1]) % 2).toBe(0);
+    const taken = within('COPY').map(({ flags }) => flags[0]);
+    expect(new Set(taken)).toEqual(new Set(['--from=build']));
   });
 
   it('runs as a user without rights, and says how it is', () => {
-    expect(inLast('USER').map(({ rest }) => rest)).toEqual(['node']);
-    expect(inLast('HEALTHCHECK')).toHaveLength(1);
-    expect(inLast('HEALTHCHECK')[0]?.rest).toContain('/health/ready');
+    expect(within('USER').map(({ rest }) => rest)).toEqual(['node']);
+    expect(within('HEALTHCHECK')).toHaveLength(1);
+    expect(within('HEALTHCHECK')[0]?.rest).toContain('/health/ready');
   });
 
   it('starts its server with the memory it has everywhere', () => {
-    const command: unknown = JSON.parse(inLast('CMD')[0]?.rest ?? '[]');
+    const command: unknown = JSON.parse(within('CMD')[0]?.rest ?? '[]');
     expect(command).toEqual(['node', ...HEAP, `apps/${server}/dist/main.js`]);
   });
 
@@ -133,7 +135,8 @@ describe('the composition', () => {
     for (const server of SERVERS) expect(compose.services[server]?.read_only).toBe(true);
   });
 
-  it('builds images whose Dockerfiles exist', () => {
-    for (const server of SERVERS) expect(existsSync(compose.services[server]?.build?.dockerfile ?? '')).toBe(true);
+  it('builds each server from its own target', () => {
+    for (const server of SERVERS)
+      expect(compose.services[server]?.build).toEqual({ context: '..', dockerfile: 'docker/Dockerfile', target: server });
   });
 });
