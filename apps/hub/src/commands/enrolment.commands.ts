@@ -5,7 +5,7 @@ import { invitationDraft } from '@nmirf/contracts/network/enrolment';
 import { commandTexts, print, readJsonFile } from '@nmirf/platform/commands/command-line';
 import { Problem } from '@nmirf/platform/http/problem';
 import { PersonsService } from '@nmirf/platform/identity/persons.service';
-import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { INestApplicationContext } from '@nestjs/common';
 import type { Command } from 'commander';
 import { EnrolmentsQueries } from '../network/enrolment/enrolments.queries.js';
 import { EnrolmentsService } from '../network/enrolment/enrolments.service.js';
@@ -25,7 +25,7 @@ const MOST = 100;
 const also = (value: string, others: readonly string[] = []): readonly string[] => [...others, value];
 
 /** Whoever types at the hub itself acts for the officers named; each must hold the permission. */
-const officerOf = async (app: NestExpressApplication, email: string, permission: string): Promise<PersonView> => {
+const officerOf = async (app: INestApplicationContext, email: string, permission: string): Promise<PersonView> => {
   const officer = await app.get(PersonsService, { strict: false }).findByEmail(email);
   if (!officer) throw new Problem('person/not-found', 404);
   if (!officer.permissions.includes(permission)) throw new Problem('access/denied', 403);

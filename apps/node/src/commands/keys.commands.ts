@@ -5,7 +5,7 @@ import { goodKeys } from '@nmirf/federation/trust';
 import { commandTexts, print } from '@nmirf/platform/commands/command-line';
 import { Problem } from '@nmirf/platform/http/problem';
 import { TrustStore } from '@nmirf/replica/log/trust-store';
-import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { INestApplicationContext } from '@nestjs/common';
 import { Argument, type Command, InvalidArgumentError } from 'commander';
 import { DataSource } from 'typeorm';
 import { NodeKeysFacade } from '../foundation/link/node-keys.facade.js';
@@ -75,11 +75,11 @@ const changed = ({ recoveryKey, json }: Options, change: (keys: OwnKeysService) 
     await show(app, json);
   });
 
-const show = async (app: NestExpressApplication, json: boolean | undefined): Promise<void> =>
+const show = async (app: INestApplicationContext, json: boolean | undefined): Promise<void> =>
   print((await app.get(MembershipQueries, { strict: false }).own()).keys, json);
 
 /** The key in a file, which must be the recovery key that the log names. Throws `file/not-readable` and `key/not-recovery`. */
-const recoverySigner = async (app: NestExpressApplication, file: string): Promise<Signer> => {
+const recoverySigner = async (app: INestApplicationContext, file: string): Promise<Signer> => {
   const pem = await readFile(file, 'utf8').catch(() => undefined);
   if (pem === undefined) throw new Problem('file/not-readable', 422, { file });
   const { node } = app.get(NodeKeysFacade, { strict: false });
