@@ -39,7 +39,7 @@ const networkOnRedis = async () => {
 };
 
 /** Every page, looked at with axe; and all else that is done in a browser. */
-const PAGES = '(?:hub|node)-pages';
+const PAGES = 'web/pages';
 const NOT_PAGES = `^(?!.*${PAGES})`;
 
 const web = async (/** @type {string} */ title, /** @type {string} */ pattern) => {

@@ -10,14 +10,44 @@ const pageOf = (pathname) =>
     .map((part) => (ID.test(decodeURIComponent(part)) ? '_' : part))
     .join('/');
 
+/** What each window has asked for and not received yet. @type {WeakMap<import('playwright-core').Page, Set<import('playwright-core').Request>>} */
+const onTheWay = new WeakMap();
+
+/** @param {import('playwright-core').Page} page */
+const requestsOf = (page) => {
+  const known = onTheWay.get(page);
+  if (known) return known;
+  const requests = new Set();
+  page.on('request', (request) => requests.add(request));
+  for (const end of /** @type {const} */ (['requestfinished', 'requestfailed']))
+    page.on(/** @type {'requestfinished'} */ (end), (request) => requests.delete(request));
+  onTheWay.set(page, requests);
+  return requests;
+};
+
+/** No page asks for things through so many turns; one that does has a fault. */
+const MOST_TURNS = 3_000;
+
+/** Until the page has drawn what it has, and nothing is on its way any more. @param {import('playwright-core').Page} page */
+const settle = async (page) => {
+  const requests = requestsOf(page);
+  for (let turns = 0, quiet = 0; quiet < 2; turns += 1) {
+    if (turns === MOST_TURNS) throw new Error(`${page.url()} still waits for ${[...requests].map((request) => request.url()).join(', ')}`);
+    await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))');
+    quiet = requests.size === 0 ? quiet + 1 : 0;
+  }
+};
+
 /**
  * Opens an address and waits until the page shows what it has: a heading or a problem, and nothing that still loads.
  * @param {import('playwright-core').Page} page @param {string} address
  */
 export const arrive = async (page, address) => {
-  await page.goto(address, { waitUntil: 'networkidle' });
+  requestsOf(page).clear();
+  await page.goto(address);
   await page.locator('h1, [role=alert]').first().waitFor();
   await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' });
+  await settle(page);
 };
 
 /**

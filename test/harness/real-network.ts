@@ -76,8 +76,9 @@ export class RealNetwork {
     this.proxy = await HeldHub.before(Number(environment['PORT']), await freePort());
     this.hub = new RealServer('hub', { ...environment, LOG_LEVEL: 'warn', PUBLIC_URL: this.proxy.url, ...client(clients?.hub) });
     this.network = await this.found();
-    for (const [id] of this.founders.slice(0, this.real)) this.nodes.push(await this.node(id));
-    this.desk = await createNode(nodeEnvironment.parse(command(this.nodes[0]!.environment)));
+    const [first, ...others] = this.founders.slice(0, this.real);
+    this.desk = await this.joined(first![0]);
+    for (const [id] of others) await (await this.joined(id)).close();
     await Promise.all([this.hub, ...this.nodes].map((server) => server.start()));
     await this.signIn();
   }
@@ -139,13 +140,14 @@ export class RealNetwork {
   }
 
   /** People at the desk of a node, by the roles each has. */
-  async appoint({ environment }: RealServer, password: string, people: Readonly<Record<string, readonly string[]>>): Promise<void> {
-    const node = await createNode(nodeEnvironment.parse(command(environment)));
+  async appoint(server: RealServer, password: string, people: Readonly<Record<string, readonly string[]>>): Promise<void> {
+    const isFirst = server === this.nodes[0];
+    const node = isFirst ? this.desk : await createNode(nodeEnvironment.parse(command(server.environment)));
     const persons = node.get(PersonsService, { strict: false });
     for (const [email, roles] of Object.entries(people)) {
       await persons.add({ email, name: `Office of ${email}`, language: 'en', roles: [...roles], password });
     }
-    await node.close();
+    if (!isFirst) await node.close();
   }
 
   /** Where a node that is not a member yet keeps its keys. */
@@ -191,12 +193,13 @@ export class RealNetwork {
     return server;
   }
 
-  private async node(id: NodeId): Promise<RealServer> {
+  /** One more node of the network; answers what a command beside its server would work with. */
+  private async joined(id: NodeId): Promise<NestExpressApplication> {
     const server = await this.newcomer(id);
+    this.nodes.push(server);
     const app = await createNode(nodeEnvironment.parse(command(server.environment)));
     await app.get(LinkFacade, { strict: false }).join(id, this.proxy.url, this.network);
-    await app.close();
-    return server;
+    return app;
   }
 
   /** A founder's node at work in this process, and where its database is; whoever asked for it closes it. */

@@ -1,54 +1,30 @@
-import 'reflect-metadata';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { invitationView } from '@nmirf/contracts/network/enrolment';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { beforeAll, expect, it } from '@jest/globals';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { crawl } from '../../scripts/steps/crawl.mjs';
-import { apiAt } from '../harness/api-at.js';
-import { apply, invitationTo } from '../harness/application.js';
-import { axeFindings, clientFolder, inBrowser, openBrowser, overflowOf } from '../harness/browser.js';
+import { type BrowsedNetwork, SECRETARIAT } from '../harness/browsed-network.js';
+import { axeFindings, complaintsOf, overflowOf } from '../harness/browser.js';
 import { Inspection, NARROW, WIDE } from '../harness/inspection.js';
-import { officerAt, PASSWORD } from '../harness/officers.js';
-import { RealNetwork } from '../harness/real-network.js';
+import { officerAt } from '../harness/officers.js';
 
-const [first, second] = ['first@hub.example', 'second@hub.example'] as const;
+const [first, second] = SECRETARIAT;
 
-inBrowser('every page of the hub', () => {
-  const network = new RealNetwork();
-  let browser: Browser;
-  let base: string;
+/** Every page of the hub, for anybody and at the desk of the secretariat. */
+export const everyPageOfTheHub = (place: BrowsedNetwork): void => {
   /** Addresses without their language. */
   let open: readonly string[];
   let desk: readonly string[];
 
   const anybody = async (options: BrowserContextOptions = {}): Promise<Page> =>
-    (await browser.newContext({ reducedMotion: 'reduce', ...options })).newPage();
-
-  /** What the desk needs to show something: an application that waits, and an invitation another officer can issue. */
-  const prepare = async (): Promise<void> => {
-    const [one, two] = [await apiAt(browser, base, first), await apiAt(browser, base, second)];
-    await apply(network, [one, two]);
-    await one.tell(invitationView, '/api/invitations', invitationTo('TUN', 'node:tn'));
-  };
+    (await place.browser.newContext({ reducedMotion: 'reduce', ...options })).newPage();
 
   beforeAll(async () => {
-    await network.start({ hub: clientFolder('hub'), node: clientFolder('node') });
-    await network.publish(27);
-    await network.settled();
-    await network.employ(PASSWORD, first, second);
-    base = network.hub.environment['PUBLIC_URL']!;
-    browser = await openBrowser();
     const reader = await anybody();
-    open = [...(await crawl(reader, base, ['', '/sign-in', '/nowhere'])).values()];
+    open = [...(await crawl(reader, place.hub, ['', '/sign-in', '/nowhere'])).values()];
     await reader.context().close();
-    const officer = await officerAt(browser, base, first, 'en');
-    await prepare();
-    desk = [...(await crawl(officer.page, base, ['/desk'])).values()].filter((path) => path.startsWith('/desk'));
+    const officer = await officerAt(place.browser, place.hub, first, 'en');
+    desk = [...(await crawl(officer.page, place.hub, ['/desk'])).values()].filter((path) => path.startsWith('/desk'));
     await officer.page.context().close();
-  }, 240_000);
-  afterAll(async () => {
-    await browser.close();
-    await network.stop();
-  }, 60_000);
+  }, 120_000);
 
   it('is found by following links', () => {
     expect(open).toEqual(expect.arrayContaining(['', '/practices', '/members', '/log', '/about', '/sign-in', '/nowhere']));
@@ -61,11 +37,13 @@ inBrowser('every page of the hub', () => {
     'holds WCAG 2.2 AA as far as axe can tell, light and dark, and fits 320 pixels and 400 %% zoom, in %s',
     async (language) => {
       const reader = await anybody({ viewport: WIDE });
-      const at = (paths: readonly string[]) => paths.map((path) => `${base}/${language}${path}`);
+      const at = (paths: readonly string[]) => paths.map((path) => `${place.hub}/${language}${path}`);
+      const unlike = complaintsOf(reader);
       expect(await new Inspection(reader, 'all').everywhere(at(open))).toEqual([]);
+      expect(unlike).toEqual([]);
       await reader.context().close();
 
-      const { page, complaints } = await officerAt(browser, base, second, language, { viewport: WIDE });
+      const { page, complaints } = await officerAt(place.browser, place.hub, second, language, { viewport: WIDE });
       const inspection = new Inspection(page, 'all');
       expect(await inspection.everywhere(at(desk))).toEqual([]);
       // To issue and to withdraw, to approve and to refuse.
@@ -79,7 +57,7 @@ inBrowser('every page of the hub', () => {
   it.each(['en', 'ar'])(
     'holds it with menus and the drawer open too, in %s',
     async (language) => {
-      const { page } = await officerAt(browser, base, first, language, { viewport: WIDE });
+      const { page } = await officerAt(place.browser, place.hub, first, language, { viewport: WIDE });
       await page.locator('header summary').click();
       expect(await axeFindings(page)).toEqual([]);
       await page.keyboard.press('Escape');
@@ -95,4 +73,4 @@ inBrowser('every page of the hub', () => {
     },
     60_000,
   );
-});
+};

@@ -1,33 +1,30 @@
-import 'reflect-metadata';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { beforeAll, expect, it } from '@jest/globals';
 import { enrolmentPage } from '@nmirf/contracts/network/enrolment';
 import { proposalList } from '@nmirf/contracts/network/proposals';
 import { queuePage } from '@nmirf/contracts/network/queue';
 import { practiceView } from '@nmirf/contracts/practices/authoring';
-import type { Browser } from 'playwright-core';
 import { z } from 'zod';
 import { demonstrationPractices } from '../../apps/node/src/demonstration/practices.js';
 import { crawl } from '../../scripts/steps/crawl.mjs';
 import { type Api, apiAt } from '../harness/api-at.js';
-import { apply } from '../harness/application.js';
-import { clientFolder, inBrowser, openBrowser } from '../harness/browser.js';
+import { type BrowsedNetwork, SECRETARIAT } from '../harness/browsed-network.js';
 import { docxOf, HEADINGS_2025, row2025 } from '../harness/docx.js';
 import { Inspection, WIDE } from '../harness/inspection.js';
-import { PASSWORD, signedInAt } from '../harness/officers.js';
-import { leakingPractice, publishedPractice } from '../harness/published-practices.js';
-import { query, RealNetwork } from '../harness/real-network.js';
+import { signedInAt } from '../harness/officers.js';
+import { leakingPractice } from '../harness/published-practices.js';
+import { query } from '../harness/real-network.js';
 import { eventually } from '../harness/waiting.js';
 
 const [officer, chief] = ['officer@ma.example', 'chief@ma.example'] as const;
-const secretariat = ['first@hub.example', 'second@hub.example'] as const;
 /** Together these may see every page. */
 const CHIEF = ['coordinator', 'reviewer', 'publisher', 'administrator', 'auditor'];
+/** Who works at the node. */
+export const officers = { [officer]: ['focal-point'], [chief]: CHIEF };
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-inBrowser('every page of a node', () => {
-  const network = new RealNetwork();
-  let browser: Browser;
-  let base: string;
+/** Every page of a node. */
+export const everyPageOfANode = (place: BrowsedNetwork): void => {
+  const { network } = place;
   /** Addresses without their language. */
   let paths: readonly string[];
 
@@ -42,14 +39,13 @@ inBrowser('every page of a node', () => {
     return ids;
   };
 
-  /** A mechanism applies, and two officers of the secretariat let the committee decide. */
+  /** Two officers of the secretariat let the committee decide on the mechanism that has applied. */
   const propose = async (): Promise<void> => {
-    await network.employ(PASSWORD, ...secretariat);
-    const hub = network.hub.environment['PUBLIC_URL']!;
-    const officers = [await apiAt(browser, hub, secretariat[0]), await apiAt(browser, hub, secretariat[1])] as const;
-    await apply(network, officers);
-    const { items } = await officers[0].read(enrolmentPage, '/api/enrolments');
-    for (const each of officers) await each.tell(z.object({}), `/api/enrolments/${items[0]!.id}/approval`);
+    for (const email of SECRETARIAT) {
+      const desk = await apiAt(place.browser, place.hub, email);
+      const { items } = await desk.read(enrolmentPage, '/api/enrolments');
+      await desk.tell(z.object({}), `/api/enrolments/${items[0]!.id}/approval`);
+    }
   };
 
   /** What the committee, the queue and the register of recommendations have to show. */
@@ -70,25 +66,15 @@ inBrowser('every page of a node', () => {
   };
 
   beforeAll(async () => {
-    await network.start({ hub: clientFolder('hub'), node: clientFolder('node') });
-    await network.appoint(network.nodes[0]!, PASSWORD, { [officer]: ['focal-point'], [chief]: CHIEF });
-    await network.release([publishedPractice(), publishedPractice()]);
-    await network.settled();
-    base = network.nodes[0]!.environment['PUBLIC_URL']!;
-    browser = await openBrowser();
-    const [returned, waiting] = await write(await apiAt(browser, base, officer));
-    const desk = await apiAt(browser, base, chief);
+    const [returned, waiting] = await write(await apiAt(place.browser, place.node, officer));
+    const desk = await apiAt(place.browser, place.node, chief);
     await desk.tell(practiceView, `/api/practices/${returned!}/return`, { reason: 'Say when it began' });
     await fill(desk);
-    const { page } = await signedInAt(browser, `${base}/en`, chief);
-    const found = await crawl(page, base, ['', '/sign-in', '/welcome', '/nowhere']);
+    const { page } = await signedInAt(place.browser, `${place.node}/en`, chief);
+    const found = await crawl(page, place.node, ['', '/sign-in', '/welcome', '/nowhere']);
     paths = [...new Set([...found.values(), `/practices/${returned!}`, `/practices/${waiting!}`])];
     await page.context().close();
   }, 240_000);
-  afterAll(async () => {
-    await browser.close();
-    await network.stop();
-  }, 60_000);
 
   it('is found by following links', () => {
     const lists = ['/practices', '/recommendations', '/queue', '/proposals', '/library', '/people', '/audit'];
@@ -100,9 +86,9 @@ inBrowser('every page of a node', () => {
   it.each(['en', 'ar'] as const)(
     'holds WCAG 2.2 AA as far as axe can tell, light and dark, and fits 320 pixels and 400 %% zoom, in %s',
     async (language) => {
-      const { page, complaints } = await signedInAt(browser, `${base}/${language}`, chief, { viewport: WIDE });
+      const { page, complaints } = await signedInAt(place.browser, `${place.node}/${language}`, chief, { viewport: WIDE });
       const inspection = new Inspection(page);
-      expect(await inspection.everywhere(paths.map((path) => `${base}/${language}${path}`))).toEqual([]);
+      expect(await inspection.everywhere(paths.map((path) => `${place.node}/${language}${path}`))).toEqual([]);
       // To add a person and to change one, to take down, to approve and to reject.
       expect(inspection.opened).toBeGreaterThanOrEqual(7);
       expect(complaints).toEqual([]);
@@ -110,4 +96,4 @@ inBrowser('every page of a node', () => {
     },
     300_000,
   );
-});
+};

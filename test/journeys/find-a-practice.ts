@@ -1,45 +1,32 @@
-import 'reflect-metadata';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { clientFolder, complaintsOf, inBrowser, openBrowser } from '../harness/browser.js';
-import { demonstratedPractices } from '../harness/published-practices.js';
-import { RealNetwork } from '../harness/real-network.js';
+import { beforeAll, expect, it } from '@jest/globals';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { arrive } from '../../scripts/steps/crawl.mjs';
+import type { BrowsedNetwork } from '../harness/browsed-network.js';
+import { complaintsOf } from '../harness/browser.js';
 import { eventually } from '../harness/waiting.js';
 
 /** As a reader would type it: without accents, and the Arabic without its hamza. */
 const SOUGHT = { fr: 'recommandations departements', ar: 'مشاورات جهوية' } as const;
 
-inBrowser('a reader finds a practice', () => {
-  const network = new RealNetwork();
-  let browser: Browser;
-  let base: string;
-
+/** A reader finds a practice among those that `place` has published. */
+export const findAPractice = (place: BrowsedNetwork): void => {
   beforeAll(async () => {
-    await network.start({ hub: clientFolder('hub'), node: clientFolder('node') });
-    await network.release(demonstratedPractices());
-    await network.settled();
-    base = network.hub.environment['PUBLIC_URL']!;
     // Words are indexed behind everything that readers wait for.
     for (const words of Object.values(SOUGHT)) {
       await eventually(async () => {
-        const found = (await (await fetch(`${base}/api/library/practices?q=${encodeURIComponent(words)}`)).json()) as {
+        const found = (await (await fetch(`${place.hub}/api/library/practices?q=${encodeURIComponent(words)}`)).json()) as {
           readonly items: readonly unknown[];
         };
         return found.items.length > 0 ? true : undefined;
       });
     }
-    browser = await openBrowser();
-  }, 180_000);
-  afterAll(async () => {
-    await browser.close();
-    await network.stop();
   }, 60_000);
 
   const open = async (address: string, options: BrowserContextOptions = {}): Promise<{ page: Page; complaints: readonly string[] }> => {
-    const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
+    const context = await place.browser.newContext({ reducedMotion: 'reduce', ...options });
     const page = await context.newPage();
     const complaints = complaintsOf(page);
-    await page.goto(address, { waitUntil: 'networkidle' });
+    await (options.javaScriptEnabled === false ? page.goto(address) : arrive(page, address));
     return { page, complaints };
   };
   const titles = (page: Page): Promise<readonly string[]> => page.locator('article h2 a').allTextContents();
@@ -50,7 +37,7 @@ inBrowser('a reader finds a practice', () => {
   it.each(['en', 'ar'])(
     'with a page that works before any script: words in French and Arabic, a facet, the order, in %s',
     async (language) => {
-      const { page } = await open(`${base}/${language}/practices`, { javaScriptEnabled: false });
+      const { page } = await open(`${place.hub}/${language}/practices`, { javaScriptEnabled: false });
       const all = await titles(page);
       expect(all.length).toBeGreaterThan(1);
       await page.selectOption('#library-order', 'oldest');
@@ -78,7 +65,7 @@ inBrowser('a reader finds a practice', () => {
   it.each(['en', 'ar'])(
     'with script, shares the address, and whoever gets it sees the same and can verify it, in %s',
     async (language) => {
-      const { page, complaints } = await open(`${base}/${language}/practices`);
+      const { page, complaints } = await open(`${place.hub}/${language}/practices`);
       const all = await titles(page);
       await page.fill('#library-q', SOUGHT.fr);
       await page.keyboard.press('Enter');
@@ -111,4 +98,4 @@ inBrowser('a reader finds a practice', () => {
     },
     60_000,
   );
-});
+};

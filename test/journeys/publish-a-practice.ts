@@ -1,23 +1,22 @@
-import 'reflect-metadata';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { linkStatus } from '@nmirf/contracts/network/queue';
 import { practiceView } from '@nmirf/contracts/practices/authoring';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { apiAt } from '../harness/api-at.js';
-import { clientFolder, inBrowser, openBrowser } from '../harness/browser.js';
+import type { BrowsedNetwork } from '../harness/browsed-network.js';
 import { ByKeyboard } from '../harness/by-keyboard.js';
-import { type Officer, PASSWORD, signedInAt } from '../harness/officers.js';
-import { publishedPractice } from '../harness/published-practices.js';
-import { RealNetwork } from '../harness/real-network.js';
+import { type Officer, signedInAt } from '../harness/officers.js';
 import { eventually } from '../harness/waiting.js';
 
-const people = {
+/** Who works at the node that publishes, and who reads at the other one. */
+export const people = {
   'officer@ma.example': ['focal-point'],
   'reviewer@ma.example': ['reviewer'],
   'publisher@ma.example': ['publisher'],
   'coordinator@ma.example': ['coordinator'],
   'reader@ma.example': ['reader'],
 } as const;
+export const neighbours = { 'reader@pt.example': ['reader'] } as const;
 type Email = keyof typeof people;
 
 /** What the officer writes, with an address and a day that must not leave. */
@@ -34,26 +33,12 @@ const WRITTEN = {
   },
 } as const;
 
-inBrowser('a mechanism publishes a practice', () => {
-  const network = new RealNetwork();
-  let browser: Browser;
-  let [hub, node, other] = ['', '', ''];
+/** A mechanism publishes a practice, with the hub there and while it is down. */
+export const publishAPractice = (place: BrowsedNetwork): void => {
+  const { network } = place;
 
-  beforeAll(async () => {
-    await network.start({ hub: clientFolder('hub'), node: clientFolder('node') });
-    await network.appoint(network.nodes[0]!, PASSWORD, people);
-    await network.appoint(network.nodes[1]!, PASSWORD, { 'reader@pt.example': ['reader'] });
-    [hub, node, other] = [network.hub, ...network.nodes].map(({ environment }) => environment['PUBLIC_URL']!) as [string, string, string];
-    await network.release([publishedPractice()]);
-    await network.settled();
-    browser = await openBrowser();
-  }, 240_000);
-  afterAll(async () => {
-    await browser.close();
-    await network.stop();
-  }, 60_000);
-
-  const at = (email: Email, language: string, path = ''): Promise<Officer> => signedInAt(browser, `${node}/${language}${path}`, email);
+  const at = (email: Email, language: string, path = ''): Promise<Officer> =>
+    signedInAt(place.browser, `${place.node}/${language}${path}`, email);
 
   /** The officer writes without a mouse; what is missing is listed, and the focus stands at the first of it. */
   const write = async (page: Page, language: 'en' | 'ar'): Promise<void> => {
@@ -104,15 +89,15 @@ inBrowser('a mechanism publishes a practice', () => {
 
   /** A reader of the hub and a reader at another node open it, and their browsers verify it. */
   const verify = async (language: 'en' | 'ar', id: string, title: string): Promise<void> => {
-    await eventually(async () => ((await fetch(`${hub}/api/library/practices/${id}`)).ok ? true : undefined));
-    const page = await browser.newPage();
-    await page.goto(`${hub}/${language}/practices/${id}`);
+    await eventually(async () => ((await fetch(`${place.hub}/api/library/practices/${id}`)).ok ? true : undefined));
+    const page = await place.browser.newPage();
+    await page.goto(`${place.hub}/${language}/practices/${id}`);
     await page.locator('#page-title', { hasText: title }).waitFor();
     await page.locator('#verification [data-holds=true]').first().waitFor();
     expect(await page.locator('#verification [data-holds=false]').count()).toBe(0);
     expect(await page.locator('main').innerText()).not.toMatch(/register@example\.org|12 (March|مارس)/);
     await page.close();
-    const neighbour = await signedInAt(browser, `${other}/${language}/library`, 'reader@pt.example');
+    const neighbour = await signedInAt(place.browser, `${place.other}/${language}/library`, 'reader@pt.example');
     await neighbour.page.locator(`main a[href="/${language}/library/${id}"]`).click();
     await neighbour.page.locator('#page-title', { hasText: title }).waitFor();
     await neighbour.page.locator('#verification [data-holds=true]').first().waitFor();
@@ -146,7 +131,7 @@ inBrowser('a mechanism publishes a practice', () => {
 
   /** A practice that waits for review, written beforehand. */
   const submitted = async (title: string): Promise<() => Promise<string>> => {
-    const officer = await apiAt(browser, node, 'officer@ma.example');
+    const officer = await apiAt(place.browser, place.node, 'officer@ma.example');
     const text = (words: string) => [{ language: 'en', text: words, provenance: 'human' }];
     const record = {
       ...{ originalLanguage: 'en', country: 'MAR', type: 'procedure', stage: 'established', from: '2019-03-03' },
@@ -159,7 +144,7 @@ inBrowser('a mechanism publishes a practice', () => {
 
   const hubGoes = async (): Promise<void> => {
     await network.hub.stop();
-    const desk = await apiAt(browser, node, 'reader@ma.example');
+    const desk = await apiAt(place.browser, place.node, 'reader@ma.example');
     await eventually(async () => ((await desk.read(linkStatus, '/api/queue/link/status')).status === 'down' ? true : undefined));
   };
 
@@ -186,8 +171,8 @@ inBrowser('a mechanism publishes a practice', () => {
       await coordinator.page.locator('main section button').first().click();
       await message.locator('[data-tone=good]').waitFor();
       const id = await publicId();
-      await eventually(async () => ((await fetch(`${hub}/api/library/practices/${id}`)).ok ? true : undefined));
-      await reader.page.goto(`${node}/${language}/library/${id}`);
+      await eventually(async () => ((await fetch(`${place.hub}/api/library/practices/${id}`)).ok ? true : undefined));
+      await reader.page.goto(`${place.node}/${language}/library/${id}`);
       await reader.page.locator('#page-title', { hasText: title }).waitFor();
       expect(await reader.page.locator('main [role=status][data-tone=warning]').count()).toBe(0);
       for (const { page, complaints } of [reader, publisher, coordinator]) {
@@ -197,4 +182,4 @@ inBrowser('a mechanism publishes a practice', () => {
     },
     240_000,
   );
-});
+};

@@ -1,14 +1,14 @@
-import 'reflect-metadata';
-import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { beforeAll, expect, it, jest } from '@jest/globals';
 import { digestOf } from '@nmirf/anonymisation/digest';
 import { type Language, languages } from '@nmirf/contracts/languages/language';
 import type { Finding, ReviewView } from '@nmirf/contracts/practices/authoring';
 import { practicePublished } from '@nmirf/contracts/practices/published';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { demonstrationPractices } from '../../apps/node/src/demonstration/practices.js';
 import { OutgoingFacade } from '../../apps/node/src/network/sync/outgoing.facade.js';
-import { axeFindings, clientFolder, complaintsOf, inBrowser, openBrowser } from '../harness/browser.js';
-import { answered, type Desk, DeskNetwork, PASSWORD, release } from '../harness/desk-network.js';
+import { axeFindings } from '../harness/browser.js';
+import type { BrowsedDesk } from '../harness/browsed-desk.js';
+import { answered, release } from '../harness/desk-network.js';
 import { eventually } from '../harness/waiting.js';
 
 /** One planted name and address in each language, as a careless hand would write them: what would be sent, and before it an exact day. */
@@ -24,37 +24,18 @@ const texts = (of: (language: Language) => string) =>
   languages.map((language) => ({ language, text: of(language), provenance: 'human' as const }));
 const record = { ...demonstrationPractices('MAR')[0], summary: texts((language) => PLANTED[language].join('')) };
 
-inBrowser('a practice with names planted in five languages', () => {
-  const network = new DeskNetwork();
-  let desk: Desk;
-  let browser: Browser;
-  let base: string;
+/** Names planted in five languages: no gate, and no hub behind it, lets one through. */
+export const plantedNames = (place: BrowsedDesk): void => {
   let id: string;
 
   beforeAll(async () => {
-    await network.start({ admit: 2, suspend: 2, revoke: 2, committee: 2 });
-    desk = await network.desk('node:ma', { CLIENT_DIR: clientFolder('node') });
-    base = await desk.node.getUrl();
-    browser = await openBrowser();
-    const { body } = await desk.officer.post('/api/practices').send({ record }).expect(201);
+    const { body } = await place.desk.officer.post('/api/practices').send({ record }).expect(201);
     id = body.id;
-    await desk.officer.post(`/api/practices/${id}/submission`).expect(200);
-  }, 120_000);
-  afterAll(async () => {
-    await browser.close();
-    await network.stop();
-  }, 60_000);
+    await place.desk.officer.post(`/api/practices/${id}/submission`).expect(200);
+  });
 
-  const at = async (who: 'officer' | 'publisher', path: string): Promise<{ page: Page; complaints: readonly string[] }> => {
-    const context = await browser.newContext({ reducedMotion: 'reduce' });
-    const data = { email: `${who}@desk.example`, password: PASSWORD };
-    await context.request.post(`${base}/api/session`, { headers: { origin: base }, data });
-    const page = await context.newPage();
-    const complaints = complaintsOf(page);
-    await page.goto(`${base}/${path}`);
-    return { page, complaints };
-  };
-  const review = async (): Promise<ReviewView> => (await desk.publisher.get(`/api/practices/${id}/review`).expect(200)).body;
+  const at = (who: 'officer' | 'publisher', path: string) => place.open(who, `/${path}`);
+  const review = async (): Promise<ReviewView> => (await place.desk.publisher.get(`/api/practices/${id}/review`).expect(200)).body;
   const isPlanted = ({ text, language, type }: Finding, of: Language) => language === of && type === 'email' && text.includes('zorka');
   const selected = (page: Page): Promise<string> =>
     page.evaluate(() => {
@@ -81,7 +62,7 @@ inBrowser('a practice with names planted in five languages', () => {
     const others = (await review()).findings.filter(({ key, tier }) => tier === 'flag' && kept.every((planted) => planted.key !== key));
     const confirm = kept.map(({ key, reason }) => ({ key, decision: 'allow', reason }));
     const mask = others.map(({ key }) => ({ key, decision: 'mask' }));
-    await desk.coordinator
+    await place.desk.coordinator
       .put(`/api/practices/${id}/review`)
       .send({ decisions: [...confirm, ...mask] })
       .expect(200);
@@ -90,15 +71,15 @@ inBrowser('a practice with names planted in five languages', () => {
     await page.reload();
     await released.waitFor();
     expect(await released.isDisabled()).toBe(true);
-    await desk.publisher.post(`/api/practices/${id}/release`).send({ digest }).expect(422);
+    await place.desk.publisher.post(`/api/practices/${id}/release`).send({ digest }).expect(422);
     const masked = kept.map(({ key }) => ({ key, decision: 'mask' }));
-    await desk.publisher.put(`/api/practices/${id}/review`).send({ decisions: masked }).expect(200);
+    await place.desk.publisher.put(`/api/practices/${id}/review`).send({ decisions: masked }).expect(200);
     expect(complaints).toEqual([]);
     await page.context().close();
   }, 120_000);
 
   it('is refused by the hub when the gate is gone round, and comes back to work: not released, but sent back', async () => {
-    const outgoing = desk.node.get(OutgoingFacade, { strict: false });
+    const outgoing = place.desk.node.get(OutgoingFacade, { strict: false });
     const submit = outgoing.submit.bind(outgoing);
     // Whoever holds the signing key can send what the gate never saw.
     const roundTheGate = jest.spyOn(outgoing, 'submit').mockImplementationOnce((tx, draft) => {
@@ -107,15 +88,15 @@ inBrowser('a practice with names planted in five languages', () => {
       return submit(tx, { ...draft, data: { ...sent, summary, report: { ...sent.report, digest: digestOf(summary) } } });
     });
     const { digest } = await review();
-    await desk.publisher.post(`/api/practices/${id}/release`).send({ digest }).expect(200);
+    await place.desk.publisher.post(`/api/practices/${id}/release`).send({ digest }).expect(200);
     expect(roundTheGate).toHaveBeenCalledTimes(1);
     roundTheGate.mockRestore();
     const back = await eventually(async () => {
-      const { body } = await desk.officer.get(`/api/practices/${id}`).expect(200);
+      const { body } = await place.desk.officer.get(`/api/practices/${id}`).expect(200);
       return body.state === 'sent-back' ? body : undefined;
     });
     expect(back.released).toBeUndefined();
-    const { body: refusal } = await desk.officer.get(`/api/practices/${id}/refusal`).set('accept-language', 'pt').expect(200);
+    const { body: refusal } = await place.desk.officer.get(`/api/practices/${id}/refusal`).set('accept-language', 'pt').expect(200);
     for (const language of languages) {
       const places = refusal.places.filter((place: { language: string }) => place.language === language);
       expect(places.map(({ type }: { type: string }) => type)).toEqual(expect.arrayContaining(['person', 'email']));
@@ -126,7 +107,7 @@ inBrowser('a practice with names planted in five languages', () => {
   it('is mended where the hub says, in the field of the right language, and goes through the gate again', async () => {
     const { page: arabic, complaints } = await at('officer', `ar/practices`);
     await arabic.getByText('أعادها المركز').last().waitFor();
-    await arabic.goto(`${base}/ar/practices/${id}`);
+    await arabic.goto(`${place.base}/ar/practices/${id}`);
     await arabic.waitForFunction(() => document.activeElement?.id === 'summary');
     expect(await selected(arabic)).toMatch(/^summary (?:ar .*زوركا|\w\w .*[Zz]orka)/);
     await arabic.getByRole('button', { name: 'إظهاره في النص: zorka@example.org' }).last().click();
@@ -143,14 +124,14 @@ inBrowser('a practice with names planted in five languages', () => {
     await page.getByText('In review: it can be read but not changed').waitFor();
     await page.context().close();
 
-    const { body: mended } = await desk.officer.get(`/api/practices/${id}`).expect(200);
+    const { body: mended } = await place.desk.officer.get(`/api/practices/${id}`).expect(200);
     expect(JSON.stringify(mended.record.summary)).not.toMatch(NAMES);
-    const published = await release(desk, id, { submitted: true });
-    const shown = await answered(network.hub, `/api/library/practices/${published}`, 200);
+    const published = await release(place.desk, id, { submitted: true });
+    const shown = await answered(place.network.hub, `/api/library/practices/${published}`, 200);
     expect(shown).toMatchObject({ version: 1 });
     expect(JSON.stringify(shown)).not.toMatch(NAMES);
-    const { body: done } = await desk.officer.get(`/api/practices/${id}`).expect(200);
+    const { body: done } = await place.desk.officer.get(`/api/practices/${id}`).expect(200);
     expect(done).toMatchObject({ state: 'released', released: { version: 1 } });
     expect(complaints).toEqual([]);
   }, 120_000);
-});
+};

@@ -1,38 +1,28 @@
-import 'reflect-metadata';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { axeFindings, clientFolder, complaintsOf, inBrowser, openBrowser } from '../harness/browser.js';
-import { RealNetwork } from '../harness/real-network.js';
+import { beforeAll, expect, it } from '@jest/globals';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { arrive } from '../../scripts/steps/crawl.mjs';
+import type { BrowsedNetwork } from '../harness/browsed-network.js';
+import { axeFindings, complaintsOf } from '../harness/browser.js';
 
-const PRACTICES = 27;
+/** More than one page of the library holds. */
+export const PRACTICES = 27;
 
-inBrowser('the public pages of the hub, to anybody', () => {
-  const network = new RealNetwork();
-  let browser: Browser;
-  let base: string;
+/** The public pages of the hub, to anybody. */
+export const publicPages = (place: BrowsedNetwork): void => {
   let practice: string;
 
   beforeAll(async () => {
-    await network.start({ hub: clientFolder('hub'), node: clientFolder('node') });
-    await network.publish(PRACTICES);
-    await network.settled();
-    base = network.hub.environment['PUBLIC_URL']!;
-    const page = (await (await fetch(`${base}/api/library/practices?limit=1`)).json()) as {
+    const page = (await (await fetch(`${place.hub}/api/library/practices?limit=1`)).json()) as {
       readonly items: readonly { readonly id: string }[];
     };
     practice = page.items[0]!.id;
-    browser = await openBrowser();
-  }, 180_000);
-  afterAll(async () => {
-    await browser.close();
-    await network.stop();
-  }, 60_000);
+  });
 
   const open = async (path: string, options: BrowserContextOptions = {}): Promise<{ page: Page; complaints: readonly string[] }> => {
-    const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
+    const context = await place.browser.newContext({ reducedMotion: 'reduce', ...options });
     const page = await context.newPage();
     const complaints = complaintsOf(page);
-    await page.goto(base + path, { waitUntil: 'networkidle' });
+    await (options.javaScriptEnabled === false ? page.goto(place.hub + path) : arrive(page, place.hub + path));
     return { page, complaints };
   };
   const pages = (): readonly string[] => [
@@ -69,18 +59,19 @@ inBrowser('the public pages of the hub, to anybody', () => {
 
   it('answer 404 for what is not there, and say so', async () => {
     const missing = ['/en/nowhere', '/en/practices/00000000-0000-4000-8000-000000000000', '/en/members/node:zz'];
-    expect(await Promise.all(missing.map(async (path) => (await fetch(base + path)).status))).toEqual([404, 404, 404]);
+    expect(await Promise.all(missing.map(async (path) => (await fetch(place.hub + path)).status))).toEqual([404, 404, 404]);
     const { page } = await open(missing[1]!);
     await page.getByRole('alert').waitFor();
     await page.context().close();
   });
 
-  it.each(['en', 'ar', 'fr', 'es', 'pt'])(
+  // English and Arabic are looked at with every page of the hub.
+  it.each(['fr', 'es', 'pt'])(
     'are taken over by the script as they stand, in %s',
     async (language) => {
       const { page, complaints } = await open(`/${language}`);
       for (const path of pages()) {
-        await page.goto(`${base}/${language}${path}`, { waitUntil: 'networkidle' });
+        await arrive(page, `${place.hub}/${language}${path}`);
         expect([path, complaints]).toEqual([path, []]);
       }
       await page.context().close();
@@ -142,4 +133,4 @@ inBrowser('the public pages of the hub, to anybody', () => {
     },
     60_000,
   );
-});
+};

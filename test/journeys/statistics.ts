@@ -1,12 +1,11 @@
-import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { beforeAll, expect, it } from '@jest/globals';
 import type { StatisticsList } from '@nmirf/contracts/statistics/statistics';
-import type { Browser } from 'playwright-core';
 import { OutgoingFacade } from '../../apps/node/src/network/sync/outgoing.facade.js';
 import { DataSource } from 'typeorm';
-import { axeFindings, clientFolder, complaintsOf, inBrowser, openBrowser } from '../harness/browser.js';
-import { answered, type Desk, DeskNetwork, PASSWORD, query } from '../harness/desk-network.js';
+import { axeFindings } from '../harness/browser.js';
+import type { BrowsedDesk } from '../harness/browsed-desk.js';
+import { answered, query } from '../harness/desk-network.js';
 import { eventually } from '../harness/waiting.js';
 
 /** Recommendations by theme: supported, noted, pending. */
@@ -18,15 +17,11 @@ const COUNTS: Readonly<Record<string, readonly [number, number, number]>> = {
 };
 const POSITIONS = ['supported', 'noted', 'pending'];
 
-inBrowser('a mechanism’s counts', () => {
-  const network = new DeskNetwork();
-  let desk: Desk;
-  let browser: Browser;
-  let base: string;
-
+/** A mechanism’s counts, through their own gate. */
+export const publishCounts = (place: BrowsedDesk): void => {
   const track = async (theme: string, position: string, count: number): Promise<void> => {
     await query(
-      desk.node,
+      place.desk.node,
       `insert into recommendation (id, source_document_id, country, document_symbol, paragraph, text, recommending_states, position, primary_theme,
          themes, affected_persons, sdgs, sdg_goals, order_key, search_text, content_digest, created_at, changed_at)
        select gen_random_uuid(), (select id from source_document), 'MAR', 'A/HRC/52/7', $1 || n, 'A text.', '{}', $2, $3, '{}', '{}', '{}', '{}',
@@ -35,39 +30,24 @@ inBrowser('a mechanism’s counts', () => {
     );
   };
 
-  const atTheGate = async () => {
-    const context = await browser.newContext({ reducedMotion: 'reduce' });
-    const data = { email: 'publisher@desk.example', password: PASSWORD };
-    await context.request.post(`${base}/api/session`, { headers: { origin: base }, data });
-    return { context, page: await context.newPage() };
-  };
+  const atTheGate = () => place.open('publisher', '/en/statistics');
   const everything = async (count: number): Promise<void> => {
     for (const theme of Object.keys(COUNTS)) for (const position of POSITIONS) await track(theme, position, count);
   };
-  const shown = () => answered(network.hub, '/api/statistics', 200) as Promise<StatisticsList>;
+  const shown = () => answered(place.network.hub, '/api/statistics', 200) as Promise<StatisticsList>;
 
   beforeAll(async () => {
-    await network.start({ admit: 2, suspend: 2, revoke: 2, committee: 2 });
-    desk = await network.desk('node:ma', { CLIENT_DIR: clientFolder('node') });
-    base = await desk.node.getUrl();
-    browser = await openBrowser();
     await query(
-      desk.node,
+      place.desk.node,
       `insert into source_document (id, country, symbol, body, generation, imported_at) values ($1, 'MAR', 'A/HRC/52/7', 'UPR', '2025', now())`,
       [randomUUID()],
     );
     for (const [theme, counts] of Object.entries(COUNTS))
       for (const [i, count] of counts.entries()) await track(theme, POSITIONS[i]!, count);
-  }, 120_000);
-  afterAll(async () => {
-    await browser.close();
-    await network.stop();
-  }, 60_000);
+  });
 
   it('are shown at their gate with what is withheld and why, and published as they are shown', async () => {
-    const { context, page } = await atTheGate();
-    const complaints = complaintsOf(page);
-    await page.goto(`${base}/en/statistics`);
+    const { page, complaints } = await atTheGate();
     await page.getByText('4 here: too small to publish').waitFor();
     await page
       .getByText(/here: withheld so that a small count cannot be computed/)
@@ -80,7 +60,7 @@ inBrowser('a mechanism’s counts', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Publish this table' }).click();
     await page.getByText('Version 1 was published').waitFor();
     expect(complaints).toEqual([]);
-    await context.close();
+    await page.context().close();
 
     const published = await eventually(async () => (await shown()).items[0]);
     expect(published).toMatchObject({ source: 'node:ma', kind: 'themes', version: 1, mechanism: { country: 'MAR' } });
@@ -92,31 +72,34 @@ inBrowser('a mechanism’s counts', () => {
 
   it('wait for a year when they have changed too little, for two releases can be subtracted', async () => {
     await track('Health', 'supported', 3);
-    const { body: preview } = await desk.publisher.get('/api/own-statistics/themes').expect(200);
+    const { body: preview } = await place.desk.publisher.get('/api/own-statistics/themes').expect(200);
     expect(preview).toMatchObject({ obstacle: { code: 'statistics/too-soon' }, published: { version: 1 } });
-    await desk.publisher.post('/api/own-statistics/themes/release').send({ digest: preview.digest }).expect(409);
-    await desk.officer.post('/api/own-statistics/themes/release').send({ digest: preview.digest }).expect(403);
+    await place.desk.publisher.post('/api/own-statistics/themes/release').send({ digest: preview.digest }).expect(409);
+    await place.desk.officer.post('/api/own-statistics/themes/release').send({ digest: preview.digest }).expect(403);
     // What differs enough may leave, but only as it was looked at.
     await everything(20);
-    const { body: stale } = await desk.publisher.post('/api/own-statistics/themes/release').send({ digest: preview.digest }).expect(409);
+    const { body: stale } = await place.desk.publisher
+      .post('/api/own-statistics/themes/release')
+      .send({ digest: preview.digest })
+      .expect(409);
     expect(stale.code).toBe('statistics/changed-meanwhile');
-    const { body: fresh } = await desk.publisher.get('/api/own-statistics/themes').expect(200);
-    await desk.publisher.post('/api/own-statistics/themes/release').send({ digest: fresh.digest }).expect(200);
+    const { body: fresh } = await place.desk.publisher.get('/api/own-statistics/themes').expect(200);
+    await place.desk.publisher.post('/api/own-statistics/themes/release').send({ digest: fresh.digest }).expect(200);
     await eventually(async () => ((await shown()).items[0]?.version === 2 ? true : undefined));
   }, 60_000);
 
   it('are refused by the hub when they go round the gate', async () => {
-    const outgoing = desk.node.get(OutgoingFacade, { strict: false });
-    const { body: list } = await desk.publisher.get('/api/statistics').expect(200);
+    const outgoing = place.desk.node.get(OutgoingFacade, { strict: false });
+    const { body: list } = await place.desk.publisher.get('/api/statistics').expect(200);
     const { source: _source, mechanism: _mechanism, place: _place, ...last } = list.items[0];
     const data = { ...last, version: 3, table: { ...last.table, cells: last.table.cells.map((row: unknown[]) => row.map(() => 7)) } };
-    await desk.node
+    await place.desk.node
       .get(DataSource)
       .transaction((tx) => outgoing.submit(tx, { type: 'statistics.published.v1', subject: 'statistics:themes', data }));
     await outgoing.ring();
     const refused = await eventually(async () => {
-      const { body } = await desk.publisher.get('/api/queue?state=refused').expect(200);
-      return body.items[0];
+      const { body } = await place.desk.publisher.get('/api/queue?state=refused').expect(200);
+      return body.items.find(({ type }: { type: string }) => type === 'statistics.published.v1');
     });
     expect(refused.problem).toMatchObject({ code: 'anonymisation-refused' });
     expect(refused.problem.errors[0]).toMatchObject({ code: 'gate/small-number', path: 'table.cells.0.0' });
@@ -124,35 +107,34 @@ inBrowser('a mechanism’s counts', () => {
 
   it('are taken back everywhere, go on counting as released, and may be followed by others', async () => {
     const withdrawal = { reason: 'mistaken', purge: true };
-    await desk.officer.post('/api/own-statistics/themes/withdrawal').send(withdrawal).expect(403);
-    const { context, page } = await atTheGate();
-    await page.goto(`${base}/en/statistics`);
+    await place.desk.officer.post('/api/own-statistics/themes/withdrawal').send(withdrawal).expect(403);
+    const { page } = await atTheGate();
     await page.getByRole('button', { name: 'Withdraw', exact: true }).click();
     const dialog = page.getByRole('dialog', { name: /^Take back the published table/ });
     await dialog.getByLabel(/^Why/).selectOption('mistaken');
     expect(await axeFindings(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Withdraw', exact: true }).click();
     await page.getByText('Version 2 was taken back').waitFor();
-    await context.close();
+    await page.context().close();
 
     const withdrawn = await eventually(async () => (await shown()).withdrawn[0]);
     expect(withdrawn).toMatchObject({ source: 'node:ma', kind: 'themes', reason: 'mistaken', mechanism: { country: 'MAR' } });
     expect((await shown()).items).toEqual([]);
     const erased = `select count(*)::int as count from log_entry where jws is null and why = 'withdrawn'`;
-    expect(await query(network.hub, erased)).toEqual([{ count: 2 }]);
-    const { body: again } = await desk.publisher.post('/api/own-statistics/themes/withdrawal').send(withdrawal).expect(409);
+    expect(await query(place.network.hub, erased)).toEqual([{ count: 2 }]);
+    const { body: again } = await place.desk.publisher.post('/api/own-statistics/themes/withdrawal').send(withdrawal).expect(409);
     expect(again.code).toBe('statistics/not-public');
 
     await track('Health', 'supported', 3);
-    const { body: preview } = await desk.publisher.get('/api/own-statistics/themes').expect(200);
+    const { body: preview } = await place.desk.publisher.get('/api/own-statistics/themes').expect(200);
     expect(preview).toMatchObject({
       obstacle: { code: 'statistics/too-soon' },
       published: { version: 2, withdrawn: { reason: 'mistaken' } },
     });
     await everything(20);
-    const { body: fresh } = await desk.publisher.get('/api/own-statistics/themes').expect(200);
-    await desk.publisher.post('/api/own-statistics/themes/release').send({ digest: fresh.digest }).expect(200);
+    const { body: fresh } = await place.desk.publisher.get('/api/own-statistics/themes').expect(200);
+    await place.desk.publisher.post('/api/own-statistics/themes/release').send({ digest: fresh.digest }).expect(200);
     await eventually(async () => ((await shown()).items[0]?.version === 3 ? true : undefined));
     expect((await shown()).withdrawn).toEqual([]);
   }, 60_000);
-});
+};

@@ -1,35 +1,20 @@
-import 'reflect-metadata';
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { invitation } from '@nmirf/contracts/network/enrolment';
 import type { NodeId } from '@nmirf/contracts/network/names';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { z } from 'zod';
-import { clientFolder, inBrowser, openBrowser } from '../harness/browser.js';
-import { confirm, type Officer, officerAt, PASSWORD } from '../harness/officers.js';
+import { type BrowsedNetwork, SECRETARIAT } from '../harness/browsed-network.js';
+import { confirm, type Officer, officerAt } from '../harness/officers.js';
 import { realCommand } from '../harness/real-command.js';
-import { RealNetwork } from '../harness/real-network.js';
 import type { RealServer } from '../harness/real-server.js';
 import { eventually } from '../harness/waiting.js';
 
-const [first, second] = ['first@hub.example', 'second@hub.example'] as const;
 const enrolled = z.object({ fingerprint: z.string() });
 
-inBrowser('a mechanism is invited and becomes a member', () => {
-  const network = new RealNetwork();
-  let browser: Browser;
-  let base: string;
-
-  beforeAll(async () => {
-    await network.start({ hub: clientFolder('hub'), node: clientFolder('node') });
-    await network.employ(PASSWORD, first, second);
-    base = network.hub.environment['PUBLIC_URL']!;
-    browser = await openBrowser();
-  }, 120_000);
-  afterAll(async () => {
-    await browser.close();
-    await network.stop();
-  }, 60_000);
+/** A mechanism is invited and becomes a member. */
+export const inviteAndEnrol = (place: BrowsedNetwork): void => {
+  const { network } = place;
 
   /** The first officer fills in the form; what is missing is listed first, and what was typed stays. */
   const prepare = async (page: Page, language: string, country: string, node: string, name: string): Promise<void> => {
@@ -55,7 +40,7 @@ inBrowser('a mechanism is invited and becomes a member', () => {
 
   /** The second officer issues it and saves the file, which is shown this one time. */
   const issue = async (page: Page, language: string, node: string): Promise<string> => {
-    await page.goto(`${base}/${language}/desk/invitations`);
+    await page.goto(`${place.hub}/${language}/desk/invitations`);
     await page.locator('main li', { hasText: node }).getByRole('button').first().click();
     await confirm(page);
     // The focus stands on the button that saves the file.
@@ -67,7 +52,7 @@ inBrowser('a mechanism is invited and becomes a member', () => {
 
   /** Each officer compares what the mechanism reads out with what the hub received, then approves. */
   const approve = async ({ page }: Officer, language: string, country: string, readOut: string): Promise<string> => {
-    await page.goto(`${base}/${language}/desk`);
+    await page.goto(`${place.hub}/${language}/desk`);
     const name = await page.evaluate(([tag, code]) => new Intl.DisplayNames(tag, { type: 'region' }).of(code!) ?? '', [language, country]);
     await page.locator(`a[href*="/${language}/desk/enrolments/"]`, { hasText: name }).click();
     await page.getByText(readOut).waitFor();
@@ -80,7 +65,7 @@ inBrowser('a mechanism is invited and becomes a member', () => {
 
   const proposed = (page: Page, id: string): Promise<string> =>
     eventually(async () => {
-      const answer = (await (await page.request.get(`${base}/api/enrolments/${id}`)).json()) as { readonly proposal?: string };
+      const answer = (await (await page.request.get(`${place.hub}/api/enrolments/${id}`)).json()) as { readonly proposal?: string };
       return answer.proposal;
     });
 
@@ -99,7 +84,9 @@ inBrowser('a mechanism is invited and becomes a member', () => {
   ] as const)(
     'two officers, the node’s own command, a comparison by voice, two decisions, in %s',
     async (language, colorScheme, country, short, node) => {
-      const [one, two] = await Promise.all([first, second].map((email) => officerAt(browser, base, email, language, { colorScheme })));
+      const [one, two] = await Promise.all(
+        SECRETARIAT.map((email) => officerAt(place.browser, place.hub, email, language, { colorScheme })),
+      );
       const name = `A national mechanism (${short})`;
       await prepare(one!.page, language, country, node, name);
       const file = await issue(two!.page, language, node);
@@ -111,13 +98,13 @@ inBrowser('a mechanism is invited and becomes a member', () => {
       for (const member of network.nodes) await decide(member, proposal);
 
       // Anybody sees the member, and its keys are those that were compared.
-      const page = await browser.newPage();
-      await eventually(async () => ((await page.goto(`${base}/${language}/members/${node}`))?.status() === 200 ? true : undefined));
+      const page = await place.browser.newPage();
+      await eventually(async () => ((await page.goto(`${place.hub}/${language}/members/${node}`))?.status() === 200 ? true : undefined));
       await page.getByText(name).waitFor();
       await page.getByText(fingerprint).first().waitFor();
       await page.close();
       // The secretariat sees how it was decided, and the node itself holds the network it joined.
-      await one!.page.goto(`${base}/${language}/desk/members?q=${node}`);
+      await one!.page.goto(`${place.hub}/${language}/desk/members?q=${node}`);
       await one!.page.getByText(fingerprint).waitFor();
       await newcomer.start();
       const itself = `${newcomer.environment['PUBLIC_URL']}/api/members/${node}`;
@@ -128,4 +115,4 @@ inBrowser('a mechanism is invited and becomes a member', () => {
     },
     180_000,
   );
-});
+};
