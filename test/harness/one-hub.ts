@@ -74,15 +74,16 @@ export class OneHub {
     return { app, url: environment['PUBLIC_URL']!, listen: () => app.listen(environment['PORT']!, '127.0.0.1') };
   }
 
-  /** The hub's process ends; `again` starts it, on another database when that is a backup put back. */
+  /** The hub's process ends; `again` starts it, in other surroundings where they have changed: a backup put back, another address. */
   async end(): Promise<string> {
     await this.app.close();
     this.apps.splice(this.apps.indexOf(this.app), 1);
     return this.environment['DATABASE_URL']!;
   }
 
-  async again(database?: string): Promise<void> {
-    this.environment = { ...this.environment, ...(database !== undefined && { DATABASE_URL: database }) };
+  async again(changes: Readonly<Record<string, string>> = {}): Promise<void> {
+    this.environment = { ...this.environment, ...changes };
+    this.url = this.environment['PUBLIC_URL']!;
     this.app = await this.hub(this.environment);
   }
 

@@ -494,6 +494,7 @@ describe('keys', () => {
     const data = { url: 'https://new.example', keys, reason: 'a reason' };
     const at = network.decide(network.say(a, 'network.hub.proposed.v1', data), [a, 'approve'], [b, 'approve']);
     expect(network.trust.hub.url).toBe('https://new.example');
+    expect(network.trust.hub.addresses).toEqual(['https://hub.example', 'https://new.example']);
     expect(goodKeys(network.trust, 'hub', 'msg', at + 1)).toMatchObject([{ x: keys.msg.x, from: at }]);
     expect(goodKeys(network.trust, 'hub', 'log', at + 1)).toMatchObject([{ x: keys.log.x, from: 0 }]);
     const propose = (chosen: typeof keys) => {
@@ -517,7 +518,8 @@ describe('keys', () => {
         said.map(({ jws }) => jws),
       );
     expect(Object.values(awaited(proposal, words[0]!).proposals)).toMatchObject([{ by: a.id, state: 'open', votes: [{ by: a.id }] }]);
-    expect(awaited(proposal, ...words).hub.url).toBe('https://new.example');
+    // Who shares no key with the hub before it does not inherit what is said at that one's address.
+    expect(awaited(proposal, ...words).hub).toMatchObject({ url: 'https://new.example', addresses: ['https://new.example'] });
     const forged = proposal.jws.replace(/.{4}$/, 'AAAA');
     expect(trustWith(network.trust, [forged, 'no message'])).toBe(network.trust);
     expect(() => trustWith(undefined as never, [proposal.jws])).toThrow(TypeError);

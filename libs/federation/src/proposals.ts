@@ -106,7 +106,9 @@ const hubChange: ProposalRule<DataOf<'network.hub.proposed.v1'>> = {
       position,
       opened.map(({ use }) => use),
     );
-    return { ...trust, hub: { url, keys: [...closed, ...opened] } };
+    // Who shares no key with the hub before it is another, and what was said to that one was not said to it.
+    const before = opened.length < kept.size ? trust.hub.addresses.filter((address) => address !== url) : [];
+    return { ...trust, hub: { url, addresses: [...before, url], keys: [...closed, ...opened] } };
   },
 };
 

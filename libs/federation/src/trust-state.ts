@@ -69,6 +69,8 @@ export type StepKind =
 
 export interface HubState {
   readonly url: string;
+  /** Where this hub, with one of its keys at least, has been reached so far, and `url` last: whoever was away knows an older one. */
+  readonly addresses: readonly string[];
   readonly keys: readonly KeyInterval[];
 }
 

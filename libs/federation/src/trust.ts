@@ -77,7 +77,7 @@ export function foundTrust(jws: string): Trust {
   if (why) throw new ProtocolProblem('schema-invalid', [{ path: 'data', code: why }]);
   return {
     ...{ networkId: toBase64url(hash), name, origin, position: 0 },
-    hub: { url: hub.url, keys: openKeys('hub', hub.keys, 0) },
+    hub: { url: hub.url, addresses: [hub.url], keys: openKeys('hub', hub.keys, 0) },
     committee: { members: committee.map(({ id }) => id), thresholds, from: 0 },
     members: Object.fromEntries(committee.map((founder) => [founder.id, founderOf(founder)])),
     ...{ proposals: {}, ignored: [] },

@@ -1,6 +1,6 @@
 import type { NodeId } from '@nmirf/contracts/network/names';
 import { sourceOfKid } from '@nmirf/federation/keys';
-import { verifyRequest } from '@nmirf/federation/http-signature';
+import { type RequestSignature, verifyRequest } from '@nmirf/federation/http-signature';
 import { ProtocolProblem } from '@nmirf/federation/problems';
 import { keyAt, mayPublish, mayRead, statusAt, type Trust } from '@nmirf/federation/trust';
 import type { Problem } from '@nmirf/platform/http/problem';
@@ -64,14 +64,32 @@ export class NodeRequests {
     if (!trust) throw protocolProblem('overloaded');
     const now = Date.now();
     try {
-      const body = Buffer.isBuffer(request.body) ? request.body : undefined;
-      const signed = { method: request.method, url: this.publicUrl + request.originalUrl, headers: request.headers, body };
-      const { kid, nonce } = verifyRequest(signed, (id) => keyAt(trust, id, END), Math.floor(now / 1_000));
+      const { kid, nonce } = this.verified(request, trust, now);
       if (!(await this.nonces.isFirst(kid, nonce, now))) throw new ProtocolProblem('signature-invalid');
       return { node: sourceOfKid(kid) as NodeId, trust, use: keyAt(trust, kid, END)!.use };
     } catch (error) {
       throw error instanceof ProtocolProblem ? asProblem(error, now) : error;
     }
+  }
+
+  /**
+   * A request is signed for the address it went to: this server's, or any that the log names for this hub. A node that was away knows an
+   * older one, and one that has just read the decision is ahead of this server's own surroundings.
+   */
+  private verified(request: Request, trust: Trust, now: number): RequestSignature {
+    const addresses = [...new Set([this.publicUrl, ...trust.hub.addresses])];
+    const { method, headers, originalUrl } = request;
+    const body = Buffer.isBuffer(request.body) ? request.body : undefined;
+    const verifyAt = (address: string): RequestSignature =>
+      verifyRequest({ method, url: address + originalUrl, headers, body }, (id) => keyAt(trust, id, END), Math.floor(now / 1_000));
+    for (const address of addresses.slice(0, -1)) {
+      try {
+        return verifyAt(address);
+      } catch (error) {
+        if (!(error instanceof ProtocolProblem) || error.code !== 'signature-invalid') throw error;
+      }
+    }
+    return verifyAt(addresses.at(-1)!);
   }
 }
 

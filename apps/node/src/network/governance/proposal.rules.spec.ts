@@ -15,7 +15,7 @@ const proposal: ProposalState = {
 };
 const trust: Trust = {
   ...{ networkId: 'n'.repeat(43), name: 'A network', origin: 'hub.example/nmirf/log1', position: 5, ignored: [] },
-  hub: { url: 'https://hub.example', keys: [] },
+  hub: { url: 'https://hub.example', addresses: ['https://hub.example'], keys: [] },
   committee: { members: committee, thresholds: { admit: 2, suspend: 2, revoke: 2, committee: 2 }, from: 0 },
   members: Object.fromEntries([...committee, 'node:py' as const].map((id) => [id, member(id)])),
   proposals: { [proposal.hash]: proposal },
