@@ -80,6 +80,7 @@ export const feedEntry = z.object({
   jws: z.string().max(65_535).nullable(),
   why: z.enum(['audience', 'withdrawn', 'erased']).optional(),
 });
+export type FeedHead = z.infer<typeof feedHead>;
 export type FeedEntry = z.infer<typeof feedEntry>;
 /** `proof`: consistency of the tree at `next` with the checkpoint's, empty when they are the same size. */
 export const feedTail = z.object({ checkpoint: z.string().max(20_000), proof: z.array(base64).max(64) });

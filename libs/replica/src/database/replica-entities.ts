@@ -6,6 +6,7 @@ import { LogCosignature } from '../log/log-cosignature.entity.js';
 import { LogEntry } from '../log/log-entry.entity.js';
 import { LogState } from '../log/log-state.entity.js';
 import { LogTile } from '../log/log-tile.entity.js';
+import { PageTie } from '../log/page-tie.entity.js';
 import { SourceHead } from '../log/source-head.entity.js';
 import { ReplicaMember } from '../members/replica-member.entity.js';
 import { PracticeWords } from '../practices/practice-words.entity.js';
@@ -22,6 +23,7 @@ export const REPLICA_ENTITIES: readonly EntityClass[] = [
   LogCheckpoint,
   LogCosignature,
   LogTile,
+  PageTie,
   SourceHead,
   ProjectionState,
   QuarantinedMessage,

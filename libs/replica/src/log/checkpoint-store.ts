@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, LessThan, LessThanOrEqual } from 'typeorm';
+import { DataSource, type EntityManager, LessThan, LessThanOrEqual, MoreThan } from 'typeorm';
 import { LogCheckpoint } from './log-checkpoint.entity.js';
+import { PageTie } from './page-tie.entity.js';
 
 interface Checkpoint {
   readonly size: number;
@@ -9,11 +10,13 @@ interface Checkpoint {
   readonly signedAt: Date;
 }
 
-/** One of the same size and root is refreshed; one of another root changes nothing, and returns nothing. */
+/** One of the same size and root is refreshed; one of another root changes nothing, and returns nothing. It stands for all ties before it. */
 const KEEP = `
+  with untied as (delete from page_tie where size <= $1)
   insert into log_checkpoint (size, root, note, signed_at) values ($1, $2, $3, $4)
   on conflict (size) do update set note = excluded.note, signed_at = excluded.signed_at where log_checkpoint.root = excluded.root
   returning size`;
+const PROVEN = 'select greatest((select max(size) from log_checkpoint), (select max(size) from page_tie)) as size';
 const ANNOUNCE = `${KEEP}, pg_notify($5, size::text)`;
 
 /** Checkpoints this server has signed (hub) or verified (node). */
@@ -45,6 +48,23 @@ export class CheckpointStore {
   /** Keeps a checkpoint. Throws when there is one of the same size and another root. */
   async keep(tx: EntityManager, checkpoint: Checkpoint): Promise<void> {
     wasKept(checkpoint, await tx.query(KEEP, rowOf(checkpoint)));
+  }
+
+  /** Keeps what ties the log here to a checkpoint over more. */
+  async tie(tx: EntityManager, tie: PageTie): Promise<void> {
+    await tx.upsert(PageTie, tie, ['size']);
+  }
+
+  /** The next end of a page beyond `size` that is tied to a checkpoint over more. */
+  async tieBeyond(size: number): Promise<PageTie | undefined> {
+    const [tie] = await this.db.manager.find(PageTie, { where: { size: MoreThan(size) }, order: { size: 'ASC' }, take: 1 });
+    return tie;
+  }
+
+  /** Up to where this copy of the log is proven by what the hub has signed. */
+  async provenSize(): Promise<number> {
+    const [row]: { size: string | null }[] = await this.db.query(PROVEN);
+    return Number(row!.size ?? 0);
   }
 
   /** Keeps a checkpoint that this server has signed, and tells everybody who listens to `channel`. */

@@ -1,4 +1,4 @@
-import type { FeedEntry } from '@nmirf/contracts/network/log';
+import type { FeedEntry, FeedHead, FeedTail } from '@nmirf/contracts/network/log';
 import type { SourceId } from '@nmirf/contracts/network/names';
 import { encodeLines } from '@nmirf/federation/lines';
 import type { Trust } from '@nmirf/federation/trust';
@@ -8,6 +8,7 @@ import { CheckpointStore } from './checkpoint-store.js';
 import { Evidence } from './evidence.js';
 import { PAGE_LEAVES, PART_BYTES } from './feed-page.js';
 import type { LogCheckpoint } from './log-checkpoint.entity.js';
+import type { PageTie } from './page-tie.entity.js';
 import { LogStore, type StoredEntry } from './log-store.js';
 import { TrustStore } from './trust-store.js';
 
@@ -48,12 +49,18 @@ export class FeedPages {
     const { shown, tail } = await this.underKnownKey(trust, from, within(entries), latest);
     const next = from + shown.length;
     const proof = await this.evidence.consistency(next, tail.size);
-    const bytes = encodeLines([
-      JSON.stringify({ from, next, size: latest.size }),
-      ...shown.map((entry) => lineFor(entry, reader)),
-      JSON.stringify({ checkpoint: tail.note, proof }),
-    ]);
-    return { from, next, bytes };
+    const lines = shown.map((entry) => lineFor(entry, reader));
+    return textOf({ from, next, size: latest.size }, lines, { checkpoint: tail.note, proof });
+  }
+
+  /**
+   * The page from `from` to where one ended that its hub has lost, under what tied that one: nothing here covers it whole. `size` is how
+   * far this copy of the log goes.
+   */
+  async tied(from: number, { size: next, note: checkpoint, proof }: PageTie, size: number): Promise<PageText> {
+    const entries = await this.store.entries(this.db.manager, from, next - from);
+    const lines = entries.map((entry) => lineFor(entry, 'hub'));
+    return textOf({ from, next, size }, lines, { checkpoint, proof: [...proof] });
   }
 
   /** Page behind page from `from` on, until a part is full or the log ends with `latest`. */
@@ -96,6 +103,11 @@ function within(entries: StoredEntry[]): StoredEntry[] {
   const end = entries.findIndex(({ leaf, jws }, i) => (bytes += leaf.length + (jws?.length ?? 0) + 64) > PAGE_BYTES && i > 0);
   return end === -1 ? entries : entries.slice(0, end);
 }
+
+const textOf = (head: FeedHead, lines: readonly string[], tail: FeedTail): PageText => ({
+  ...{ from: head.from, next: head.next },
+  bytes: encodeLines([JSON.stringify(head), ...lines, JSON.stringify(tail)]),
+});
 
 /** A line of JSON (`feedEntry`). A message is base64url and two dots, which JSON writes as they are. */
 function lineFor(entry: StoredEntry, reader: Reader): string {

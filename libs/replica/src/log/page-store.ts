@@ -51,10 +51,10 @@ export class PageStore {
     if ((await this.projector.position(tx)) === head.size) await this.projector.apply(tx, verified.messages, verified.frontier.size);
   }
 
-  /** A checkpoint over all that is here; of one that has been kept already, its newest date. */
-  async keepCheckpoint(tx: EntityManager, { checkpoint, frontier, note, signedAt }: VerifiedPage): Promise<void> {
-    const isWhole = checkpoint.size === frontier.size && frontier.size > 0;
-    if (isWhole) await this.checkpoints.keep(tx, { size: checkpoint.size, root: checkpoint.root, note, signedAt });
+  /** A checkpoint over all that is here, of one that has been kept already its newest date; of one over more, what ties this end to it. */
+  async keepCheckpoint(tx: EntityManager, { checkpoint, frontier: { size }, note, proof, signedAt }: VerifiedPage): Promise<void> {
+    if (checkpoint.size > size) await this.checkpoints.tie(tx, { size, note, proof });
+    else if (size > 0) await this.checkpoints.keep(tx, { size, root: checkpoint.root, note, signedAt });
   }
 }
 

@@ -33,6 +33,8 @@ export interface VerifiedPage {
   readonly frontier: Frontier;
   readonly checkpoint: SignedCheckpoint;
   readonly note: string;
+  /** From the page's end to the checkpoint's, base64. */
+  readonly proof: readonly string[];
   /** When the hub last stood by the checkpoint, as it says itself; now, when it does not say. */
   readonly signedAt: Date;
   /** What the node holds once the page is stored. */
@@ -93,7 +95,7 @@ export function* verifySteps(page: FeedPage, known: Known): Generator<void, Veri
   const after = { network: known.network, frontier, trust, heads, receivedMs };
   const { checkpoint, date } = at(frontier.size, () => tied(page, frontier, trust));
   const signedAt = date === undefined ? new Date() : new Date(date * 1_000);
-  return { entries, messages, frontier, checkpoint, signedAt, note: page.tail.checkpoint, after };
+  return { entries, messages, frontier, checkpoint, signedAt, note: page.tail.checkpoint, proof: page.tail.proof, after };
 }
 
 function opened({ jws }: FeedEntry, leaf: Leaf, pos: number, trust: Trust | undefined, network: string): Verified<Message> | undefined {

@@ -49,7 +49,7 @@ export class LogModule {
         HandOver,
         HubChanges,
       ],
-      exports: [FoundingService, NodeRequests, OwnMessages, HubChanges],
+      exports: [FoundingService, NodeRequests, OwnMessages, HubChanges, Checkpointer],
     };
   }
 }

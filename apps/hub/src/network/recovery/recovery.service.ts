@@ -15,7 +15,7 @@ import { PageStore } from '@nmirf/replica/log/page-store';
 import { TrustStore } from '@nmirf/replica/log/trust-store';
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { LOG_GROWN } from '../log/checkpointer.js';
+import { Checkpointer, LOG_GROWN } from '../log/checkpointer.js';
 import { protocolProblem } from '../log/protocol-problem.js';
 import { Recovery } from './recovery.entity.js';
 
@@ -43,6 +43,7 @@ export class RecoveryService {
     private readonly db: DataSource,
     private readonly log: LogStore,
     private readonly pages: PageStore,
+    private readonly checkpointer: Checkpointer,
     private readonly trust: TrustStore,
     private readonly bundles: BundleReader,
     private readonly audit: Audit,
@@ -55,8 +56,8 @@ export class RecoveryService {
   }
 
   /**
-   * Takes in a page beyond this log's end, which a member has sent: it ends under a checkpoint that this hub has signed. Answers how long the
-   * log is then. Throws `proof-invalid`, with nothing changed.
+   * Takes in a page beyond this log's end, which a member has sent: it ends under a checkpoint that this hub has signed, over the page or over
+   * more. Answers how long the log is then, and stands by it. Throws `proof-invalid`, with nothing changed.
    */
   async take(page: FeedPage): Promise<number> {
     return withLockInTurn(this.db, RECOVER, async () => {
@@ -65,7 +66,9 @@ export class RecoveryService {
       if (!known || page.from > known.frontier.size) throw protocolProblem('stale-size');
       if (page.next <= known.frontier.size) return known.frontier.size;
       const verified = await this.verified(page, known);
-      await this.keep(known, verified);
+      // Nobody may hold all that the checkpoint covers: whoever gives the page says how far its own log goes.
+      await this.keep(known, verified, Math.min(page.size, verified.checkpoint.size));
+      await this.checkpointer.sign();
       return verified.frontier.size;
     });
   }
@@ -75,7 +78,7 @@ export class RecoveryService {
     const { network } = await this.bundles.manifest(folder, (await this.trust.current(this.db.manager))?.networkId);
     await this.begin();
     await withLockInTurn(this.db, RECOVER, () =>
-      this.bundles.readLog(folder, network, (known, verified) => this.keep(known, verified), progress),
+      this.bundles.readLog(folder, network, (known, verified) => this.keep(known, verified, verified.checkpoint.size), progress),
     );
   }
 
@@ -114,10 +117,10 @@ export class RecoveryService {
     }
   }
 
-  private async keep(known: Known, verified: VerifiedPage): Promise<void> {
+  private async keep(known: Known, verified: VerifiedPage, target: number): Promise<void> {
     await this.db.transaction(async (tx) => {
       await this.log.head(tx, 'write');
-      await this.opened(tx, verified.checkpoint.size);
+      await this.opened(tx, target);
       await this.pages.keep(tx, known, verified);
       await this.notifications.notify(tx, LOG_GROWN, String(verified.frontier.size));
     });

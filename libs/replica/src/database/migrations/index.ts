@@ -5,6 +5,7 @@ import { CreateContent1795461000100 } from './1795461000100-create-content.js';
 import { CreateStatistics1795461000110 } from './1795461000110-create-statistics.js';
 import { CreateResources1795461000120 } from './1795461000120-create-resources.js';
 import { RecordStatistics1795461000130 } from './1795461000130-record-statistics.js';
+import { KeepTies1795461000140 } from './1795461000140-keep-ties.js';
 
 export const REPLICA_MIGRATIONS: readonly MigrationClass[] = [
   CreateReplica1795461000000,
@@ -13,4 +14,5 @@ export const REPLICA_MIGRATIONS: readonly MigrationClass[] = [
   CreateStatistics1795461000110,
   CreateResources1795461000120,
   RecordStatistics1795461000130,
+  KeepTies1795461000140,
 ];
