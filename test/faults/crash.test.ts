@@ -1,18 +1,35 @@
 import 'reflect-metadata';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Redis } from 'ioredis';
-import type { RealServer } from '../harness/real-server.js';
+import { RealServer } from '../harness/real-server.js';
 import { query, RealNetwork } from '../harness/real-network.js';
 import { eventually } from '../harness/waiting.js';
 import { TableLock } from '../harness/table-lock.js';
+import { control } from '../../scripts/steps/pg-ctl.mjs';
 
+/** Several processes of one server share a Redis. */
+const [onRedis, notOnRedis] = process.env['REDIS_URL'] ? [it, it.skip] : [it.skip, it];
+/** A PostgreSQL that somebody else runs is not ours to kill. */
+const whereOurs = process.env['TEST_DATABASE_DIR'] ? it : it.skip;
 const MESSAGES = 20;
+const HOUR_MS = 3_600_000;
+
+/** What a process loads first to have a clock that is wrong by this much. */
+const shifted = (byMs: number): string =>
+  `--import=data:text/javascript,${encodeURIComponent(
+    `const Real=Date;globalThis.Date=class extends Real{constructor(...a){a.length?super(...a):super(Real.now()+${byMs})}static now(){return Real.now()+${byMs}}}`,
+  )}`;
+
 const MESSAGES_DOOR = '/nmirf/v1/messages';
 
 const network = new RealNetwork();
 
 beforeAll(() => network.start(), 120_000);
-afterAll(() => network.stop(), 60_000);
+afterAll(async () => {
+  // One with a clock of its own stands in the place of the node.
+  await network.nodes[0]?.stop();
+  await network.stop();
+}, 60_000);
 
 /** Nothing lost, nothing doubled, one root everywhere. */
 const expectWhole = async (): Promise<void> => {
@@ -156,4 +173,54 @@ describe('everything arrives once, although', () => {
     await network.retry();
     await expectWhole();
   }, 60_000);
+
+  whereOurs(
+    'PostgreSQL itself dies under load, and comes back, and again',
+    async () => {
+      for (let rounds = 0; rounds < 2; rounds++) {
+        await network.publish(MESSAGES);
+        await control(process.env['TEST_DATABASE_DIR']!, 'restart', '-m', 'immediate');
+      }
+      await network.retry();
+      await expectWhole();
+    },
+    60_000,
+  );
+
+  /** A clock has nothing to do with the queues. */
+  notOnRedis.each([
+    ['an hour ahead', HOUR_MS],
+    ['an hour behind', -HOUR_MS],
+    ['a day ahead', 24 * HOUR_MS],
+    ['a day behind', -24 * HOUR_MS],
+  ])(
+    'the clock of a node is %s',
+    async (_, byMs) => {
+      const before = network.nodes[0]!;
+      await before.stop();
+      network.nodes[0] = new RealServer('node', { ...before.environment, NODE_OPTIONS: shifted(byMs) });
+      await network.nodes[0].start();
+      await network.publish(5);
+      await expectWhole();
+    },
+    60_000,
+  );
+
+  onRedis(
+    'the hub is four processes, and one that serves is killed, and one that works',
+    async () => {
+      const [serving, other, working] = await network.split('main', 'main', 'worker', 'worker');
+      await network.publish(MESSAGES);
+      await serving.kill();
+      await network.publish(MESSAGES);
+      await working.kill();
+      await network.publish(MESSAGES);
+      await startAgain(serving);
+      await other.kill();
+      await network.publish(MESSAGES);
+      await network.retry();
+      await expectWhole();
+    },
+    90_000,
+  );
 });

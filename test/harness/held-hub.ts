@@ -24,12 +24,13 @@ export class HeldHub {
   private readonly holds = new Set<Hold>();
   private constructor(
     private readonly server: Server,
+    private port: number,
     readonly url: string,
   ) {}
 
   static async before(hubPort: number, port: number): Promise<HeldHub> {
-    const server = createServer((incoming, outgoing) => void proxy.pass(incoming, outgoing, hubPort));
-    const proxy = new HeldHub(server, `http://127.0.0.1:${port}`);
+    const server = createServer((incoming, outgoing) => void proxy.pass(incoming, outgoing));
+    const proxy = new HeldHub(server, hubPort, `http://127.0.0.1:${port}`);
     await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
     return proxy;
   }
@@ -49,6 +50,11 @@ export class HeldHub {
     };
   }
 
+  /** From now on the hub is reached here. */
+  lead(port: number): void {
+    this.port = port;
+  }
+
   async close(): Promise<void> {
     this.server.closeAllConnections();
     await new Promise((resolve) => this.server.close(resolve));
@@ -61,13 +67,13 @@ export class HeldHub {
     await hold.released;
   }
 
-  private async pass(incoming: IncomingMessage, outgoing: ServerResponse, port: number): Promise<void> {
+  private async pass(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const { method, url: path = '/', headers } = incoming;
     const chunks: Buffer[] = [];
     for await (const chunk of incoming) chunks.push(chunk as Buffer);
     await this.wait(path, 'request');
     if (outgoing.destroyed) return;
-    const forwarded = request({ host: '127.0.0.1', port, method, path, headers }, async (answer) => {
+    const forwarded = request({ host: '127.0.0.1', port: this.port, method, path, headers }, async (answer) => {
       const body: Buffer[] = [];
       for await (const chunk of answer) body.push(chunk as Buffer);
       await this.wait(path, 'answer');

@@ -13,6 +13,7 @@ import { foundingFileOf } from '../../apps/node/src/founding.js';
 import { OutgoingFacade } from '../../apps/node/src/network/sync/outgoing.facade.js';
 import { createNode } from '../../apps/node/src/node.js';
 import { nodeEnvironment } from '../../apps/node/src/node.environment.js';
+import { startFront } from '../../scripts/steps/front.mjs';
 import { HeldHub } from './held-hub.js';
 import { publishedPractice } from './published-practices.js';
 import { RealServer } from './real-server.js';
@@ -55,7 +56,8 @@ export class RealNetwork {
   private network = '';
   private desk!: NestExpressApplication;
   private surroundings!: Surroundings;
-  /** Every node, whether it is a member or not. */
+  private front: Awaited<ReturnType<typeof startFront>> | undefined;
+  /** Every node, whether it is a member or not, and the parts of a hub that was split. */
   private readonly servers: RealServer[] = [];
   hub!: RealServer;
   /** The founding members' nodes. */
@@ -87,7 +89,22 @@ export class RealNetwork {
     await Promise.all([this.hub, ...this.servers].map((server) => server.stop()));
     await this.desk.close();
     await this.proxy.close();
+    await this.front?.stop();
     await this.surroundings.end();
+  }
+
+  /** Puts several processes in the place of the hub, one for each role, on its database and behind its address, as `npm start` does. */
+  async split<Roles extends readonly ('main' | 'worker')[]>(...roles: Roles): Promise<{ [At in keyof Roles]: RealServer }> {
+    await this.hub.stop();
+    const parts = await Promise.all(
+      roles.map(async (ROLE) => new RealServer('hub', { ...this.hub.environment, ROLE, PORT: String(await freePort()) })),
+    );
+    this.servers.push(...parts);
+    await Promise.all(parts.map((part) => part.start()));
+    const serving = parts.filter((_, i) => roles[i] === 'main').map(({ environment }) => Number(environment['PORT']));
+    this.front = await startFront(await freePort(), serving);
+    this.proxy.lead(this.front.port);
+    return parts as unknown as { [At in keyof Roles]: RealServer };
   }
 
   /** Writes practices into the first node's queue and rings; the running process takes them from there. */

@@ -4,20 +4,26 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import type { NodeId } from '@nmirf/contracts/network/names';
+import type { Signer } from '@nmirf/federation/keys';
+import { Frontier } from '@nmirf/federation/tree';
+import { CheckpointStore } from '@nmirf/replica/log/checkpoint-store';
+import { type Known, verifyPage } from '@nmirf/replica/log/page.rules';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DataSource } from 'typeorm';
 import { HubBundles } from '../../apps/hub/src/network/sequencer/hub-bundles.js';
-import { LinkFacade } from '../../apps/node/src/foundation/link/link.facade.js';
+import { type Link, LinkFacade } from '../../apps/node/src/foundation/link/link.facade.js';
 import { BundlesService } from '../../apps/node/src/network/sync/bundles.service.js';
 import { HubClient } from '../../apps/node/src/network/sync/hub-client.js';
 import { OutgoingFacade } from '../../apps/node/src/network/sync/outgoing.facade.js';
 import { createNode } from '../../apps/node/src/node.js';
 import { nodeEnvironment } from '../../apps/node/src/node.environment.js';
 import { OneHub } from '../harness/one-hub.js';
+import type { PlainMember } from '../harness/plain-member.js';
 import { publishedPractice } from '../harness/published-practices.js';
 import { eventually } from '../harness/waiting.js';
 
 const MESSAGES = 1_600;
+const BEGINNERS = 200;
 const hub = new OneHub();
 const nodes: NestExpressApplication[] = [];
 const quiet = (): void => undefined;
@@ -36,25 +42,65 @@ const stateOf = async (app: NestExpressApplication): Promise<{ size: number; fro
 };
 const folder = (name: string): string => join(hub.folder, name);
 
+let morocco: PlainMember;
+const say = async (count: number): Promise<void> => {
+  const lines: string[] = [];
+  for (let i = 0; i < count; i++) {
+    const line = morocco.message();
+    morocco.heard(line);
+    lines.push(line);
+  }
+  await morocco.say(hub.receiptKey, ...lines);
+};
+
 beforeAll(async () => {
   await hub.start();
-  const member = await hub.member('node:ma');
-  for (let sent = 0; sent < MESSAGES; sent += 100) {
-    const lines: string[] = [];
-    for (let i = 0; i < 100; i++) {
-      const line = member.message();
-      member.heard(line);
-      lines.push(line);
-    }
-    await member.say(hub.receiptKey, ...lines);
-  }
+  morocco = await hub.member('node:ma');
 }, 120_000);
 afterAll(async () => {
   for (const one of nodes) await one.close();
   await hub.stop();
 }, 60_000);
 
+/** One of many nodes: it has a line and a copy of the log of its own, and checks every page. */
+class Beginner {
+  known: Known = { network: hub.network, frontier: Frontier.empty(), trust: undefined, heads: new Map(), receivedMs: 0 };
+  readonly client = new HubClient({});
+
+  /** Reads until it has so many leaves. */
+  async read(size: number, signer: Signer): Promise<void> {
+    while (this.known.frontier.size < size) {
+      const page = await this.client.feed({ hub: hub.url } as Link, this.known.frontier.size, 500, 25, [signer]);
+      this.known = verifyPage(page, this.known).after;
+    }
+  }
+}
+
+it('answers two hundred nodes that begin at once, and all who wait out of one look at the log', async () => {
+  await say(4);
+  const { signer } = await hub.member('node:pt');
+  const beginners = Array.from({ length: BEGINNERS }, () => new Beginner());
+  await Promise.all(beginners.map((one) => one.read(5, signer)));
+  const looks = jest.spyOn(CheckpointStore.prototype, 'latest');
+  const waiting = Promise.all(beginners.map((one) => one.read(6, signer)));
+  await eventually(async () => (looks.mock.calls.length >= BEGINNERS ? true : undefined));
+  looks.mockClear();
+  const [row] = await hub.query<{ lines: number }>(
+    'select count(*)::int as lines from pg_stat_activity where datname = current_database()',
+  );
+  expect(row!.lines).toBeLessThan(25);
+  await say(1);
+  await waiting;
+  expect(looks.mock.calls.length).toBeLessThan(BEGINNERS / 4);
+  jest.restoreAllMocks();
+  const [{ frontier }] = [await stateOf(hub.app)];
+  expect(new Set(beginners.map(({ known }) => Buffer.from(known.frontier.toBytes()).toString('hex')))).toEqual(new Set([frontier]));
+  await Promise.all(beginners.map(({ client }) => client.close()));
+}, 60_000);
+
 it('brings a node that is far behind the log in one piece, and goes on by the feed', async () => {
+  await say(95);
+  for (let sent = 100; sent < MESSAGES; sent += 100) await say(100);
   const snapshot = jest.spyOn(HubClient.prototype, 'snapshot');
   const feed = jest.spyOn(HubClient.prototype, 'feed');
   const member = await node('node:pt', { hasLine: true });
