@@ -78,7 +78,8 @@ export class DeskNetwork {
   }
 }
 
-async function signedIn(app: NestExpressApplication, email: string, roles: string[]): Promise<Agent> {
+/** Somebody new with these roles, signed in. */
+export async function signedIn(app: NestExpressApplication, email: string, roles: string[]): Promise<Agent> {
   await app.get(PersonsService, { strict: false }).add({ email, name: 'Office', language: 'fr', roles, password: PASSWORD });
   const agent = request.agent(app.getHttpServer()).set('sec-fetch-site', 'same-origin');
   await agent.post('/api/session').send({ email, password: PASSWORD }).expect(200);

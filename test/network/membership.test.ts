@@ -1,8 +1,10 @@
 import 'reflect-metadata';
+import { randomBytes } from 'node:crypto';
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NodeKey } from '@nmirf/contracts/members/own-membership';
+import { fingerprint, keyPairFromSeed } from '@nmirf/federation/keys';
 import { statusAt } from '@nmirf/federation/trust';
 import { TrustStore } from '@nmirf/replica/log/trust-store';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -16,6 +18,7 @@ import { MembershipQueries } from '../../apps/node/src/network/membership/member
 import { OutgoingFacade } from '../../apps/node/src/network/sync/outgoing.facade.js';
 import { createNode } from '../../apps/node/src/node.js';
 import { nodeEnvironment } from '../../apps/node/src/node.environment.js';
+import { signedIn } from '../harness/desk-network.js';
 import { OneHub } from '../harness/one-hub.js';
 import { publishedPractice } from '../harness/published-practices.js';
 import { realCommand } from '../harness/real-command.js';
@@ -48,6 +51,7 @@ const inForce = async (use: NodeKey['use']): Promise<readonly string[]> =>
   (await keys()).filter((key) => key.use === use && key.from !== undefined && key.to === undefined).map(({ kid }) => kid);
 const changedFrom = (use: NodeKey['use'], kid: string): Promise<string> =>
   eventually(async () => (await inForce(use)).find((found) => found !== kid));
+const proposals = () => node.get(ProposalsQueries, { strict: false }).all();
 const command = (...given: readonly string[]) => realCommand('node', environment, ...given);
 
 /** Publishes a practice; answers the key that signed it once the log has it. */
@@ -115,7 +119,6 @@ describe('the keys of a node', () => {
 describe('a committee member', () => {
   const statusOf = async (id: 'node:pt') =>
     statusAt((await node.get(TrustStore, { strict: false }).current(node.get(DataSource).manager))!, id, Number.MAX_SAFE_INTEGER);
-  const proposals = () => node.get(ProposalsQueries, { strict: false }).all();
   const propose = (status: 'suspended' | 'active' | 'revoked', id: 'node:pt' | 'node:zz' = 'node:pt') =>
     node.get(ProposingService, { strict: false }).status({ id, status, reason: 'A test' });
 
@@ -135,6 +138,45 @@ describe('a committee member', () => {
     const proposal = await eventually(async () => (await proposals()).find(({ status }) => status === 'active'));
     await node.get(DecisionsService, { strict: false }).decide(proposal.hash, 'approve');
     await eventually(async () => ((await statusOf('node:pt')) === 'active' ? true : undefined));
+  });
+});
+
+describe('a coordinator of a committee member', () => {
+  const COMMITTEE = { members: ['node:ma', 'node:pt'], thresholds: { admit: 1, suspend: 1, revoke: 1, committee: 1 } };
+  const post = (what: 'committee' | 'hub', body: object) => coordinator.post(`/api/proposals/${what}`).send(body);
+  let coordinator: Awaited<ReturnType<typeof signedIn>>;
+  beforeAll(async () => {
+    coordinator = await signedIn(node, 'coordinator@ma.example', ['coordinator']);
+  });
+
+  it('proposes another committee, whole', async () => {
+    const thresholds = { ...COMMITTEE.thresholds, admit: 2 };
+    const proposal = { committee: COMMITTEE.members, thresholds, reason: 'A test' };
+    expect((await post('committee', { ...proposal, committee: [] })).body).toMatchObject({ code: 'request/invalid', status: 422 });
+    expect((await post('committee', { ...proposal, thresholds: COMMITTEE.thresholds })).body.code).toBe('proposal/nothing-to-change');
+    expect((await post('committee', proposal)).status).toBe(204);
+    const made = await eventually(async () => (await proposals()).find(({ committee }) => committee !== undefined));
+    expect(made).toMatchObject({ by: 'node:ma', reason: 'A test', open: true, committee: { members: COMMITTEE.members, thresholds } });
+    await node.get(DecisionsService, { strict: false }).decide(made.hash, 'approve');
+    await eventually(async () => {
+      const trust = await node.get(TrustStore, { strict: false }).current(node.get(DataSource).manager);
+      return trust?.committee.thresholds.admit === 2 ? true : undefined;
+    });
+  });
+
+  it('proposes another server as the hub, by the file it wrote for this network', async () => {
+    const jwk = () => keyPairFromSeed(randomBytes(32)).publicKey;
+    const keys = { msg: jwk(), receipt: jwk(), log: jwk() };
+    const hubFile = { nmirf: 'hub/1', network: hub.network, url: 'https://other.example', keys };
+    const other = await post('hub', { hub: { ...hubFile, network: 'A'.repeat(43) }, reason: 'A test' });
+    expect([other.status, other.body.code]).toEqual([409, 'hub/other-network']);
+    expect((await post('hub', { hub: { ...hubFile, keys: { ...keys, msg: keys.log } }, reason: 'A test' })).body.code).toBe(
+      'proposal/key-in-use',
+    );
+    expect((await post('hub', { hub: hubFile, reason: 'A test' })).status).toBe(204);
+    expect((await post('hub', { hub: hubFile, reason: 'Again' })).body.code).toBe('proposal/made-already');
+    const made = await eventually(async () => (await proposals()).find((one) => one.hub !== undefined));
+    expect(made).toMatchObject({ by: 'node:ma', hub: { url: 'https://other.example', fingerprint: fingerprint(keys.log) }, open: true });
   });
 });
 
