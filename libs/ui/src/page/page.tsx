@@ -20,8 +20,14 @@ export const PageHeader = ({ title, lead, actions, lang, dir, above }: PageHeade
     <title>{title}</title>
     <div className={styles.headerText}>
       {above}
-      <h1 id="page-title" tabIndex={-1} lang={lang} dir={dir}>
-        {title}
+      <h1 id="page-title" tabIndex={-1}>
+        {lang === undefined ? (
+          title
+        ) : (
+          <bdi lang={lang} dir={dir}>
+            {title}
+          </bdi>
+        )}
       </h1>
       {lead === undefined ? null : <p className={styles.lead}>{lead}</p>}
     </div>
