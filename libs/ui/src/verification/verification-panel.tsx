@@ -76,7 +76,8 @@ const Evidence = ({ place, evidence }: { readonly place: Shown['place']; readonl
           { term: t('verification.messageHash'), value: <Code>{place.messageHash}</Code> },
         ]}
       />
-      <details className={styles.details}>
+      {/* Nobody can check a proof on paper; the position, the key and the hash stand there already. */}
+      <details className={`${styles.details ?? ''} no-print`}>
         <summary>{t('verification.raw')}</summary>
         <pre tabIndex={0} role="region" aria-label={t('verification.checkpoint')}>
           {evidence.checkpoint}
@@ -88,8 +89,7 @@ const Evidence = ({ place, evidence }: { readonly place: Shown['place']; readonl
           {evidence.proof.join('\n')}
         </pre>
         {evidence.jws === undefined ? null : (
-          // Nobody can check a signature on paper, and the hash of the message stands there already.
-          <pre tabIndex={0} role="region" aria-label={t('verification.message')} className="no-print">
+          <pre tabIndex={0} role="region" aria-label={t('verification.message')}>
             {evidence.jws}
           </pre>
         )}
