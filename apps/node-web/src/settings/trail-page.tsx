@@ -13,6 +13,15 @@ const ToPractice = ({ id }: { readonly id: string }) => {
   );
 };
 
+const ToResource = ({ id }: { readonly id: string }) => {
+  const { t } = useTranslation();
+  return (
+    <Link to="/$lang/own-resources/$id" params={{ lang: useLanguage(), id }}>
+      {t('audit.openResource')}
+    </Link>
+  );
+};
+
 /** Lists that hold what an entry is about, by the start of its action. */
 const lists = [
   ['proposal.', '/$lang/proposals', 'proposals.title'],
@@ -32,6 +41,7 @@ const ToList = ({ list: [, to, title] }: { readonly list: (typeof lists)[number]
 
 const wayTo = ({ action, subject }: AuditEntry) => {
   if ((action.startsWith('practice.') || action === 'allowed-word.forgotten') && subject !== undefined) return <ToPractice id={subject} />;
+  if (action.startsWith('resource.') && subject !== undefined) return <ToResource id={subject} />;
   const list = lists.find(([start]) => action.startsWith(start));
   return list === undefined ? undefined : <ToList list={list} />;
 };
