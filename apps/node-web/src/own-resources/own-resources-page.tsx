@@ -55,31 +55,35 @@ export const OwnResourcesPage = () => {
     queryFn: ({ signal }) => listOwnResources(api, search, signal),
     placeholderData: keepPreviousData,
   });
-  const add = useMay('practice:write') ? (
-    <ButtonLink to="/$lang/own-resources/new" kind="main" icon={<IconPlus size={18} aria-hidden />}>
-      {t('ownResources.new')}
-    </ButtonLink>
-  ) : undefined;
+  const actions = (
+    <>
+      <ExportButton<ResourceListItem>
+        name="own-resources"
+        page={(after) => listOwnResources(api, { ...search, after, limit: 100 })}
+        columns={[
+          { title: t('practice.name'), value: ({ title }) => title },
+          { title: t('resources.facet.kind'), value: ({ kind }) => t(`resourceKind.${kind}`) },
+          { title: t('practices.byState'), value: ({ state }) => t(`practiceState.${state}`) },
+          { title: t('resources.files'), value: ({ files }) => files },
+          { title: t('ownResources.changedTitle'), value: ({ updatedAt }) => updatedAt },
+        ]}
+      />
+      {useMay('practice:write') ? (
+        <ButtonLink to="/$lang/own-resources/new" kind="main" icon={<IconPlus size={18} aria-hidden />}>
+          {t('ownResources.new')}
+        </ButtonLink>
+      ) : null}
+    </>
+  );
   return (
     <Page>
-      <PageHeader title={t('ownResources.title')} lead={t('ownResources.lead')} actions={add} />
+      <PageHeader title={t('ownResources.title')} lead={t('ownResources.lead')} actions={actions} />
       <Stack>
         <FilterLinks
           label={t('practices.byState')}
           name="state"
           chosen={search.state}
           choices={states.map((value) => ({ value, label: value === undefined ? t('practices.all') : t(`practiceState.${value}`) }))}
-        />
-        <ExportButton<ResourceListItem>
-          name="own-resources"
-          page={(after) => listOwnResources(api, { ...search, after, limit: 100 })}
-          columns={[
-            { title: t('practice.name'), value: ({ title }) => title },
-            { title: t('resources.facet.kind'), value: ({ kind }) => t(`resourceKind.${kind}`) },
-            { title: t('practices.byState'), value: ({ state }) => t(`practiceState.${state}`) },
-            { title: t('resources.files'), value: ({ files }) => files },
-            { title: t('ownResources.changedTitle'), value: ({ updatedAt }) => updatedAt },
-          ]}
         />
         <Loaded query={resources}>
           {({ items, next }) =>

@@ -35,6 +35,8 @@ const SourceCard = ({ found }: { readonly found: RecommendationView }) => {
   );
 };
 
+const tagged = (label: string, items: readonly string[]) => (items.length === 0 ? undefined : <Tags label={label} items={items} />);
+
 const Recommendation = ({ found }: { readonly found: RecommendationView }) => {
   const { t } = useTranslation();
   const lang = useLanguage();
@@ -57,8 +59,12 @@ const Recommendation = ({ found }: { readonly found: RecommendationView }) => {
           <div>
             <StatusTag tone={positionTones[found.position]} label={t(`position.${found.position}`)} />
           </div>
-          <Tags label={t('recommendations.themes')} items={words.themes} />
-          <Tags label={t('recommendations.persons')} items={words.persons} />
+          <Facts
+            facts={[
+              { term: t('recommendations.themes'), value: tagged(t('recommendations.themes'), words.themes) },
+              { term: t('recommendations.persons'), value: tagged(t('recommendations.persons'), words.persons) },
+            ]}
+          />
         </Stack>
       </Columns>
     </>

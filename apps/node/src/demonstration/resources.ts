@@ -51,12 +51,12 @@ export const demonstrationResources: readonly DemonstrationResource[] = [
       ...{ originalLanguage: 'fr', kind: 'glossary', languages: ['ar', 'fr', 'en', 'es', 'pt'], themes: [], licence: 'CC-BY-4.0' },
       ...{ capacities: ['information-management'], commitments: [5, 7] },
       title: [
-        { language: 'fr', text: 'glossaire du suivi en cinq langues', provenance: human },
-        { language: 'en', text: 'glossary of follow-up in five languages', provenance: human },
+        { language: 'fr', text: 'Glossaire du suivi en cinq langues', provenance: human },
+        { language: 'en', text: 'Glossary of follow-up in five languages', provenance: human },
       ],
       summary: [
-        { language: 'fr', text: 'les termes courants du suivi des recommandations, côte à côte.', provenance: human },
-        { language: 'en', text: 'everyday terms of following recommendations, side by side.', provenance: human },
+        { language: 'fr', text: 'Les termes courants du suivi des recommandations, côte à côte.', provenance: human },
+        { language: 'en', text: 'Everyday terms of following recommendations, side by side.', provenance: human },
       ],
     },
     files: [
@@ -70,12 +70,12 @@ export const demonstrationResources: readonly DemonstrationResource[] = [
       ...{ originalLanguage: 'pt', kind: 'template', languages: ['pt'], themes: [], licence: 'CC0-1.0' },
       ...{ capacities: ['coordination', 'consultation'], commitments: [1] },
       title: [
-        { language: 'pt', text: 'modelo de ata de reunião de acompanhamento', provenance: human },
-        { language: 'en', text: 'template for the record of a follow-up meeting', provenance: human },
+        { language: 'pt', text: 'Modelo de ata de reunião de acompanhamento', provenance: human },
+        { language: 'en', text: 'Template for the record of a follow-up meeting', provenance: human },
       ],
       summary: [
-        { language: 'pt', text: 'seis pontos que cada reunião entre entidades regista da mesma forma.', provenance: human },
-        { language: 'en', text: 'six points that each meeting between bodies records in one way.', provenance: human },
+        { language: 'pt', text: 'Seis pontos que cada reunião entre entidades regista da mesma forma.', provenance: human },
+        { language: 'en', text: 'Six points that each meeting between bodies records in one way.', provenance: human },
       ],
     },
     files: [{ name: 'modelo de ata.txt', mediaType: 'text/plain', content: CHECKLIST, language: 'pt' }],
