@@ -1,9 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { expect, it } from '@jest/globals';
+import { expect, it, jest } from '@jest/globals';
+import { digestOf as digestOfText } from '@nmirf/anonymisation/digest';
+import { resourcePublished } from '@nmirf/contracts/resources/resource';
+import { OutgoingFacade } from '../../apps/node/src/network/sync/outgoing.facade.js';
 import { axeFindings, overflowOf } from '../harness/browser.js';
 import type { BrowsedDesk } from '../harness/browsed-desk.js';
 import { answered } from '../harness/desk-network.js';
-import { digestOf, pdfOf } from '../harness/published-resources.js';
+import { digestOf, pdfOf, resourceWith } from '../harness/published-resources.js';
 import { eventually } from '../harness/waiting.js';
 
 /** A resource with its file, from the desk to a reader. */
@@ -65,4 +68,56 @@ export const shareAResource = (place: BrowsedDesk): void => {
     await open.locator('h2 a').first().waitFor();
     expect([await overflowOf(open), await axeFindings(open)]).toEqual([0, []]);
   }, 120_000);
+
+  /** Takes what is in review through the gate, everything masked that it asks about. */
+  const release = async (id: string): Promise<void> => {
+    const { publisher } = place.desk;
+    const { body: found } = await publisher.get(`/api/resources/${id}/review`).expect(200);
+    const flags = found.findings.filter(({ tier, decision }: { tier: string; decision?: string }) => tier === 'flag' && !decision);
+    const decisions = flags.map(({ key }: { key: string }) => ({ key, decision: 'mask' }));
+    const { body: review } = await publisher.put(`/api/resources/${id}/review`).send({ decisions }).expect(200);
+    await publisher.post(`/api/resources/${id}/release`).send({ digest: review.digest, filesRead: true }).expect(200);
+  };
+  const sentBack = async (id: string): Promise<true | undefined> => {
+    const { body } = await place.desk.officer.get(`/api/resources/${id}`).expect(200);
+    return body.state === 'sent-back' ? true : undefined;
+  };
+
+  it('comes back from the hub with its places, is mended by one click, and goes out', async () => {
+    const { officer, node } = place.desk;
+    const summary = [
+      { language: 'fr', text: 'La liste est tenue par Mme Zorka Blimfield (zorka@example.org).', provenance: 'human' as const },
+    ];
+    const record = { ...resourceWith([]), link: 'https://example.org/guide', summary };
+    const { body } = await officer.post('/api/resources').send({ record }).expect(201);
+    await officer.post(`/api/resources/${body.id}/submission`).expect(200);
+    const outgoing = node.get(OutgoingFacade, { strict: false });
+    const submit = outgoing.submit.bind(outgoing);
+    // Whoever holds the signing key can send what the gate never saw.
+    const roundTheGate = jest.spyOn(outgoing, 'submit').mockImplementationOnce((tx, draft) => {
+      const { report, ...sent } = resourcePublished.parse(draft.data);
+      const leaking = resourcePublished.shape.summary.parse({ ...sent.summary, summary });
+      return submit(tx, { ...draft, data: { ...sent, summary: leaking, report: { ...report, digest: digestOfText(leaking) } } });
+    });
+    await release(body.id);
+    roundTheGate.mockRestore();
+    await eventually(() => sentBack(body.id));
+
+    const { page, complaints } = await place.open('officer', `/en/own-resources/${body.id}`);
+    await page.getByRole('button', { name: /^Show it in the text: .*zorka@example\.org/ }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: /^Replace all \d+ places$/ }).click();
+    await page.getByText('Every place is mended. Send the text for review again.').waitFor();
+    await page.getByRole('button', { name: 'Save and send for review' }).click();
+    await page.getByText('In review').first().waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+
+    await release(body.id);
+    const published = await eventually(async () => {
+      const { items } = (await answered(place.network.hub, '/api/library/resources', 200)) as { items: { summary: unknown }[] };
+      return items.length === 2 ? items : undefined;
+    });
+    expect(JSON.stringify(published)).not.toMatch(/zorka|blimfield/i);
+  }, 60_000);
 };
