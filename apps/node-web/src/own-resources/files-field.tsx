@@ -71,7 +71,6 @@ const FileRow = ({ file, onChange, disabled }: Pick<FilesFieldProperties, 'onCha
       <p>
         {sizeOf(file.size)} · <a href={ownFileAddress(file.sha256, file.name)}>{t('ownResources.open', { name: file.name })}</a>
       </p>
-      <FileTraces file={file} />
       {disabled ? null : (
         <Button
           size="sm"
@@ -83,6 +82,7 @@ const FileRow = ({ file, onChange, disabled }: Pick<FilesFieldProperties, 'onCha
           {t('form.remove', { name: file.name })}
         </Button>
       )}
+      <FileTraces file={file} />
     </li>
   );
 };
