@@ -112,3 +112,24 @@ export const isStateName = (text: string): boolean => {
   states ??= new Set(locales.flatMap(stateNames).map(fold));
   return states.has(fold(text));
 };
+
+const namesOfStates = (): string[][] => locales.flatMap(stateNames).map((name) => wordsOf(name).map(({ text }) => fold(text)));
+let inNames: ReadonlySet<string> | undefined;
+let onlyBeside: ReadonlySet<string> | undefined;
+
+/** Whether a folded word stands in the name of a State. */
+export const isStateWord = (folded: string): boolean => (inNames ??= new Set(namesOfStates().flat())).has(folded);
+
+/** Whether a folded word is public only because it stands in the name of a State beside others: "Costa", "Marin", "Verde". */
+export const isPartOfStateName = (folded: string): boolean => {
+  if (onlyBeside === undefined) {
+    const everywhere = [...fixed(), ...locales.flatMap((locale) => [...calendar(locale), ...languageNames(locale)])].map(fold);
+    const others = new Set([...everywhere, ...namesOfStates().flatMap((words) => (words.length === 1 ? words : []))]);
+    onlyBeside = new Set(
+      namesOfStates()
+        .flat()
+        .filter((word) => !others.has(word)),
+    );
+  }
+  return onlyBeside.has(folded);
+};

@@ -314,6 +314,6 @@ describe('every recogniser', () => {
       return Math.min(...tries);
     };
     cost(4_000);
-    expect(cost(64_000)).toBeLessThan(cost(16_000) * 12 + 2e4);
+    expect(cost(64_000)).toBeLessThan(cost(16_000) * 12 + 5e4);
   });
 });

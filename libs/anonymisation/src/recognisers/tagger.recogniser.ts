@@ -1,6 +1,6 @@
 import { nameKind } from '../lexicon/name-lexicon.js';
 import { isConnector, isPublicWord, isStateName } from '../lexicon/public-words.js';
-import { HONORIFICS, isArabicTitle } from '../lexicon/titles.js';
+import { HONORIFICS, isArabicTitle, isTitleWord } from '../lexicon/titles.js';
 import type { RecordContext, Recogniser, Span } from '../span.js';
 import { ARABIC, LATIN } from '../tagger/manifests.gen.js';
 import { isOrdinaryWord, isSeenSmall, type Reading, readingOf } from '../tagger/reading.js';
@@ -9,6 +9,7 @@ import { fold } from '../text/fold.js';
 import type { NormalisedText } from '../text/normalise.js';
 import { endsLikeVerb, formsOf, isCapitalised, opensSentence, withInitials, type Word, wordsOf } from '../text/words.js';
 import { both, finder } from './found.js';
+import { listedBetween } from './listed.js';
 import { matchesOf } from '../text/matches.js';
 
 const person = finder('tagger', 'person');
@@ -19,7 +20,7 @@ const doubtful = (start: number, end: number): Span => unknown(start, end, 'tagg
 /** Names of persons as the trained taggers see them: the sure ones by themselves, the doubtful ones as flags. */
 export const tagger: Recogniser = {
   id: 'tagger',
-  version: `2+${LATIN.sha256.slice(0, 8)}+${ARABIC.sha256.slice(0, 8)}`,
+  version: `3+${LATIN.sha256.slice(0, 8)}+${ARABIC.sha256.slice(0, 8)}`,
   scripts: both,
   find(text, record) {
     const reading = readingOf(text);
@@ -47,6 +48,7 @@ export const tagger: Recogniser = {
             ? unordinary(text, tagged, cased)
             : [doubtful(start, end)];
       }),
+      ...listedBetween(text.text, persons(reading.perhaps)).map(([start, end]) => doubtful(start, end)),
       ...named(reading.perhaps).flatMap((tagged) => unordinary(text, tagged, cased)),
     ];
   },
@@ -126,12 +128,14 @@ const unordinary = (normalised: NormalisedText, { start, end }: Tagged, cased: b
   };
   for (const word of words) {
     if (run.length > 0 && goesOn(word.text)) run.push(word);
-    else if (isOrdinaryWord(fold(word.text)) || isPublicWord(fold(word.text).replace(/s$/, ''))) close();
+    else if (namesNobody(fold(word.text))) close();
     else run.push(word);
   }
   close();
   return spans;
 };
+
+const namesNobody = (folded: string): boolean => isOrdinaryWord(folded) || isPublicWord(folded.replace(/s$/, '')) || isTitleWord(folded);
 
 /** Behind a word of a name, a capital makes a family name of a State, of an article and of any ordinary word but those of public life. */
 const goesOn = (word: string): boolean => {

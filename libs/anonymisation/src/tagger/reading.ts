@@ -12,6 +12,8 @@ export interface Reading {
   readonly widest: readonly Tagged[];
   /** How many more times a folded word stands in a person's name than in one of a place or an organisation, all through the text. */
   balance(folded: string): number;
+  /** How likely the word that begins at an offset is part of a person's name, from 0 to 1. */
+  personAt(start: number): number;
 }
 
 /**
@@ -45,7 +47,10 @@ const readings = new WeakMap<NormalisedText, Reading>();
 export const readingOf = (text: NormalisedText): Reading => {
   const known = readings.get(text);
   if (known) return known;
-  const latin = LATIN_LETTER.test(text.text) ? tiersOf(latinTagger().judge(text.text), FLOORS.latin) : NOTHING;
+  const judgement = LATIN_LETTER.test(text.text) ? latinTagger().judge(text.text) : undefined;
+  const latin = judgement ? tiersOf(judgement, FLOORS.latin) : NOTHING;
+  let persons: ReadonlyMap<number, number> | undefined;
+  const personAt = (start: number): number => (persons ??= judgement?.shares('person') ?? new Map<number, number>()).get(start) ?? 0;
   const arabic = text.traits.arabic ? tiersOf(arabicTagger().judge(text.text), FLOORS.arabic) : NOTHING;
   const isArabic = ({ start, end }: Tagged): boolean => ARABIC_LETTER.test(text.text.slice(start, end));
   const both = (tier: keyof Tiers): readonly Tagged[] => [
@@ -54,7 +59,13 @@ export const readingOf = (text: NormalisedText): Reading => {
   ];
   const sure = both('sure');
   const counts = balanceOf(text.text, sure);
-  const reading = { sure, perhaps: both('perhaps'), widest: both('widest'), balance: (folded: string) => counts.get(folded) ?? 0 };
+  const reading = {
+    sure,
+    perhaps: both('perhaps'),
+    widest: both('widest'),
+    balance: (folded: string) => counts.get(folded) ?? 0,
+    personAt,
+  };
   readings.set(text, reading);
   return reading;
 };

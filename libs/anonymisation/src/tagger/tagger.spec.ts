@@ -1,8 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Language } from '@nmirf/contracts/languages/language';
 import { fold } from '../text/fold.js';
+import { normalise } from '../text/normalise.js';
 import { LATIN_ORIGINS, ARABIC_ORIGINS } from '../measure/names-by-origin.js';
 import { nameKind } from '../lexicon/name-lexicon.js';
 import { type Line, train } from '../training/random-field.js';
+import { closedWorld } from '../recognisers/closed-world.recogniser.js';
+import { listedBetween } from '../recognisers/listed.js';
 import { pack, unpack } from './model.js';
 import { VOCABULARY_BYTES, vocabularyBytes, vocabularyOf } from './vocabulary.js';
 import { arabicTagger, latinTagger } from './weights.js';
@@ -66,5 +70,40 @@ describe('training', () => {
   it('remembers the words it is given', () => {
     const { isCommon, isSmall } = vocabularyOf(vocabularyBytes([11, 12], [12]));
     expect([isCommon(11), isSmall(11), isSmall(12), isCommon(99)]).toEqual([true, false, true, false]);
+  });
+});
+
+describe('an Arabic list of names', () => {
+  const tagged = (text: string, ...names: string[]) =>
+    names.map((name) => ({ start: text.indexOf(name), end: text.indexOf(name) + name.length, tag: 'person' }));
+
+  it('has persons between persons, also where they are ordinary words', () => {
+    const text = 'شارك محمد منير، وعلي الحجار، ونيكول سابا في الحفل';
+    expect(listedBetween(text, tagged(text, 'محمد منير', 'نيكول سابا')).map(([start, end]) => text.slice(start, end))).toEqual([
+      'وعلي الحجار',
+    ]);
+  });
+
+  it('is none where a sentence stands between two names', () => {
+    const text = 'شارك محمد منير، وقال في كلمة طويلة عن الحفل، ونيكول سابا';
+    expect(listedBetween(text, tagged(text, 'محمد منير', 'نيكول سابا'))).toEqual([]);
+  });
+});
+
+describe('a word that opens a sentence alone', () => {
+  it.each<[Language, string, readonly string[]]>([
+    ['en', 'Banda proposed the new procedure.', ['Banda']],
+    ['fr', 'Le registre existe. Banda n’a pas accepté.', ['Banda']],
+    ['es', 'Guerra propuso el nuevo procedimiento.', ['Guerra']],
+    ['pt', 'Trindade propôs o novo procedimento.', ['Trindade']],
+    ['fr', 'Narvaez a proposé la nouvelle procédure.', ['Narvaez']],
+    ['en', 'Costa proposed the new procedure.', ['Costa']],
+    ['en', 'Costa Rica proposed the new procedure.', []],
+    ['fr', 'Le guide est de D. Montenegro et du Monténégro.', ['D. Montenegro']],
+    ['en', 'You proposed the new procedure. Women and police took part.', []],
+    ['pt', 'O Senhor Governador propôs o procedimento. A Senhora Desembargadora também.', []],
+  ])('%s: %s', (language, words, names) => {
+    const found = closedWorld.find(normalise(words, language), { strict: false });
+    expect(found.map(({ start, end }) => words.slice(start, end))).toEqual(names);
   });
 });

@@ -68,6 +68,14 @@ export class Judgement {
     });
   }
 
+  /** How likely each token is `tag`, by where it begins. */
+  shares(tag: string): ReadonlyMap<number, number> {
+    const wanted = this.tags.indexOf(tag);
+    return new Map(
+      this.lines.flatMap(({ line, shares }) => line.map(({ start }, i) => [start, shares[i * this.tags.length + wanted]!] as const)),
+    );
+  }
+
   private likeliest(shares: Float64Array, at: number): number {
     let best = 1;
     for (let tag = 2; tag < this.tags.length; tag++) if (shares[at + tag]! > shares[at + best]!) best = tag;
