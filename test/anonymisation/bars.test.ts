@@ -27,7 +27,7 @@ type Bar = readonly [set: string, engine: Engine, bars: Partial<Record<Measure, 
  */
 const BARS: readonly Bar[] = [
   ['TAB dev', ours, { personsAuto: 96, personsPrecision: 84, directAutoOrFlag: 98.5, personsAutoOrFlag: 98.5 }],
-  ['TAB dev', withholding('recall'), { directAuto: 98.5, quasiRecall: 90.4, maskedTokenPrecision: 63.7 }],
+  ['TAB dev', withholding('recall'), { directAuto: 98.5, quasiRecall: 91, maskedTokenPrecision: 64 }],
   ['TAB dev', withholding('precision'), { directAuto: 98.5, quasiRecall: 85, maskedTokenPrecision: 84 }],
   ['Presidio', ours, { contactsAuto: 98.5, contactsPrecision: 97, personsAuto: 75.4, personsAutoOrFlag: 97.2 }],
   ['ECHR fr manual', ours, { personsAuto: 94, personsPrecision: 84, personsAutoOrFlag: 98.5 }],
