@@ -30,6 +30,7 @@ describe('a name in disguise', () => {
     ['in full width', 'With Ｚｏｒｋ Ｂｌｉｍｆｉｅｌｄ.'],
     ['in mathematical letters', 'With 𝐙𝐨𝐫𝐤 𝐁𝐥𝐢𝐦𝐟𝐢𝐞𝐥𝐝.'],
     ['with many marks', 'With Z̷̛o̴r̶k̵ B̸l̷i̶m̵f̴i̷e̸l̶d̵.'],
+    ['with signs by number and by name', 'With Z&#111;rk&nbsp;Blim&shy;fi&#x65;ld.'],
     ['in Arabic letters', 'With زورك بليمفيلد.'],
   ])('is hidden: %s', (_, words) => {
     const bare = outOf('en', words, KNOWN)
@@ -41,9 +42,12 @@ describe('a name in disguise', () => {
 
   it.each([
     ['en', 'Write to zork at example dot org.', 'Write to [e-mail].'],
+    ['en', 'Write to zork dot blim at example dot org.', 'Write to [e-mail].'],
+    ['en', 'Write to zork&#64;example.org or zork\ud800@example.org.', 'Write to [e-mail] or [e-mail].'],
     ['es', 'La dirección es zork arroba example punto org.', 'La dirección es [correo electrónico].'],
     ['fr', 'L’adresse est zork arobase example point org.', 'L’adresse est [courriel].'],
     ['pt', 'O endereço é zork arroba example ponto org.', 'O endereço é [correio eletrónico].'],
+    ['ar', 'العنوان هو zork آت example نقطة org.', 'العنوان هو [بريد إلكتروني].'],
     ['en', 'It helped three women and two young migrants.', 'It helped fewer than 10 women and fewer than 10 young migrants.'],
     ['en', 'Two of every three women took part in two ministries.', 'Two of every three women took part in two ministries.'],
     ['fr', 'Elle a aidé trois femmes.', 'Elle a aidé moins de 10 femmes.'],
@@ -104,7 +108,8 @@ describe('any text', () => {
   }, 60_000);
 
   it('of 100,000 characters costs about ten times what one of 10,000 does', () => {
-    const of = (length: number) => fc.sample(nasty, { numRuns: length, seed: 7 }).join('').slice(0, length);
+    const mixed = fc.sample(nasty, { numRuns: 3_000, seed: 7 }).join('');
+    const of = (length: number) => mixed.repeat(Math.ceil(length / mixed.length)).slice(0, length);
     const work = (length: number): number => {
       const words = of(length);
       return workOf(() => recognise(words, 'en'));
@@ -117,7 +122,7 @@ describe('any text', () => {
     const words = 'The unit of Gwarlon met Zork Blimfield on 12 March 2024 and wrote to box@example.org. '.repeat(1_200).slice(0, 100_000);
     const found = recognise(words, 'en');
     expect(found.filter(({ type }) => type === 'email')).toHaveLength(1_162);
-    expect(withhold(words, 'en', 'recall').length).toBeGreaterThan(2_000);
+    expect(withhold(words.slice(0, 20_000), 'en', 'recall').length).toBeGreaterThan(400);
   }, 30_000);
 
   it('that is no valid UTF-16 neither breaks the gate nor leaves it', () => {

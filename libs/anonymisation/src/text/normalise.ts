@@ -27,12 +27,26 @@ const PLAIN =
 const REPLACED = /[`´\xa0\u2000-\u200a\u2010-\u2015\u2018\u2019\u201b\u2032\u2212]/g;
 
 /** Markup inside a text that is meant to be plain: it can part a name in two. Tags inside a line are dropped, the others part words. */
-const MARKED = /<[a-z/!][^<>]{0,200}>|[\p{L}\p{M}\p{Nl}\p{So}\p{Cf}][*_~]{1,3}[\p{L}\p{M}\p{Nl}\p{So}\p{Cf}]/iu;
+const MARKED = /<[a-z/!][^<>]{0,200}>|&(?:#|[a-z]{2,8};)|[\p{L}\p{M}\p{Nl}\p{So}\p{Cf}][*_~]{1,3}[\p{L}\p{M}\p{Nl}\p{So}\p{Cf}]/iu;
 const isMarked = (text: string): boolean =>
-  (text.includes('<') || text.includes('*') || text.includes('_') || text.includes('~')) && MARKED.test(text);
+  (text.includes('<') || text.includes('&') || text.includes('*') || text.includes('_') || text.includes('~')) && MARKED.test(text);
 const TAG = /<\/?([a-z]{1,10})(?:\s[^<>]{0,180})?\/?>|<!--[^<>]{0,180}-->/iy;
 const INLINE = /^(?:b|i|u|s|em|strong|span|a|font|mark|small|big|sub|sup|wbr|code|abbr)$/i;
 const EMPHASIS = /(?<=[\p{L}\p{M}\p{Nl}\p{So}\p{Cf}])[*_~]{1,3}(?=[\p{L}\p{M}\p{Nl}\p{So}\p{Cf}])/uy;
+/** Characters that are written by their number or their name (HTML, 13.5). */
+const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(shy|nbsp|zwnj|zwj|commat|period|hyphen|amp|apos|rsquo));/iy;
+const ENTITIES: Readonly<Record<string, number>> = {
+  shy: 0xad,
+  nbsp: 0x20,
+  zwnj: 0x200c,
+  zwj: 0x200d,
+  commat: 0x40,
+  period: 0x2e,
+  hyphen: 0x2d,
+  amp: 0x26,
+  apos: 0x27,
+  rsquo: 0x27,
+};
 
 /** UAX #15 §13 (stream-safe text): more marks than this on one letter are no language, only a way to slow a normaliser down. */
 const MARKS = 30;
@@ -90,10 +104,23 @@ const pastMarkup = (text: string, i: number, out: Writer): number | undefined =>
     if (match[1] !== undefined && !INLINE.test(match[1])) out.put(0x20, i, end);
     return end;
   }
+  if (sign === 0x26) return pastEntity(text, i, out);
   if (sign !== 0x2a && sign !== 0x5f && sign !== 0x7e) return undefined;
   EMPHASIS.lastIndex = i;
   const match = EMPHASIS.exec(text);
   return match ? i + match[0].length : undefined;
+};
+
+const pastEntity = (text: string, i: number, out: Writer): number | undefined => {
+  ENTITY.lastIndex = i;
+  const [match, decimal, hexadecimal, name = ''] = ENTITY.exec(text) ?? [];
+  if (match === undefined) return undefined;
+  const code =
+    decimal === undefined ? (hexadecimal === undefined ? ENTITIES[name.toLowerCase()] : parseInt(hexadecimal, 16)) : Number(decimal);
+  const unit = code === undefined || code === 0 || code > 0xffff || (code >= 0xd800 && code <= 0xdfff) ? REPLACEMENT : code;
+  out.other ||= isOtherLetter(unit);
+  if (!isDropped(unit)) out.put(asciiDigit(unit) ?? sameLength(unit), i, i + match.length);
+  return i + match.length;
 };
 
 /** For each code unit what it becomes when it stands alone: itself or one other; nothing (0); or a slow look (1). */
