@@ -1,6 +1,7 @@
 // @ts-check
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { isUtf8 } from 'node:buffer';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { dataFolder } from './anonymisation/data-folder.mjs';
 import { peers } from './anonymisation/peers.mjs';
@@ -32,10 +33,14 @@ const { values } = parseArgs({
     data: { type: 'string' },
     json: { type: 'boolean', default: false },
     'no-peers': { type: 'boolean', default: false },
+    'no-copies': { type: 'boolean', default: false },
     record: { type: 'boolean', default: false },
     planted: { type: 'string', default: '200' },
   },
 });
+
+/** Where the caller stands: npm changes the folder before it runs a script. */
+const CALLED_FROM = process.env['INIT_CWD'] ?? process.cwd();
 
 /** @param {number} value */
 const short = (value) => (Number.isNaN(value) ? '–' : value.toFixed(1));
@@ -50,18 +55,32 @@ const load = async () => {
   const [labelled, corpus, score, engine, copies, sets, planted] = await Promise.all(
     ['labelled', 'corpus', 'score', 'engine', 'copies', 'dev-sets', 'planted'].map((name) => import(`${base}/${name}`)),
   );
-  return { ...labelled, ...corpus, ...score, ...engine, ...copies, ...sets, ...planted };
+  const { languages } = await import('@nmirf/contracts/languages/language');
+  return { languages, ...labelled, ...corpus, ...score, ...engine, ...copies, ...sets, ...planted };
+};
+
+/** @param {any} lib @param {string} set @param {string} format @param {string} language @returns {readonly Labelled[]} */
+const read = (lib, set, format, language) => {
+  const bytes = readFileSync(set);
+  if (!isUtf8(bytes)) throw new Refusal(`${set} is no text in UTF-8`);
+  try {
+    return lib.readOwnSet(format, new TextDecoder().decode(bytes), language);
+  } catch (error) {
+    if (error instanceof lib.CorpusError) throw new Refusal(`${set} cannot be read as ${format}. ${error.message}.`);
+    throw error;
+  }
 };
 
 /** @param {any} lib @returns {{ name: string, language: string, format: string, documents: readonly Labelled[] }[]} */
 const chosenSets = (lib) => {
-  const { set, format, language } = values;
-  if (set !== undefined) {
+  const { format, language } = values;
+  if (values.set !== undefined) {
+    const set = resolve(CALLED_FROM, values.set);
     if (!lib.FORMATS.includes(format)) throw new Refusal(`--format is one of ${lib.FORMATS.join(', ')}`);
-    if (!existsSync(set)) throw new Refusal(`No file ${set}`);
-    return [
-      { name: set.split('/').at(-1) ?? set, language, format, documents: lib.readCorpus(format, readFileSync(set, 'utf8'), language) },
-    ];
+    if (!lib.languages.includes(language)) throw new Refusal(`--language is one of ${lib.languages.join(', ')}`);
+    const file = statSync(set, { throwIfNoEntry: false });
+    if (!file?.isFile()) throw new Refusal(`No file ${set}`);
+    return [{ name: basename(set), language, format, documents: read(lib, set, format, language) }];
   }
   const folder = dataFolder(values.data);
   if (folder === undefined) {
@@ -145,21 +164,20 @@ const main = async () => {
       rows.push(await measure(lib, { name: `this, ${reach}`, find: lib.withholding(reach) }, name, 'withheld', documents));
     for (const { name: peer, peer: find } of others)
       if (find) rows.push(await measure(lib, { name: peer, find }, name, 'as it is', documents));
+    if (values['no-copies']) continue;
     copies.push(await measure(lib, own, name, 'lower case', documents.map(lib.lowerCased)));
     copies.push(await measure(lib, own, name, 'all caps', documents.map(lib.allCaps)));
     for (const [origin, swapped] of lib.byOrigin(documents)) byOrigin.push(await measure(lib, own, name, origin, swapped));
   }
   if (values.record) {
-    const { engineDigest } = await import('@nmirf/anonymisation/engine');
-    recordMeasured(rows, engineDigest);
+    recordMeasured(rows, await import('@nmirf/anonymisation/engine'), await import('@nmirf/anonymisation/measure/engine-sources'));
   }
   const planted = values.set === undefined ? lib.plant(Number(values.planted)) : [];
   const peak = Math.round(process.memoryUsage().heapUsed / 1e6);
   if (values.json) return say(JSON.stringify({ rows, copies, byOrigin, planted, heapMB: peak }));
   const mine = rows.filter(({ engine }) => engine === 'this');
-  if (rows.length > 0) {
-    say(`\n${tableOf(rows)}\n\n${intervalsOf(mine)}\n\n${tableOf(copies)}\n\nWith names of other origins\n${tableOf(byOrigin)}`);
-  }
+  if (rows.length > 0) say(`\n${tableOf(rows)}\n\n${intervalsOf(mine)}`);
+  if (copies.length > 0) say(`\n${tableOf(copies)}\n\nWith names of other origins\n${tableOf(byOrigin)}`);
   if (planted.length > 0) {
     const lines = planted.map((/** @type {any} */ { origin, ...counts }) => [origin, ...Object.values(counts).map(String)]);
     say(
@@ -170,6 +188,6 @@ const main = async () => {
 };
 
 await main().catch((error) => {
-  say(error instanceof Refusal ? error.message : String(error.stack));
+  process.stderr.write(`${error instanceof Refusal ? error.message : String(error.stack)}\n`);
   process.exitCode = 1;
 });

@@ -17,21 +17,39 @@ const LABELS: Readonly<Record<Label, string>> = {
 const byName = new Map(Object.entries(LABELS).flatMap(([label, names]) => names.split(' ').map((name) => [name, label as Label] as const)));
 const labelOf = (name: string): Label => byName.get(name.toUpperCase()) ?? 'other';
 
-/** The documents of an annotated set. Throws a `SyntaxError` when the text is not of the format. */
-export const readCorpus = (format: Format, source: string, language: Language): Labelled[] => {
-  switch (format) {
-    case 'tab':
-      return tab(source, language);
-    case 'presidio':
-      return presidio(source, language);
-    case 'conll':
-    case 'harem':
-      return columns(source, language);
+/** A set that is not of the format it is read as; the message says where and why. */
+export class CorpusError extends Error {}
+
+/** The documents of an annotated set. Throws a `CorpusError` when the text is not of the format. */
+export const readCorpus = (format: Format, source: string, language: Language): Labelled[] =>
+  ({ tab, presidio, conll: columns, harem: columns })[format](source, language);
+
+/** The same of a set from outside, which may be of another format that reads like this one: something in it has to be annotated. */
+export const readOwnSet = (format: Format, source: string, language: Language): Labelled[] => {
+  const documents = readCorpus(format, source, language);
+  if (documents.some(({ entities }) => entities.some(({ label }) => label !== 'other'))) return documents;
+  throw new CorpusError('Nothing in it is annotated as a kind that is known, such as PERSON');
+};
+
+const parsed = (json: string, where: string): unknown => {
+  try {
+    return JSON.parse(json);
+  } catch {
+    throw new CorpusError(`${where} is no JSON`);
   }
 };
 
+/** One document of a format that gives offsets, checked: its text, and spans that lie within it. */
+const checked = <Span>(where: string, text: unknown, spans: unknown, bounds: (span: Span) => readonly unknown[]): readonly Span[] => {
+  if (typeof text !== 'string' || !Array.isArray(spans)) throw new CorpusError(`${where} has no text or no list of spans`);
+  const isPlace = (offset: unknown): boolean => Number.isInteger(offset) && (offset as number) >= 0 && (offset as number) <= text.length;
+  for (const span of spans as Span[])
+    if (span === null || !bounds(span).every(isPlace)) throw new CorpusError(`${where} has a span that does not lie in its text`);
+  return spans as Span[];
+};
+
 interface TabDocument {
-  readonly metadata: { readonly data_id: string; readonly provenance?: { readonly dataset_type?: string } };
+  readonly metadata?: { readonly data_id: string; readonly provenance?: { readonly dataset_type?: string } };
   readonly text: string;
   readonly entities: readonly {
     readonly entity_type: string;
@@ -60,8 +78,11 @@ const tab = (source: string, language: Language): Labelled[] =>
   source
     .split('\n')
     .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line) as TabDocument)
-    .map(({ metadata, text, entities }) => {
+    .map((line, i) => {
+      const where = `Document ${String(i + 1)}`;
+      const { metadata, text, entities: spans } = Object(parsed(line, where)) as TabDocument;
+      const bounds = (span: TabDocument['entities'][number]) => [span.start_offset, span.end_offset];
+      const entities = checked(where, text, spans, bounds);
       const at = unitOffsets(text);
       const grouped = new Map<string, Entity>();
       for (const { entity_id, entity_type, identifier_type, start_offset, end_offset } of entities) {
@@ -70,7 +91,12 @@ const tab = (source: string, language: Language): Labelled[] =>
         const mention = { start: at(start_offset), end: at(end_offset) };
         grouped.set(key, { label: labelOf(entity_type), need, mentions: [...(grouped.get(key)?.mentions ?? []), mention] });
       }
-      return { id: `${metadata.provenance?.dataset_type ?? ''}/${metadata.data_id}`, language, text, entities: [...grouped.values()] };
+      return {
+        id: `${metadata?.provenance?.dataset_type ?? ''}/${metadata?.data_id ?? String(i)}`,
+        language,
+        text,
+        entities: [...grouped.values()],
+      };
     });
 
 interface PresidioSample {
@@ -78,16 +104,22 @@ interface PresidioSample {
   readonly spans: readonly { readonly entity_type: string; readonly start_position: number; readonly end_position: number }[];
 }
 
-const presidio = (source: string, language: Language): Labelled[] =>
-  (JSON.parse(source) as PresidioSample[]).map(({ full_text: text, spans }, i) => {
+const presidio = (source: string, language: Language): Labelled[] => {
+  const samples = parsed(source, 'The file');
+  if (!Array.isArray(samples)) throw new CorpusError('The file is no list of samples');
+  return samples.map((sample, i) => {
+    const { full_text: text, spans } = Object(sample) as PresidioSample;
+    const bounds = (span: PresidioSample['spans'][number]) => [span.start_position, span.end_position];
+    const checkedSpans = checked(`Sample ${String(i + 1)}`, text, spans, bounds);
     const at = unitOffsets(text);
-    const entities = spans.map(({ entity_type, start_position, end_position }) => {
+    const entities = checkedSpans.map(({ entity_type, start_position, end_position }) => {
       const label = labelOf(entity_type);
       const need: Need = label === 'person' || label === 'code' || label === 'contact' ? 'direct' : 'quasi';
       return { label, need, mentions: [{ start: at(start_position), end: at(end_position) }] };
     });
     return { id: String(i), language, text, entities };
   });
+};
 
 interface Row {
   readonly token: string;

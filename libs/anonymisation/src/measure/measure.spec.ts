@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { allCaps, byOrigin, lowerCased } from './copies.js';
-import { readCorpus } from './corpus.js';
+import { CorpusError, readCorpus, readOwnSet } from './corpus.js';
 import type { Detection, Labelled } from './labelled.js';
 import { plant } from './planted.js';
 import { score } from './score.js';
@@ -57,6 +57,24 @@ describe('figures', () => {
     const { personsPrecision, falseFlags } = score([document], [[span('Zork'), span('spoke'), span('With', 'flag')]]);
     expect([personsPrecision.value, falseFlags.value]).toEqual([50, 100 / 7]);
   });
+});
+
+describe('a set that is not of its format', () => {
+  it.each([
+    ['tab', 'Zork spoke.', 'Document 1 is no JSON'],
+    ['tab', 'null', 'Document 1 has no text or no list of spans'],
+    [
+      'tab',
+      JSON.stringify({ text: 'Zork', entities: [{ start_offset: 0, end_offset: 9 }] }),
+      'Document 1 has a span that does not lie in its text',
+    ],
+    ['tab', JSON.stringify({ text: 'Zork', entities: [] }), 'Nothing in it is annotated as a kind that is known, such as PERSON'],
+    ['presidio', '{', 'The file is no JSON'],
+    ['presidio', '{}', 'The file is no list of samples'],
+    ['presidio', '[{"full_text":"a"}]', 'Sample 1 has no text or no list of spans'],
+    ['conll', 'Zork spoke.', 'Nothing in it is annotated as a kind that is known, such as PERSON'],
+    ['harem', '', 'Nothing in it is annotated as a kind that is known, such as PERSON'],
+  ] as const)('%s: %s', (format, source, why) => expect(() => readOwnSet(format, source, 'en')).toThrow(new CorpusError(why)));
 });
 
 describe('copies', () => {

@@ -30,7 +30,7 @@ export type Measure = (typeof MEASURES)[number];
 /** Titles, particles and signs inside a mention: they identify nobody when the rest is hidden. */
 const IGNORED = new Set(
   (
-    'mr mrs ms miss mmes dr sir madam lord lady juge juez jueza juiz juíza ministro ministra desembargador desembargadora deputado president président presidente avocat abogado m mm mme mlle sr sra srta d don doña dña prof professor judge the of and a an de da do dos das del du des la le les el los las y e et l d s ' +
+    'mr mrs ms miss mmes dr sir madam lord lady juge juez jueza juiz juíza ministro ministra desembargador desembargadora deputado president président presidente doutor doutora senhor senhora senhores señor señora monsieur madame mademoiselle governor gouverneur gobernador governador avocat abogado m mm mme mlle sr sra srta d don doña dña prof professor judge the of and a an de da do dos das del du des la le les el los las y e et l d s ' +
     'née born von van al ال و في من السيد السيدة الدكتور'
   ).split(' '),
 );
