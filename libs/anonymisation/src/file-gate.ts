@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { FileTraces } from '@nmirf/contracts/files/traces';
+import type { FileTraces, TraceKind } from '@nmirf/contracts/files/traces';
 import type { Language } from '@nmirf/contracts/languages/language';
 import type { Finding } from '@nmirf/contracts/practices/authoring';
+import type { EntityType } from '@nmirf/contracts/practices/report';
 import type { ResourceFile } from '@nmirf/contracts/resources/resource';
 import type { TextGate } from './text-gate.js';
 
 /**
- * Puts before the reviewers whom a file names in its properties, comments and tracked changes. A file leaves as it is, so each name is
- * kept with a reason, or the file is cleaned where it was made and brought again.
+ * Puts before the reviewers whom a file names in its properties, comments and tracked changes, and of a photograph also the place. A file
+ * leaves as it is, so each name is kept with a reason, or the file is cleaned where it was made and brought again.
  */
 export const askAboutFiles = (
   files: readonly ResourceFile[],
@@ -28,6 +29,9 @@ export const askAboutFiles = (
 /** The `by` of what was found in a file. */
 export const FILE_TRACES = 'file-traces';
 
+/** What is no person. */
+const TYPES: Partial<Record<TraceKind, EntityType>> = { organisation: 'organisation', place: 'place', caption: 'unknown' };
+
 type Asked = Pick<Finding, 'key' | 'text' | 'type' | 'why'>;
 
 /** What a file tells of people. One that is not here cannot be looked through, and does not leave either. */
@@ -39,7 +43,7 @@ export const askedOf = (sha256: string, name: string, found: FileTraces | undefi
   };
   return [
     ...found.traces.map(({ kind, name: text }): Asked => {
-      return { key: keyOf(kind, text), text, type: kind === 'organisation' ? 'organisation' : 'person', why: `file-${kind}` };
+      return { key: keyOf(kind, text), text, type: TYPES[kind] ?? 'person', why: `file-${kind}` };
     }),
     ...(found.complete ? [] : [{ key: keyOf('unread'), text: name, type: 'unknown', why: 'file-unread' } as const]),
   ];

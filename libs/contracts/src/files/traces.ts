@@ -2,9 +2,10 @@ import { z } from 'zod';
 
 /**
  * What a file tells of people beside its content: who wrote it first and last, who is named as manager or organisation, and whose comments
- * and tracked changes are in it.
+ * and tracked changes are in it; of a photograph, who took it, who is marked on it, what its caption says, and the place it was taken at (a
+ * name, or latitude and longitude in degrees).
  */
-export const traceKind = z.enum(['author', 'editor', 'manager', 'organisation', 'comments', 'changes']);
+export const traceKind = z.enum(['author', 'editor', 'manager', 'organisation', 'comments', 'changes', 'shown', 'caption', 'place']);
 export type TraceKind = z.infer<typeof traceKind>;
 export const MAX_TRACES = 50;
 
