@@ -1,8 +1,9 @@
 // @ts-check
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { Refusal } from '../steps/terminal.mjs';
 
-const FILE = 'libs/anonymisation/src/measured.gen.ts';
+const FOLDER = 'libs/anonymisation/src';
+const HEAD = '// Written by `npm run bench:anonymisation -- --record`.';
 
 /** @typedef {{ set: string, language: string, engine: string, copy: string, scores: import('@nmirf/anonymisation/measure/score').Scores }} Row */
 
@@ -19,9 +20,10 @@ const together = (rows, measure) => {
 
 /**
  * Writes down what reports say of this engine: whole names hidden or flagged, contacts hidden. Sets that machines annotated do not count.
- * @param {readonly Row[]} rows @param {string} engine
+ * @param {readonly Row[]} rows @param {typeof import('@nmirf/anonymisation/engine')} engine
+ * @param {typeof import('@nmirf/anonymisation/measure/engine-sources')} sources
  */
-export const recordMeasured = (rows, engine) => {
+export const recordMeasured = (rows, { engineDigestOf }, { engineSources }) => {
   const own = rows.filter((row) => row.engine === 'this' && row.copy === 'as it is' && !/projected|WNUT/.test(row.set));
   const latin = own.filter(({ language, set }) => language !== 'ar' && set !== 'Presidio');
   const recall = {
@@ -36,11 +38,15 @@ export const recordMeasured = (rows, engine) => {
     ),
   };
   const { personsLatin, personsArabic, contacts } = recall;
+  const { version } = JSON.parse(readFileSync('node_modules/libphonenumber-js/package.json', 'utf8'));
+  const sources = engineSources(FOLDER, version);
+  writeFileSync(`${FOLDER}/engine.gen.ts`, `${HEAD}\nexport const SOURCES = '${sources}';\n`);
   writeFileSync(
-    FILE,
-    `// Written by \`npm run bench:anonymisation -- --record\`.
+    `${FOLDER}/measured.gen.ts`,
+    `${HEAD}
 export const MEASURED = {
-  engine: '${engine}',
+  engine: '${engineDigestOf(sources)}',
+  cldr: '${process.versions['cldr'] ?? ''}',
   recall: { personsLatin: ${personsLatin}, personsArabic: ${personsArabic}, contacts: ${contacts} },
 };
 `,
