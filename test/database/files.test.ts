@@ -17,6 +17,7 @@ import { Files } from '@nmirf/platform/files/files';
 import { FilesSweeper } from '@nmirf/platform/files/files-sweeper';
 import { DataSource } from 'typeorm';
 import { zipOf } from '../harness/docx.js';
+import { commentOf, exifOf, jpegOf, pngOf, xmpOf } from '../harness/photo.js';
 import { freshDatabase, type TestDatabase } from '../harness/postgres.js';
 
 const QUOTA = 20 * 1024 * 1024;
@@ -184,6 +185,14 @@ describe('what a file tells of people', () => {
   const meta = `<o:meta xmlns:o="urn:o" xmlns:m="urn:m" ${DC}><m:initial-creator>A</m:initial-creator><dc:creator>B</dc:creator></o:meta>`;
   const note = `<o:o xmlns:o="urn:o" ${DC}><o:annotation><dc:creator>C</dc:creator></o:annotation><o:change-info><dc:creator>D</dc:creator></o:change-info></o:o>`;
   const packed = deflateSync('1 0 2 40 <</Author<FEFF00DA006E0061>>> <</Subtype/Highlight/T(Notes\\040of E)>>');
+  const X = 'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dc="http://purl.org/dc/elements/1.1/"';
+  const IPTC = 'xmlns:p="http://ns.adobe.com/photoshop/1.0/" xmlns:e="http://iptc.org/std/Iptc4xmpExt/2008-02-29/"';
+  const region = '<r:RegionList><rdf:Bag><rdf:li><rdf:Description r:Name="N" r:Type="Face"/></rdf:li></rdf:Bag></r:RegionList>';
+  const xmp = `<rdf:RDF ${X}><rdf:Description ${IPTC} xmlns:r="http://www.metadataworkinggroup.com/schemas/regions/" p:City="Fes">
+    <dc:creator><rdf:Seq><rdf:li>A</rdf:li><rdf:li>B</rdf:li></rdf:Seq></dc:creator>
+    <dc:description><rdf:Alt><rdf:li xml:lang="x-default">Words</rdf:li></rdf:Alt></dc:description>
+    <e:PersonInImage><rdf:Bag><rdf:li>P</rdf:li></rdf:Bag></e:PersonInImage>
+    <r:Regions rdf:parseType="Resource">${region}</r:Regions></rdf:Description></rdf:RDF>`;
   const pdf = (body: string | Buffer): Buffer => Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.from(body as string)]);
   const stream = Buffer.concat([
     Buffer.from(`3 0 obj<</Type/ObjStm/Filter/FlateDecode/N 2>>stream\n`),
@@ -213,6 +222,17 @@ describe('what a file tells of people', () => {
     ['b.pdf', pdf(stream), ['author Úna', 'comments Notes of E']],
     ['c.pdf', pdf('<</T(a field)/FT/Tx>> trailer<</Encrypt 5 0 R>>'), ['and more']],
     ['a.csv', Buffer.from('Author,x\n'), []],
+    ['a.jpg', jpegOf(), []],
+    [
+      'b.jpeg',
+      jpegOf(exifOf('A. Reis'), commentOf('At the door of E')),
+      ['author A. Reis', 'place 34.03333, -6.83333', 'caption At the door of E'],
+    ],
+    ['c.jpg', jpegOf(xmpOf(xmp)), ['author A', 'author B', 'shown P', 'shown N', 'place Fes', 'caption Words']],
+    ['d.jpg', jpegOf(xmpOf(`${' '.repeat(50)}<x:xmpmeta`)), ['and more']],
+    ['e.jpg', Buffer.concat([jpegOf().subarray(0, 2), Buffer.from([0xff, 0xe0, 0, 4, 0, 0, 0, 0, 0, 0])]), ['and more']],
+    ['a.png', pngOf(), []],
+    ['b.png', pngOf(['Author', 'Ana'], ['Software', 'S']), ['author Ana']],
   ])('%s', async (name, bytes, told) => expect((await tracesOf(name, bytes)).sort()).toEqual([...told].sort()));
 
   it('is read in a file of many pieces, also across their edges, and remembered', async () => {

@@ -5,6 +5,7 @@ import { CreateAudit1795460000020 } from './1795460000020-create-audit.js';
 import { CreatePasswordLink1795460000030 } from './1795460000030-create-password-link.js';
 import { CreateBlob1795460000040 } from './1795460000040-create-blob.js';
 import { AddTraces1795460000050 } from './1795460000050-add-traces.js';
+import { ReadPhotos1795460000060 } from './1795460000060-read-photos.js';
 
 export const PLATFORM_MIGRATIONS: readonly MigrationClass[] = [
   CreatePeople1795460000000,
@@ -13,4 +14,5 @@ export const PLATFORM_MIGRATIONS: readonly MigrationClass[] = [
   CreatePasswordLink1795460000030,
   CreateBlob1795460000040,
   AddTraces1795460000050,
+  ReadPhotos1795460000060,
 ];
