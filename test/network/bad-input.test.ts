@@ -150,6 +150,7 @@ const LINES: readonly (readonly [string, Code, () => string])[] = [
   ['a schema of another version', 'schema-invalid', () => member.message({ dataschema: 'nmirf:practice/9.0' })],
   ['data that breaks its schema', 'schema-invalid', () => member.message({ data: { practice: 'a' } })],
   ['another subject than its data', 'schema-invalid', () => member.message({ subject: 'practice:other' })],
+  ['readers its type does not have', 'schema-invalid', () => member.message({ aud: 'members' })],
   ['a list of readers, unencrypted', 'schema-invalid', () => member.message({ aud: ['node:pt'] })],
   ['a history nobody else has seen', 'proof-invalid', () => member.message({ seen: `1:${'A'.repeat(43)}` })],
   ['more than there is', 'stale-size', () => member.message({ seen: `99:${'A'.repeat(43)}` })],

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MAX_PART } from '@nmirf/contracts/files/file';
+import type { ResourceRecord, ResourceReview } from '@nmirf/contracts/resources/authoring';
 import type { LibraryResource } from '@nmirf/contracts/resources/library';
 import request from 'supertest';
 import { answered, type Desk, DeskNetwork, query } from '../harness/desk-network.js';
@@ -29,19 +30,24 @@ async function bring({ officer }: Desk, bytes: Buffer): Promise<void> {
 }
 
 /** Writes a resource and takes it through review and release; answers its id at the desk and its public id. */
-async function publish({ officer, publisher }: Desk, bytes: Buffer): Promise<{ id: string; resource: string }> {
-  const { body } = await officer
+async function publish(desk: Desk, bytes: Buffer, more: Partial<ResourceRecord> = {}): Promise<{ id: string; resource: string }> {
+  const { body } = await desk.officer
     .post('/api/resources')
-    .send({ record: resourceWith([referenceTo(bytes)]) })
+    .send({ record: { ...resourceWith([referenceTo(bytes)]), ...more } })
     .expect(201);
-  await officer.post(`/api/resources/${body.id}/submission`).expect(200);
-  const { body: found } = await publisher.get(`/api/resources/${body.id}/review`).expect(200);
+  const { digest } = await review(desk, body.id);
+  const { body: released } = await desk.publisher.post(`/api/resources/${body.id}/release`).send({ digest, filesRead: true }).expect(200);
+  return { id: body.id, resource: released.released.resource };
+}
+
+/** Sends a resource for review and decides on every flag; answers the gate's page. */
+async function review({ officer, publisher }: Desk, id: string): Promise<ResourceReview> {
+  await officer.post(`/api/resources/${id}/submission`).expect(200);
+  const { body: found } = await publisher.get(`/api/resources/${id}/review`).expect(200);
   const flags = found.findings.filter(({ tier, decision }: { tier: string; decision?: string }) => tier === 'flag' && !decision);
   const decisions = flags.map(({ key }: { key: string }) => ({ key, decision: 'mask' }));
-  const { body: review } = await publisher.put(`/api/resources/${body.id}/review`).send({ decisions }).expect(200);
-  const release = { digest: review.digest, filesRead: true };
-  const { body: released } = await publisher.post(`/api/resources/${body.id}/release`).send(release).expect(200);
-  return { id: body.id, resource: released.released.resource };
+  const { body: decided } = await publisher.put(`/api/resources/${id}/review`).send({ decisions }).expect(200);
+  return decided;
 }
 
 const held = ({ node }: { node: Desk['node'] }, bytes: Buffer) =>
@@ -120,6 +126,45 @@ describe('a file larger than a node fetches by itself', () => {
     await pt!.officer.post(`${path}/files/${'0'.repeat(64)}/request`).expect(404);
     await pt!.officer.post(`${path}/files/${digestOf(bytes)}/request`).expect(204);
     await eventually(async () => ((await held(pt!, bytes)).length === 1 ? true : undefined));
+  });
+});
+
+describe('a resource for members alone', () => {
+  it('is read at every member’s desk, with its proof, and by nobody else; a later version leaves nobody out', async () => {
+    const bytes = pdfOf(2_000);
+    await bring(ma!, bytes);
+    const { id, resource } = await publish(ma!, bytes, { audience: 'members' });
+    const path = `/api/library/resources/${resource}`;
+    const file = `${path}/files/${digestOf(bytes)}`;
+    const { body: read } = await eventually(async () => {
+      const answer = await pt!.officer.get(path);
+      return answer.status === 200 && (answer.body as LibraryResource).here.length === 1 ? answer : undefined;
+    });
+    expect(read).toMatchObject({ audience: 'members', source: 'node:ma' });
+    expect((await pt!.officer.get(`${path}/evidence`).expect(200)).body).toMatchObject({ jws: expect.any(String), position: read.place.position });
+    await pt!.officer.get(file).expect(200);
+    const { body: found } = await pt!.officer.get('/api/library/resources').expect(200);
+    expect(found.items.map((item: LibraryResource) => item.id)).toContain(resource);
+    for (const server of [network.hub, pt!.node]) {
+      const { body: all } = await request(server.getHttpServer()).get('/api/library/resources').expect(200);
+      expect(all.items.map((item: LibraryResource) => item.id)).not.toContain(resource);
+      for (const hidden of [path, `${path}/evidence`, file]) await request(server.getHttpServer()).get(hidden).expect(404);
+    }
+    const feed = await request(network.hub.getHttpServer()).get(`/nmirf/v1/feed?from=${read.place.position}&limit=1`).buffer(true).expect(200);
+    expect(feed.text).toContain('"jws":null,"why":"audience"');
+
+    const { body: own } = await ma!.officer.get(`/api/resources/${id}`).expect(200);
+    const { body: first } = await ma!.officer
+      .put(`/api/resources/${id}`)
+      .send({ record: { ...own.record, audience: '*' }, revision: own.revision })
+      .expect(200);
+    const { digest } = await review(ma!, id);
+    await ma!.publisher.post(`/api/resources/${id}/release`).send({ digest, filesRead: true }).expect(200);
+    expect(await answered(network.hub, path, 200)).toMatchObject({ audience: '*', version: 2 });
+    const { body: again } = await ma!.officer.get(`/api/resources/${id}`).expect(200);
+    const narrower = { record: { ...first.record, audience: 'members' }, revision: again.revision };
+    await ma!.officer.put(`/api/resources/${id}`).send(narrower).expect(200);
+    expect(await review(ma!, id)).toMatchObject({ mayRelease: false, obstacles: [{ code: 'gate/fewer-readers', path: 'audience' }] });
   });
 });
 

@@ -129,7 +129,7 @@ export const NewResourcePage = () => {
   const lang = useLanguage();
   const start: ResourceRecord = {
     ...{ originalLanguage: lang, title: [], summary: [], kind: 'guide', languages: [lang], themes: [] },
-    ...{ capacities: [], commitments: [], licence: 'CC-BY-4.0', files: [] },
+    ...{ capacities: [], commitments: [], licence: 'CC-BY-4.0', files: [], audience: '*' },
   };
   return (
     <Page>

@@ -12,6 +12,7 @@ import { PageLinks } from '@nmirf/ui/page/pages-links';
 import { RecordList, RecordRow } from '@nmirf/ui/page/record-list';
 import { EmptyState, Loaded } from '@nmirf/ui/page/states';
 import { StatusTag } from '@nmirf/ui/page/status-tag';
+import { ReadersMark, readersWord } from '@nmirf/ui/resources/readers-mark';
 import { useMay } from '@nmirf/ui/session/me';
 import { IconPlus } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -36,6 +37,7 @@ const ResourceRow = ({ item }: { readonly item: ResourceListItem }) => {
       meta={
         <>
           <span>{t(`resourceKind.${item.kind}`)}</span>
+          <ReadersMark audience={item.audience} />
           <span>{t('ownResources.count', { count: item.files })}</span>
           <span>{t('practices.changed', { date: formats.dateTime(item.updatedAt) })}</span>
         </>
@@ -63,6 +65,7 @@ export const OwnResourcesPage = () => {
         columns={[
           { title: t('practice.name'), value: ({ title }) => title },
           { title: t('resources.facet.kind'), value: ({ kind }) => t(`resourceKind.${kind}`) },
+          { title: t('resources.readers'), value: ({ audience }) => t(readersWord(audience)) },
           { title: t('practices.byState'), value: ({ state }) => t(`practiceState.${state}`) },
           { title: t('resources.files'), value: ({ files }) => files },
           { title: t('ownResources.changedTitle'), value: ({ updatedAt }) => updatedAt },

@@ -12,6 +12,7 @@ import { Tabs } from '@nmirf/ui/page/tabs';
 import { useTranslation } from 'react-i18next';
 import type { Editor } from '../editor/use-editor.js';
 import { textIn, withText } from '../practices/record-texts.js';
+import { AudienceField } from './audience-field.js';
 import { FilesField } from './files-field.js';
 
 export interface ResourceFieldsProperties {
@@ -165,6 +166,7 @@ export const ResourceFields = (form: ResourceFieldsProperties) => {
           />
         </Stack>
       </Card>
+      <AudienceField {...form} />
       <FactsCard {...form} />
     </Stack>
   );

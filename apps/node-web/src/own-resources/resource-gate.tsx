@@ -9,6 +9,7 @@ import { useLanguage } from '@nmirf/ui/language/use-language';
 import { Notice } from '@nmirf/ui/page/banner';
 import { Card, Hint, Row, Stack } from '@nmirf/ui/page/page';
 import { Loaded, LoadingRows, ProblemNotice } from '@nmirf/ui/page/states';
+import { readersWord } from '@nmirf/ui/resources/readers-mark';
 import { useMay, useMe } from '@nmirf/ui/session/me';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -28,6 +29,17 @@ type Decision = ReviewDecisions['decisions'][number];
 
 const FILES = 'files.';
 const isOfFile = ({ path }: Finding): boolean => path.startsWith(FILES);
+
+/** Whom it would leave for. */
+const Readers = ({ resource: { record } }: Pick<ResourceGateProperties, 'resource'>) => {
+  const { t } = useTranslation();
+  const { audience } = record;
+  return (
+    <p>
+      {t('resources.readers')}: <strong>{t(readersWord(audience))}</strong>
+    </p>
+  );
+};
 
 /** What would leave of the texts. */
 const Leaves = ({ summary }: Pick<ResourceReview, 'summary'>) =>
@@ -163,6 +175,7 @@ export const ResourceGate = ({ resource, onDone }: ResourceGateProperties) => {
       <Loaded query={found} loading={<LoadingRows rows={1} height={200} />}>
         {(view) => (
           <Stack>
+            <Readers resource={resource} />
             <Leaves summary={view.summary} />
             <Findings found={view} resource={resource} />
             <Release resource={resource} found={view} onDone={onDone} />

@@ -12,7 +12,7 @@ interface DemonstrationFile {
 /** A resource as somebody in the demonstration shares it. Invented, as everything in it. */
 export interface DemonstrationResource {
   readonly country: 'MAR' | 'PRT';
-  readonly record: Omit<ResourceRecord, 'files'>;
+  readonly record: Omit<ResourceRecord, 'files' | 'audience'> & Partial<Pick<ResourceRecord, 'audience'>>;
   readonly files: readonly DemonstrationFile[];
 }
 

@@ -3,13 +3,17 @@ import { takedownProposed, withdrawn } from '../content/withdrawal.js';
 import { practicePublished } from '../practices/published.js';
 import { resourcePublished } from '../resources/resource.js';
 import { statisticsPublished } from '../statistics/statistics.js';
+import type { Audience } from './envelope.js';
 import * as governance from './governance.js';
 
-const type = <Data extends z.ZodType>(from: 'hub' | 'node' | 'any', dataschema: string, data: Data) =>
-  ({ from, dataschema, data }) as const;
+/** Who a message of a type may be kept for. */
+type Readers = Extract<Audience, string>;
+
+const type = <Data extends z.ZodType>(from: 'hub' | 'node' | 'any', dataschema: string, data: Data, readers: readonly Readers[] = ['*']) =>
+  ({ from, dataschema, data, readers }) as const;
 
 /**
- * Every kind of message of version 1: who may send it and the shape of its data. Adding one is a change of the protocol.
+ * Every kind of message of version 1: who may send it, the shape of its data, and who it may be for. Adding one is a change of the protocol.
  * A receiver that meets a type it does not know stores the message and shows nothing.
  */
 export const messageTypes = {
@@ -25,7 +29,7 @@ export const messageTypes = {
   'node.key.rotated.v1': type('node', 'nmirf:key-rotation/1.0', governance.keyRotated),
   'practice.published.v1': type('node', 'nmirf:practice/1.0', practicePublished),
   'practice.withdrawn.v1': type('node', 'nmirf:withdrawal/1.0', withdrawn),
-  'resource.published.v1': type('any', 'nmirf:resource/1.0', resourcePublished),
+  'resource.published.v1': type('any', 'nmirf:resource/1.0', resourcePublished, ['*', 'members']),
   'resource.withdrawn.v1': type('any', 'nmirf:withdrawal/1.0', withdrawn),
   'statistics.published.v1': type('node', 'nmirf:statistics/1.0', statisticsPublished),
   'statistics.withdrawn.v1': type('node', 'nmirf:withdrawal/1.0', withdrawn),
@@ -44,6 +48,10 @@ export function readData({ type: of, data }: { readonly type: MessageType; reado
 
 /** The data of a message whose shape has been looked at (`readData`), as its type promises them. */
 export const dataIn = <Type extends MessageType>({ data }: { readonly data: object }): DataOf<Type> => data as DataOf<Type>;
+
+/** What changes the network, or takes something back, is for everybody; what is shared may be for fewer. */
+export const mayBeFor = (type: MessageType, audience: Audience): boolean =>
+  typeof audience === 'string' && messageTypes[type].readers.includes(audience);
 
 export const isMessageType = (type: string): type is MessageType => Object.hasOwn(messageTypes, type);
 /** Types that change who is a member, which keys are valid, and what each may do: the ones `trustAt` reads. */

@@ -4,7 +4,7 @@ import { capacity } from '../members/mechanism.js';
 import { practiceState, practiceView, practiceWithdrawn, reviewView } from '../practices/authoring.js';
 import { multilingual } from '../practices/record.js';
 import { pageOf, pageQuery } from '../http/page.js';
-import { commitment, licence, resourceFile, resourceKind, resourceReport, resourceSummary } from './resource.js';
+import { commitment, licence, resourceAudience, resourceFile, resourceKind, resourceReport, resourceSummary } from './resource.js';
 
 /** A resource as its mechanism writes it. All of it is meant for the network; nothing is kept back but what the gate takes out. */
 export const resourceRecord = z
@@ -19,6 +19,7 @@ export const resourceRecord = z
     commitments: z.array(commitment).max(9).default([]),
     licence: licence.default('CC-BY-4.0'),
     files: z.array(resourceFile).max(10).default([]),
+    audience: resourceAudience.default('*'),
     /** Empty, or an address that begins with https://. Checked when it is submitted. */
     link: z.string().max(500).optional(),
   })
@@ -38,7 +39,7 @@ export type ResourceView = z.infer<typeof resourceView>;
 
 export const resourceListItem = resourceView
   .omit({ record: true })
-  .extend({ title: z.string(), titleLanguage: language, kind: resourceKind, files: z.int() })
+  .extend({ title: z.string(), titleLanguage: language, kind: resourceKind, files: z.int(), audience: resourceAudience })
   .meta({ id: 'OwnResourceItem' });
 export type ResourceListItem = z.infer<typeof resourceListItem>;
 

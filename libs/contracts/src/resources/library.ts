@@ -5,7 +5,7 @@ import { language } from '../languages/language.js';
 import { capacity, mechanism } from '../members/mechanism.js';
 import { sourceId } from '../network/names.js';
 import { logPlace, publishedVersion } from '../practices/library.js';
-import { commitment, resourceFile, resourceKind, resourceReport, resourceSummary } from './resource.js';
+import { commitment, resourceAudience, resourceFile, resourceKind, resourceReport, resourceSummary } from './resource.js';
 
 const { originalLanguage, title, summary, kind, languages, themes, licence, link } = resourceSummary.shape;
 
@@ -19,6 +19,7 @@ export const resourceItem = z
     ...{ id: z.uuid(), version: z.int(), source: sourceId, mechanism: mechanism.optional() },
     ...{ originalLanguage, title, summary, kind, languages, themes, licence, link },
     files: z.array(heldFile),
+    audience: resourceAudience,
     place: logPlace,
   })
   .meta({ id: 'ResourceItem' });
@@ -55,7 +56,7 @@ export type ResourceFacets = z.infer<typeof resourceFacets>;
 
 /** A resource of the network, whole. */
 export const libraryResource = resourceItem
-  .pick({ id: true, version: true, source: true, mechanism: true, place: true })
+  .pick({ id: true, version: true, source: true, mechanism: true, audience: true, place: true })
   .extend({
     summary: resourceSummary,
     report: resourceReport,

@@ -11,6 +11,10 @@ export type ResourceKind = z.infer<typeof resourceKind>;
 /** Under which terms it may be used. `official-text`: a text of a State or of the United Nations, cited as such. */
 export const licence = z.enum(['CC-BY-4.0', 'CC-BY-SA-4.0', 'CC0-1.0', 'official-text']).meta({ id: 'Licence' });
 
+/** Who may read a resource: everybody, or whoever works at a member of the network. */
+export const resourceAudience = z.enum(['*', 'members']).meta({ id: 'ResourceAudience' });
+export type ResourceAudience = z.infer<typeof resourceAudience>;
+
 /** The commitments of the Declaration of 8 December 2022, by their numbers. */
 export const commitment = z.int().min(1).max(9);
 

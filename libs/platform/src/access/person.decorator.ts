@@ -5,7 +5,7 @@ import type { Request } from 'express';
 /** The person a request comes from, put there by the session. */
 export const personOf = (request: Request): PersonView | undefined => (request as Request & { readonly user?: PersonView }).user;
 
-/** The signed-in person; only for routes that `@Allow` asks more than `anyone` of. */
+/** The signed-in person; perhaps nobody on routes that `@Allow` anyone. */
 export const Person = createParamDecorator((_: unknown, context: ExecutionContext) =>
   personOf(context.switchToHttp().getRequest<Request>()),
 );

@@ -42,13 +42,13 @@ export class Evidence {
     private readonly cosignatures: Cosignatures,
   ) {}
 
-  /** Everything about the message at `position`. Throws `log/not-found` for a position no checkpoint covers. */
-  async of(position: number): Promise<LogEvidence> {
+  /** Everything about the message at `position`; `restricted`: also what is not for everybody. Throws `log/not-found` for a position no checkpoint covers. */
+  async of(position: number, { restricted = false } = {}): Promise<LogEvidence> {
     const trust = await this.trust.current(this.db.manager);
     const checkpoint = trust && (await this.checkpointFor(position, trust));
     const [entry] = await this.store.entries(this.db.manager, position, 1);
     if (!entry || !trust || !checkpoint || checkpoint.size <= position) throw new Problem('log/not-found', 404);
-    const open = entry.audience === '*' && entry.jws !== null ? entry.jws : undefined;
+    const open = (restricted || entry.audience === '*') && entry.jws !== null ? entry.jws : undefined;
     const key = open && keyAt(trust, splitMessage(open).kid, position);
     const note = await this.cosignatures.noteOf(checkpoint);
     const witnesses = witnessesOf(parseNote(note), trust);

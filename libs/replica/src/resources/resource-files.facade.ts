@@ -16,9 +16,9 @@ export class ResourceFilesFacade {
     private readonly resources: ResourcesQueries,
   ) {}
 
-  /** Throws `resource/not-found` or `file/not-here` unless this resource has this file. */
+  /** For somebody at this node. Throws `resource/not-found` or `file/not-here` unless this resource has this file. */
   async assertNamed(resource: string, sha256: string): Promise<void> {
-    await this.resources.file(resource, sha256);
+    await this.resources.file(resource, sha256, 'member');
   }
 
   @OnBell(PROJECTED)

@@ -1,5 +1,5 @@
 import type { ResourceFacet, ResourceFilters } from '@nmirf/contracts/resources/library';
-import { contains, equals, type Faceted, sought, type Tests } from '../search/search.facade.js';
+import { type Condition, contains, equals, type Faceted, sought, type Tests } from '../search/search.facade.js';
 
 /** How the resources (`replica_resource r`) are narrowed. */
 export const RESOURCE_TESTS: Tests<ResourceFilters> = {
@@ -11,6 +11,16 @@ export const RESOURCE_TESTS: Tests<ResourceFilters> = {
   capacity: contains('r.capacities', 'text'),
   commitment: contains('r.commitments', 'int'),
 };
+
+/** Who asks: anybody, or somebody who works at a member. */
+export type Reader = 'anyone' | 'member';
+
+/** What this reader may see at all. */
+export const seenBy = (reader: Reader): Condition => ({
+  name: 'audience',
+  sql: (isMember) => `(r.audience = '*' or ${isMember}::boolean)`,
+  value: reader === 'member',
+});
 
 export const FACETED_RESOURCES: Faceted<ResourceFacet> = {
   from: 'replica_resource r',

@@ -1,4 +1,5 @@
 import { fileDigest } from '@nmirf/contracts/files/file';
+import type { PersonView } from '@nmirf/contracts/identity/session';
 import { type LogEvidence, logEvidence } from '@nmirf/contracts/network/log';
 import {
   libraryResource,
@@ -13,6 +14,7 @@ import {
   type ResourcesQuery,
 } from '@nmirf/contracts/resources/library';
 import { Allow } from '@nmirf/platform/access/allow.decorator';
+import { Person } from '@nmirf/platform/access/person.decorator';
 import { Files } from '@nmirf/platform/files/files';
 import { sendFile } from '@nmirf/platform/files/send-file';
 import { Problem } from '@nmirf/platform/http/problem';
@@ -22,9 +24,13 @@ import { ApiExcludeEndpoint } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { z } from 'zod';
 import { Evidence } from '../log/evidence.js';
+import type { Reader } from './resource.filters.js';
 import { ResourcesQueries } from './resources.queries.js';
 
 const id = z.uuid();
+
+/** Whoever reads at a mechanism's desk is a member; nobody at the hub holds that permission, so its pages show what everybody may read. */
+const readerOf = (person: PersonView | undefined): Reader => (person?.permissions.includes('practice:read') ? 'member' : 'anyone');
 
 /** The shared resources of the network, the same on every server that holds the log, with the files that are kept here. */
 @Controller('api/library/resources')
@@ -38,30 +44,35 @@ export class ResourcesController {
   @Get()
   @Allow('anyone')
   @Returns(resourcesPage)
-  page(@Query({ schema: resourcesQuery }) query: ResourcesQuery): Promise<ResourcesPage> {
-    return this.resources.page(query);
+  page(@Person() person: PersonView | undefined, @Query({ schema: resourcesQuery }) query: ResourcesQuery): Promise<ResourcesPage> {
+    return this.resources.page(query, readerOf(person));
   }
 
   @Get('facets')
   @Allow('anyone')
   @Returns(resourceFacets)
-  facets(@Query({ schema: resourceFilters }) filters: ResourceFilters): Promise<ResourceFacets> {
-    return this.resources.facets(filters);
+  facets(
+    @Person() person: PersonView | undefined,
+    @Query({ schema: resourceFilters }) filters: ResourceFilters,
+  ): Promise<ResourceFacets> {
+    return this.resources.facets(filters, readerOf(person));
   }
 
   @Get(':id')
   @Allow('anyone')
   @Returns(libraryResource)
-  one(@Param('id', { schema: id }) resource: string): Promise<LibraryResource> {
-    return this.resources.one(resource);
+  one(@Person() person: PersonView | undefined, @Param('id', { schema: id }) resource: string): Promise<LibraryResource> {
+    return this.resources.one(resource, readerOf(person));
   }
 
   /** What a reader needs to check the resource without trusting this server. */
   @Get(':id/evidence')
   @Allow('anyone')
   @Returns(logEvidence)
-  async proof(@Param('id', { schema: id }) resource: string): Promise<LogEvidence> {
-    return this.evidence.of((await this.resources.one(resource)).place.position);
+  async proof(@Person() person: PersonView | undefined, @Param('id', { schema: id }) resource: string): Promise<LogEvidence> {
+    const reader = readerOf(person);
+    const { place } = await this.resources.one(resource, reader);
+    return this.evidence.of(place.position, { restricted: reader === 'member' });
   }
 
   /** A file, to be saved. Its SHA-256 is in its address and in the signed message: whoever saves it can compare. */
@@ -71,9 +82,10 @@ export class ResourcesController {
   async file(
     @Param('id', { schema: id }) resource: string,
     @Param('sha256', { schema: fileDigest }) sha256: string,
+    @Person() person: PersonView | undefined,
     @Res() response: Response,
   ): Promise<void> {
-    const { name } = await this.resources.file(resource, sha256);
+    const { name } = await this.resources.file(resource, sha256, readerOf(person));
     const file = await this.files.find(sha256);
     if (!file) throw new Problem('file/not-here', 404);
     await sendFile(response, file, { name, path: this.files.path(sha256) });

@@ -10,12 +10,13 @@ import { searchableTexts, wordsExpression } from '../search/search.facade.js';
 const UPSERT = `
   with made as (
     select *, ${wordsExpression} as words from json_to_record($1) as made(id uuid, version int, source text, position bigint, message_hash text,
-           received_ms bigint, kind text, languages text[], themes text[], capacities text[], commitments int[], title json, body json, plain text))
-  insert into replica_resource (id, version, source, position, message_hash, received_at, kind, languages, themes, capacities, commitments, words)
-  select id, version, source, position, decode(message_hash, 'hex'), to_timestamp(received_ms / 1000.0), kind, languages, themes, capacities,
-         commitments, words from made
+           received_ms bigint, audience text, kind text, languages text[], themes text[], capacities text[], commitments int[], title json, body json, plain text))
+  insert into replica_resource (id, version, source, position, message_hash, received_at, audience, kind, languages, themes, capacities,
+                                commitments, words)
+  select id, version, source, position, decode(message_hash, 'hex'), to_timestamp(received_ms / 1000.0), audience, kind, languages,
+         themes, capacities, commitments, words from made
   on conflict (id) do update set version = excluded.version, position = excluded.position, message_hash = excluded.message_hash,
-    received_at = excluded.received_at, kind = excluded.kind, languages = excluded.languages, themes = excluded.themes,
+    received_at = excluded.received_at, audience = excluded.audience, kind = excluded.kind, languages = excluded.languages, themes = excluded.themes,
     capacities = excluded.capacities, commitments = excluded.commitments, words = excluded.words
   where replica_resource.source = excluded.source and replica_resource.version < excluded.version
   returning id`;
@@ -46,7 +47,7 @@ export class ResourcesProjection {
     const { kind, languages, themes, capacities, commitments, files } = summary;
     const row = {
       ...{ id: resource, version, source: message.envelope.source, position: pos, received_ms: receivedMs },
-      ...{ message_hash: Buffer.from(message.hash).toString('hex'), kind, languages, themes, capacities, commitments },
+      ...{ message_hash: Buffer.from(message.hash).toString('hex'), audience: message.envelope.aud, kind, languages, themes, capacities, commitments },
       ...searchableTexts(summary.title, summary.summary),
     };
     const shown: unknown[] = await tx.query(UPSERT, [JSON.stringify(row)]);

@@ -8,20 +8,21 @@ import type {
   ResourcesPage,
   ResourcesQuery,
 } from '@nmirf/contracts/resources/library';
-import type { ResourceFile, ResourcePublished } from '@nmirf/contracts/resources/resource';
+import type { ResourceAudience, ResourceFile, ResourcePublished } from '@nmirf/contracts/resources/resource';
 import { toBase64url } from '@nmirf/federation/base64url';
 import { Problem } from '@nmirf/platform/http/problem';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ContentFacade } from '../content/content.facade.js';
 import { contentOf, type StoredContent } from '../log/stored-content.js';
-import { type Condition, conditionsOf, facetsStatement, readFacets, whereOf } from '../search/search.facade.js';
-import { FACETED_RESOURCES, RESOURCE_TESTS } from './resource.filters.js';
+import { conditionsOf, facetsStatement, readFacets, whereOf } from '../search/search.facade.js';
+import { FACETED_RESOURCES, type Reader, RESOURCE_TESTS, seenBy } from './resource.filters.js';
 
 interface Row extends StoredContent {
   readonly id: string;
   readonly version: number;
   readonly source: SourceId;
+  readonly audience: ResourceAudience;
   readonly position: string;
   readonly message_hash: Buffer;
   readonly received_at: Date;
@@ -31,7 +32,7 @@ interface Row extends StoredContent {
 }
 
 const RESOURCE = `
-  select r.id, r.version, r.source, r.position, r.message_hash, r.received_at, m.mechanism, e.leaf, e.jws,
+  select r.id, r.version, r.source, r.audience, r.position, r.message_hash, r.received_at, m.mechanism, e.leaf, e.jws,
          array(select f.sha256 from replica_resource_file f join blob b on b.sha256 = f.sha256 where f.resource = r.id) as here
     from replica_resource r join log_entry e on e.pos = r.position left join replica_member m on m.id = r.source`;
 
@@ -43,9 +44,9 @@ export class ResourcesQueries {
   ) {}
 
   /** A page of the resources by place in the log; the cursor is the log position of the last item. */
-  async page({ after, limit, order, ...filters }: ResourcesQuery): Promise<ResourcesPage> {
+  async page({ after, limit, order, ...filters }: ResourcesQuery, reader: Reader): Promise<ResourcesPage> {
     const [beyond, direction] = order === 'newest' ? ['<', 'desc'] : ['>', 'asc'];
-    const conditions: Condition[] = conditionsOf<ResourceFilters>(RESOURCE_TESTS, filters);
+    const conditions = [seenBy(reader), ...conditionsOf<ResourceFilters>(RESOURCE_TESTS, filters)];
     if (after !== undefined) conditions.push({ name: 'after', sql: (value) => `r.position ${beyond} ${value}`, value: Number(after) || 0 });
     const { where, values } = whereOf(conditions);
     const rows: Row[] = await this.db.query(`${RESOURCE} where ${where} order by r.position ${direction} limit ${limit + 1}`, values);
@@ -53,29 +54,31 @@ export class ResourcesQueries {
     return rows.length > limit ? { items, next: rows[limit - 1]!.position } : { items };
   }
 
-  async facets(filters: ResourceFilters): Promise<ResourceFacets> {
-    const { sql, values } = facetsStatement(FACETED_RESOURCES, conditionsOf<ResourceFilters>(RESOURCE_TESTS, filters));
+  async facets(filters: ResourceFilters, reader: Reader): Promise<ResourceFacets> {
+    const conditions = [seenBy(reader), ...conditionsOf<ResourceFilters>(RESOURCE_TESTS, filters)];
+    const { sql, values } = facetsStatement(FACETED_RESOURCES, conditions);
     return readFacets(FACETED_RESOURCES, await this.db.query(sql, values));
   }
 
   /** Throws `resource/not-found`, and for what was taken back `content/withdrawn` or `content/taken-down`, with its tombstone. */
-  async one(id: string): Promise<LibraryResource> {
-    const row = await this.row(id);
+  async one(id: string, reader: Reader): Promise<LibraryResource> {
+    const row = await this.row(id, reader);
     const { summary, report } = contentOf<ResourcePublished>(row);
     const versions = await this.content.versions(`resource:${id}`, row.source);
     return { ...known(row), summary, report, here: [...row.here], versions };
   }
 
   /** A file as this resource names it. Throws like `one`, and `file/not-here` when the resource has no such file. */
-  async file(id: string, sha256: string): Promise<ResourceFile> {
-    const { summary } = contentOf<ResourcePublished>(await this.row(id));
+  async file(id: string, sha256: string, reader: Reader): Promise<ResourceFile> {
+    const { summary } = contentOf<ResourcePublished>(await this.row(id, reader));
     const file = summary.files.find((candidate) => candidate.sha256 === sha256);
     if (!file) throw new Problem('file/not-here', 404);
     return file;
   }
 
-  private async row(id: string): Promise<Row> {
-    const [row]: Row[] = await this.db.query(`${RESOURCE} where r.id = $1`, [id]);
+  private async row(id: string, reader: Reader): Promise<Row> {
+    const { sql, value } = seenBy(reader);
+    const [row]: Row[] = await this.db.query(`${RESOURCE} where r.id = $1 and ${sql('$2')}`, [id, value]);
     if (!row) throw (await this.content.gone(`resource:${id}`)) ?? new Problem('resource/not-found', 404);
     return row;
   }
@@ -92,7 +95,7 @@ const item = (row: Row): ResourceItem => {
   };
 };
 
-const known = ({ id, version, source, mechanism, position, message_hash, received_at }: Row) => ({
-  ...{ id, version, source, ...(mechanism && { mechanism }) },
+const known = ({ id, version, source, audience, mechanism, position, message_hash, received_at }: Row) => ({
+  ...{ id, version, source, audience, ...(mechanism && { mechanism }) },
   place: { position: Number(position), messageHash: toBase64url(message_hash), receivedAt: received_at.toISOString() },
 });

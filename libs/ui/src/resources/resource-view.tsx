@@ -17,6 +17,7 @@ import { Facts } from '../page/facts.js';
 import { Card, Columns, Hint, Page, PageHeader } from '../page/page.js';
 import { Loaded, LoadingRows } from '../page/states.js';
 import { VerificationPanel } from '../verification/verification-panel.js';
+import { ReadersMark, readersWord } from './readers-mark.js';
 import { ResourceFiles } from './resource-files.js';
 import { resourceQuery } from './resources-queries.js';
 
@@ -30,7 +31,7 @@ interface ResourceViewProperties {
   readonly actions?: ((resource: LibraryResource) => ReactNode) | undefined;
 }
 
-const ResourceFacts = ({ resource: { summary, mechanism, source, version, place } }: { readonly resource: LibraryResource }) => {
+const ResourceFacts = ({ resource: { summary, mechanism, source, audience, version, place } }: { readonly resource: LibraryResource }) => {
   const { t } = useTranslation();
   const formats = useFormats();
   const nameOf = useTerms();
@@ -41,6 +42,7 @@ const ResourceFacts = ({ resource: { summary, mechanism, source, version, place 
         facts={[
           { term: t('resources.facet.kind'), value: t(`resourceKind.${kind}`) },
           { term: t('resources.from'), value: mechanism === undefined ? <bdi>{source}</bdi> : formats.country(mechanism.country) },
+          { term: t('resources.readers'), value: t(readersWord(audience)) },
           { term: t('practice.languages'), value: languages.map((of) => formats.languageName(of)).join(' · ') },
           { term: t('practice.themes'), value: themes.map((theme) => nameOf('theme', theme)).join(' · ') },
           { term: t('resources.facet.capacity'), value: capacities.map((capacity) => t(`capacity.${capacity}`)).join(' · ') },
@@ -57,7 +59,7 @@ const ResourceFacts = ({ resource: { summary, mechanism, source, version, place 
 const Resource = ({ resource, list, absent, actions }: Omit<ResourceViewProperties, 'id'> & { readonly resource: LibraryResource }) => {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { id, summary, here, versions } = resource;
+  const { id, summary, audience, here, versions } = resource;
   const title = bestText(summary.title, language, summary.originalLanguage);
   const files = summary.files.map((file) => ({ ...file, here: here.includes(file.sha256) }));
   return (
@@ -67,11 +69,14 @@ const Resource = ({ resource, list, absent, actions }: Omit<ResourceViewProperti
         lang={title?.language}
         dir={title === undefined ? undefined : directionOf(title.language)}
         above={
-          <p className={`${library.back ?? ''} no-print`}>
-            <Link to={list} params={{ lang: language }}>
-              {t('resources.back')}
-            </Link>
-          </p>
+          <>
+            <p className={`${library.back ?? ''} no-print`}>
+              <Link to={list} params={{ lang: language }}>
+                {t('resources.back')}
+              </Link>
+            </p>
+            <ReadersMark audience={audience} />
+          </>
         }
       />
       <Columns

@@ -7,6 +7,7 @@ import { ExportButton } from '../export/export-button.js';
 import { bestText } from '../language/content-text.js';
 import { useFormats, useLanguage } from '../language/use-language.js';
 import { useTerms } from '../language/use-terms.js';
+import { readersWord } from './readers-mark.js';
 import type { ResourcesSearch } from './resources-queries.js';
 
 interface ResourcesExportProperties {
@@ -31,6 +32,7 @@ export const ResourcesExport = ({ search, to }: ResourcesExportProperties) => {
         { title: t('practice.name'), value: ({ title, originalLanguage }) => bestText(title, lang, originalLanguage)?.text },
         { title: t('resources.facet.kind'), value: ({ kind }) => t(`resourceKind.${kind}`) },
         { title: t('resources.from'), value: ({ mechanism, source }) => (mechanism ? formats.country(mechanism.country) : source) },
+        { title: t('resources.readers'), value: ({ audience }) => t(readersWord(audience)) },
         { title: t('practice.languages'), value: ({ languages }) => languages.map((of) => formats.languageName(of)).join(' · ') },
         { title: t('practice.themes'), value: ({ themes }) => themes.map((theme) => nameOf('theme', theme)).join(' · ') },
         { title: t('resources.licence'), value: ({ licence }) => t(`licence.${licence.replaceAll('.', '-')}`) },

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { bestText, Content } from '../language/content-text.js';
 import { useFormats, useLanguage } from '../language/use-language.js';
 import library from '../library/library.module.css';
+import { ReadersMark } from './readers-mark.js';
 import { ResourceFiles } from './resource-files.js';
 
 /** Resources as a list to read, each with its files to save at once. */
@@ -29,6 +30,7 @@ const ResourceRow = ({ item, to }: { readonly item: ResourceItem; readonly to: s
         <strong>{t(`resourceKind.${item.kind}`)}</strong>
         <span>{item.mechanism === undefined ? <bdi>{item.source}</bdi> : formats.country(item.mechanism.country)}</span>
         <span>{item.languages.map((of) => formats.languageName(of)).join(' · ')}</span>
+        <ReadersMark audience={item.audience} />
         <time dateTime={item.place.receivedAt}>{formats.date(item.place.receivedAt)}</time>
       </p>
       <h2 lang={title?.language} dir={title === undefined ? undefined : directionOf(title.language)}>

@@ -4,7 +4,7 @@ import { checkTable } from '@nmirf/anonymisation/tables/check-table';
 import type { ProblemDocument } from '@nmirf/contracts/http/problem';
 import { contentSubject } from '@nmirf/contracts/content/withdrawal';
 import type { Envelope } from '@nmirf/contracts/network/envelope';
-import { isGovernance, isMessageType, type MessageType, messageTypes, readData } from '@nmirf/contracts/network/message-types';
+import { isMessageType, mayBeFor, type MessageType, messageTypes, readData } from '@nmirf/contracts/network/message-types';
 import type { SourceId } from '@nmirf/contracts/network/names';
 import type { PracticePublished } from '@nmirf/contracts/practices/published';
 import type { ResourcePublished } from '@nmirf/contracts/resources/resource';
@@ -59,18 +59,18 @@ function refusalOfData({ type, dataschema, source, subject, aud, data }: Envelop
   if (kind.dataschema !== dataschema) return problemOf('schema-invalid', [{ path: 'dataschema', code: 'wrong-schema' }]);
   if (kind.from !== 'any' && (kind.from === 'hub') !== (source === 'hub'))
     return problemOf('schema-invalid', [{ path: 'source', code: 'wrong-source' }]);
-  if (isGovernance(type) && aud !== '*') return problemOf('schema-invalid', [{ path: 'aud', code: 'not-for-all' }]);
   if (typeof aud !== 'string') return problemOf('schema-invalid', [{ path: 'aud', code: 'list-not-encrypted' }]);
+  if (!mayBeFor(type, aud)) return problemOf('schema-invalid', [{ path: 'aud', code: 'not-for-all' }]);
   const parsed = readData({ type, data });
   if (!parsed.success)
     return problemOf(
       'schema-invalid',
       parsed.error.issues.slice(0, 20).map(({ path, code }) => ({ path: ['data', ...path].join('.'), code })),
     );
-  return CONTENT[type]?.(parsed.data, { type, subject, aud });
+  return CONTENT[type]?.(parsed.data, { type, subject });
 }
 
-type Told = Pick<Envelope, 'type' | 'subject' | 'aud'>;
+type Told = Pick<Envelope, 'type' | 'subject'>;
 
 /** What more is asked of content than of the membership's messages. */
 const CONTENT: Readonly<Partial<Record<MessageType, (data: unknown, told: Told) => ProblemDocument | undefined>>> = {
@@ -82,9 +82,7 @@ const CONTENT: Readonly<Partial<Record<MessageType, (data: unknown, told: Told) 
   'statistics.withdrawn.v1': (_, told) => refusalOfWithdrawal(told, statisticsSubject),
 };
 
-/** Everybody who may have read something hears that it is taken back. */
-function refusalOfWithdrawal({ type, subject, aud }: Told, subjects: z.ZodType = contentSubject): ProblemDocument | undefined {
-  if (aud !== '*') return problemOf('schema-invalid', [{ path: 'aud', code: 'not-for-all' }]);
+function refusalOfWithdrawal({ type, subject }: Told, subjects: z.ZodType = contentSubject): ProblemDocument | undefined {
   const isItsKind = subjects.safeParse(subject).success && subject.startsWith(`${type.slice(0, type.indexOf('.'))}:`);
   return isItsKind ? undefined : wrongSubject();
 }

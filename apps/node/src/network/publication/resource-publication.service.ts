@@ -35,10 +35,12 @@ export class ResourcePublicationService {
       const { title, originalLanguage, files } = data.summary;
       const subject = `resource:${data.resource}`;
       const shown = title.find(({ language }) => language === originalLanguage)?.text;
-      await this.outgoing.submit(tx, { type: 'resource.published.v1', subject, data, files, ...(shown !== undefined && { title: shown }) });
+      const { audience } = resource.record;
+      const named = shown === undefined ? {} : { title: shown };
+      await this.outgoing.submit(tx, { type: 'resource.published.v1', subject, data, files, audience, ...named });
       const review = await this.reviews.reviewOf(tx, id);
       await tx.save(ResourceReviewed, { ...review, reviewers: [], approvedDigest: digest, approvedBy: person.id });
-      const details = { resource: data.resource, digest, files: files.length };
+      const details = { resource: data.resource, digest, files: files.length, audience };
       await this.audit.note(tx, { action: 'resource.released', by: person.id, subject: id, details });
       return this.resources.markReleased(tx, resource, { resource: data.resource, version: data.version, at: new Date() });
     });

@@ -10,11 +10,14 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { MechanismFacade } from '../../foundation/link/mechanism.facade.js';
 import { ResourcesFacade, type ReviewedResource } from '../../work/resources/resources.facade.js';
+import { OutgoingFacade } from '../sync/outgoing.facade.js';
 import { AllowedWord } from './allowed-word.entity.js';
+import { leavesOut } from './audience.rules.js';
 import { decided, mayRelease, standing } from './publication.rules.js';
 import { ResourceReviewed } from './resource-review.entity.js';
 import { pseudonymsOf } from './reviewers.js';
 
+const FEWER = { code: 'gate/fewer-readers', path: 'audience' };
 const today = (): string => new Date().toISOString().slice(0, 10);
 
 /** The gate's page of a resource: what would leave, what was found in its texts, and the reviewers' word on it. */
@@ -26,6 +29,7 @@ export class ResourceReviewService {
     private readonly persons: PersonsService,
     private readonly mechanism: MechanismFacade,
     private readonly files: Files,
+    private readonly outgoing: OutgoingFacade,
   ) {}
 
   /** Throws `resource/not-found`. */
@@ -46,11 +50,12 @@ export class ResourceReviewService {
   }
 
   /** The gate's answer on the resource as it stands now, as `person` would release it. */
-  async prepare(tx: EntityManager, { id, record, editedBy }: ReviewedResource, person: PersonView): Promise<PreparedResource> {
+  async prepare(tx: EntityManager, resource: ReviewedResource, person: PersonView): Promise<PreparedResource> {
+    const { id, record, editedBy } = resource;
     const { decisions, reviewers } = await this.reviewOf(tx, id);
     const [staff, { country, names }] = [await this.persons.list(), await this.mechanism.own()];
     const allowed = await tx.find(AllowedWord);
-    return prepareResource(record, standing(decisions, editedBy), {
+    const prepared = prepareResource(record, standing(decisions, editedBy), {
       country,
       traces: await this.files.tracesOf(record.files),
       publicNames: names.map(({ value }) => value),
@@ -59,6 +64,8 @@ export class ResourceReviewService {
       reviewers: await pseudonymsOf(tx, [...new Set([...reviewers, person.id])]),
       day: today(),
     });
+    const earlier = resource.publicId === null ? [] : await this.outgoing.audiences(tx, `resource:${resource.publicId}`);
+    return leavesOut(earlier, record.audience) ? { ...prepared, obstacles: [...prepared.obstacles, FEWER] } : prepared;
   }
 
   async reviewOf(tx: EntityManager, resourceId: string): Promise<ResourceReviewed> {

@@ -31,6 +31,9 @@ const STANDING = `
   select (data::json ->> 'version')::int as version, accepted_at as at from outgoing_message
    where subject = $1 and state in ('accepted', 'proven') and type like '%.published.v1' order by id desc limit 1`;
 
+const AUDIENCES = `
+  select distinct audience from outgoing_message where subject = $1 and state <> 'refused' and type like '%.published.v1'`;
+
 /** Why the hub refused a message, in the reader's language, and what stands at each place it names. */
 export interface Refusal {
   readonly problem: ProblemDocument;
@@ -93,6 +96,12 @@ export class OutgoingFacade {
   /** Whether a message of one of these types waits here, or waits to be seen in the log. */
   isUnderWay(tx: EntityManager, types: readonly MessageType[], subject: string): Promise<boolean> {
     return tx.existsBy(OutgoingMessage, { type: In(types), subject, state: In(['draft', 'sealed', 'accepted']) });
+  }
+
+  /** Who may read what has left under a subject, or is to leave. */
+  async audiences(tx: EntityManager, subject: string): Promise<Audience[]> {
+    const rows: { audience: string }[] = await tx.query(AUDIENCES, [subject]);
+    return rows.map(({ audience }) => JSON.parse(audience) as Audience);
   }
 
   /** Why the hub refused this message; undefined when it did not. */

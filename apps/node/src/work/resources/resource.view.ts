@@ -21,5 +21,5 @@ export const viewOf = (resource: Resource): ResourceView => {
 export const listItemOf = (resource: Resource): ResourceListItem => {
   const { record, ...rest } = viewOf(resource);
   const { title, titleLanguage } = resource;
-  return { ...rest, title, titleLanguage, kind: record.kind, files: record.files.length };
+  return { ...rest, title, titleLanguage, kind: record.kind, files: record.files.length, audience: record.audience };
 };

@@ -6,6 +6,7 @@ import { CreateStatistics1795461000110 } from './1795461000110-create-statistics
 import { CreateResources1795461000120 } from './1795461000120-create-resources.js';
 import { RecordStatistics1795461000130 } from './1795461000130-record-statistics.js';
 import { KeepTies1795461000140 } from './1795461000140-keep-ties.js';
+import { RestrictResources1795461000150 } from './1795461000150-restrict-resources.js';
 
 export const REPLICA_MIGRATIONS: readonly MigrationClass[] = [
   CreateReplica1795461000000,
@@ -15,4 +16,5 @@ export const REPLICA_MIGRATIONS: readonly MigrationClass[] = [
   CreateResources1795461000120,
   RecordStatistics1795461000130,
   KeepTies1795461000140,
+  RestrictResources1795461000150,
 ];

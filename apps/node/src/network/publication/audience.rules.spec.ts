@@ -1,0 +1,19 @@
+import { describe, expect, it } from '@jest/globals';
+import { leavesOut } from './audience.rules.js';
+
+describe('a later version leaves somebody out', () => {
+  it.each([
+    [[], 'members', false],
+    [['*'], '*', false],
+    [['*'], 'members', true],
+    [['members'], 'members', false],
+    [['members'], '*', false],
+    [['members', '*'], 'members', true],
+    [[['node:ma']], 'members', false],
+    [['members'], ['node:ma'], true],
+    [[['node:ma', 'node:pt']], ['node:ma'], true],
+    [[['node:ma']], ['node:pt', 'node:ma'], false],
+  ] as const)('of %j, for %j: %s', (earlier, wanted, left) =>
+    expect(leavesOut(earlier as never, wanted as never)).toBe(left),
+  );
+});

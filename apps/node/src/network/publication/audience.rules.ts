@@ -1,0 +1,13 @@
+import type { Audience } from '@nmirf/contracts/network/envelope';
+
+const reaches = (wanted: Audience, earlier: Audience): boolean => {
+  if (wanted === '*' || wanted === earlier) return true;
+  if (earlier === '*' || earlier === 'members') return false;
+  return wanted === 'members' || earlier.every((id) => wanted.includes(id));
+};
+
+/**
+ * Whether somebody who may read an earlier version could not read this one. They hold that version and would go on showing it: it is
+ * taken back first.
+ */
+export const leavesOut = (earlier: readonly Audience[], wanted: Audience): boolean => earlier.some((audience) => !reaches(wanted, audience));
