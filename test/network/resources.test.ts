@@ -5,6 +5,9 @@ import { MAX_PART } from '@nmirf/contracts/files/file';
 import type { ResourceRecord, ResourceReview } from '@nmirf/contracts/resources/authoring';
 import type { LibraryResource } from '@nmirf/contracts/resources/library';
 import request from 'supertest';
+import { CheckpointStore } from '@nmirf/replica/log/checkpoint-store';
+import { FeedPages } from '@nmirf/replica/log/feed-pages';
+import { OwnKeysService } from '../../apps/node/src/network/governance/own-keys.service.js';
 import { answered, type Desk, DeskNetwork, query } from '../harness/desk-network.js';
 import { digestOf, pdfOf, referenceTo, resourceWith } from '../harness/published-resources.js';
 import { eventually } from '../harness/waiting.js';
@@ -141,7 +144,10 @@ describe('a resource for members alone', () => {
       return answer.status === 200 && (answer.body as LibraryResource).here.length === 1 ? answer : undefined;
     });
     expect(read).toMatchObject({ audience: 'members', source: 'node:ma' });
-    expect((await pt!.officer.get(`${path}/evidence`).expect(200)).body).toMatchObject({ jws: expect.any(String), position: read.place.position });
+    expect((await pt!.officer.get(`${path}/evidence`).expect(200)).body).toMatchObject({
+      jws: expect.any(String),
+      position: read.place.position,
+    });
     await pt!.officer.get(file).expect(200);
     const { body: found } = await pt!.officer.get('/api/library/resources').expect(200);
     expect(found.items.map((item: LibraryResource) => item.id)).toContain(resource);
@@ -150,7 +156,10 @@ describe('a resource for members alone', () => {
       expect(all.items.map((item: LibraryResource) => item.id)).not.toContain(resource);
       for (const hidden of [path, `${path}/evidence`, file]) await request(server.getHttpServer()).get(hidden).expect(404);
     }
-    const feed = await request(network.hub.getHttpServer()).get(`/nmirf/v1/feed?from=${read.place.position}&limit=1`).buffer(true).expect(200);
+    const feed = await request(network.hub.getHttpServer())
+      .get(`/nmirf/v1/feed?from=${read.place.position}&limit=1`)
+      .buffer(true)
+      .expect(200);
     expect(feed.text).toContain('"jws":null,"why":"audience"');
 
     const { body: own } = await ma!.officer.get(`/api/resources/${id}`).expect(200);
@@ -165,6 +174,64 @@ describe('a resource for members alone', () => {
     const narrower = { record: { ...first.record, audience: 'members' }, revision: again.revision };
     await ma!.officer.put(`/api/resources/${id}`).send(narrower).expect(200);
     expect(await review(ma!, id)).toMatchObject({ mayRelease: false, obstacles: [{ code: 'gate/fewer-readers', path: 'audience' }] });
+  });
+});
+
+describe('a resource for named members', () => {
+  const OPEN = 'Aide-mémoire pour trois';
+
+  it('is refused by the gate while a reader has no key, or with files', async () => {
+    const bytes = pdfOf(1_000);
+    await bring(ma!, bytes);
+    const record = { ...resourceWith([referenceTo(bytes)]), audience: ['node:pt'] };
+    const { body } = await ma!.officer.post('/api/resources').send({ record }).expect(201);
+    const { obstacles, mayRelease } = await review(ma!, body.id);
+    expect([mayRelease, obstacles.map(({ code }) => code)]).toEqual([false, ['gate/no-agreement-key', 'gate/files-not-sealed']]);
+  });
+
+  it('is opened by them alone, although the hub carries it, with a key that was replaced too, and is gone when it is taken back', async () => {
+    const keyOf = async ({ officer }: Desk): Promise<string | undefined> => (await officer.get('/api/membership')).body.agreement?.kid;
+    const announce = async (desk: Desk): Promise<void> => {
+      const before = await keyOf(desk);
+      await desk.node.get(OwnKeysService, { strict: false }).announceAgreementKey();
+      await eventually(async () => ((await keyOf(desk)) === before ? undefined : true));
+    };
+    await Promise.all([announce(ma!), announce(pt!)]);
+    await eventually(async () => {
+      const { body } = await ma!.officer.get('/api/members').expect(200);
+      return body.items.filter(({ sealable }: { sealable: boolean }) => sealable).length === 2 ? true : undefined;
+    });
+    const title = [{ language: 'fr' as const, text: OPEN, provenance: 'human' as const }];
+    const record = { ...resourceWith([]), title, link: 'https://example.org/aide', audience: ['node:pt'] };
+    const { body } = await ma!.officer.post('/api/resources').send({ record }).expect(201);
+    const { digest } = await review(ma!, body.id);
+    const { body: released } = await ma!.publisher.post(`/api/resources/${body.id}/release`).send({ digest, filesRead: true }).expect(200);
+    const path = `/api/library/resources/${released.released.resource}`;
+    for (const { officer } of [pt!, ma!]) {
+      const read = await eventually(async () => {
+        const answer = await officer.get(path);
+        return answer.status === 200 ? (answer.body as LibraryResource) : undefined;
+      });
+      expect(read).toMatchObject({ audience: ['node:ma', 'node:pt'], summary: { title: [{ text: OPEN }] } });
+    }
+    await announce(pt!);
+    const { body: list } = await pt!.officer.get('/api/library/resources?q=trois').expect(200);
+    expect(list.items).toMatchObject([{ id: released.released.resource, title: [{ text: OPEN }] }]);
+
+    const sealed = `select jws, pos::int from log_entry where type = 'resource.sealed.published.v1'`;
+    const [leaf] = await query<{ jws: string; pos: number }>(network.hub, sealed);
+    expect(Buffer.from(leaf!.jws.split('.')[1]!, 'base64url').toString()).not.toContain('Aide');
+    const latest = await network.hub.get(CheckpointStore, { strict: false }).latest();
+    const shownTo = async (reader: 'node:pt' | 'node:py'): Promise<string> =>
+      Buffer.from((await network.hub.get(FeedPages, { strict: false }).page(leaf!.pos, 1, latest!, reader)).bytes).toString();
+    expect(await shownTo('node:py')).toContain('"jws":null,"why":"audience"');
+    expect(await shownTo('node:pt')).toContain(leaf!.jws);
+    for (const server of [network.hub, pt!.node]) await request(server.getHttpServer()).get(path).expect(404);
+
+    await ma!.publisher.post(`/api/resources/${body.id}/withdrawal`).send({ reason: 'outdated', purge: true }).expect(200);
+    expect(await answered(pt!.node, path, 410)).toMatchObject({ code: 'content/withdrawn', tombstone: { purged: true } });
+    for (const server of [network.hub, pt!.node, ma!.node])
+      await eventually(async () => ((await query<{ jws: string | null }>(server, sealed))[0]!.jws === null ? true : undefined));
   });
 });
 

@@ -14,6 +14,7 @@ import { LinkModule } from './foundation/link/link.module.js';
 import { GovernanceModule } from './network/governance/governance.module.js';
 import { MembershipModule } from './network/membership/membership.module.js';
 import { PublicationModule } from './network/publication/publication.module.js';
+import { RestrictedModule } from './network/restricted/restricted.module.js';
 import { OUTGOING_FILES, SyncModule } from './network/sync/sync.module.js';
 import { nodeRoles } from './node.access.js';
 import { type NodeEnvironment, proxiesOf } from './node.environment.js';
@@ -39,6 +40,7 @@ export class NodeModule {
         FilesModule.forRoot({ folder: environment.FILES_DIR, references: [REFERENCED_FILES, OUTGOING_FILES, OWN_FILES] }),
         ReplicaModule,
         LinkModule.forRoot(KEYS_DIR, environment.NODE_ID),
+        RestrictedModule.forRoot(KEYS_DIR),
         RecommendationsModule,
         PracticesModule,
         ResourcesModule,

@@ -6,6 +6,9 @@ import type { ApiClient } from './client.js';
 export const readMembership = (client: ApiClient, signal?: AbortSignal): Promise<OwnMembership> =>
   client.ask(ownMembership, '/api/membership', { signal });
 
+/** Has a key made that others encrypt to, and announced. */
+export const announceAgreementKey = (client: ApiClient): Promise<void> => client.tell('/api/membership/keys/agreement', { method: 'POST' });
+
 /** Has another key made and announced. */
 export const rotateKey = (client: ApiClient, use: RenewableUse): Promise<void> =>
   client.tell(`/api/membership/keys/${use}/rotation`, { method: 'POST' });

@@ -145,7 +145,7 @@ interface Circumstances {
 
 type SimpleType = Exclude<
   MessageType,
-  ProposalState['type'] | 'network.genesis.v1' | `${'practice' | 'resource' | 'statistics'}.${string}`
+  ProposalState['type'] | 'network.genesis.v1' | 'node.agreement-key.v1' | `${'practice' | 'resource' | 'statistics'}.${string}`
 >;
 
 /** The messages that take effect at once, without a decision of others. A governance type without a rule does not compile. */

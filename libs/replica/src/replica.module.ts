@@ -12,6 +12,8 @@ import { LogController } from './log/log.controller.js';
 import { LogStore } from './log/log-store.js';
 import { PageStore } from './log/page-store.js';
 import { TrustStore } from './log/trust-store.js';
+import { AgreementKeysFacade } from './members/agreement-keys.facade.js';
+import { AgreementKeysProjection } from './members/agreement-keys.projection.js';
 import { MembersController } from './members/members.controller.js';
 import { MembersProjection } from './members/members.projection.js';
 import { MembersQueries } from './members/members.queries.js';
@@ -50,6 +52,8 @@ import { StatisticsQueries } from './statistics/statistics.queries.js';
     QuarantineQueries,
     WordsWorker,
     MembersProjection,
+    AgreementKeysProjection,
+    AgreementKeysFacade,
     MembersQueries,
     ContentFacade,
     WithdrawalsProjection,
@@ -76,6 +80,7 @@ import { StatisticsQueries } from './statistics/statistics.queries.js';
     Projector,
     QuarantineQueries,
     MembersQueries,
+    AgreementKeysFacade,
   ],
 })
 export class ReplicaModule {}

@@ -11,6 +11,7 @@ import { StatusTag, type Tone } from '@nmirf/ui/page/status-tag';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '@nmirf/ui/session/me';
+import { AgreementCard } from './agreement-card.js';
 import styles from './membership.module.css';
 import { renewable, ReplaceKey } from './replace-key.js';
 
@@ -151,6 +152,7 @@ export const MembershipPage = () => {
                 )}
               </Stack>
             </Card>
+            <AgreementCard own={found} />
           </Stack>
         )}
       </Loaded>

@@ -9,7 +9,7 @@ import { useLanguage } from '@nmirf/ui/language/use-language';
 import { Notice } from '@nmirf/ui/page/banner';
 import { Card, Hint, Row, Stack } from '@nmirf/ui/page/page';
 import { Loaded, LoadingRows, ProblemNotice } from '@nmirf/ui/page/states';
-import { readersWord } from '@nmirf/ui/resources/readers-mark';
+import { useReaders } from '@nmirf/ui/resources/readers-mark';
 import { useMay, useMe } from '@nmirf/ui/session/me';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -33,10 +33,10 @@ const isOfFile = ({ path }: Finding): boolean => path.startsWith(FILES);
 /** Whom it would leave for. */
 const Readers = ({ resource: { record } }: Pick<ResourceGateProperties, 'resource'>) => {
   const { t } = useTranslation();
-  const { audience } = record;
+  const readersOf = useReaders();
   return (
     <p>
-      {t('resources.readers')}: <strong>{t(readersWord(audience))}</strong>
+      {t('resources.readers')}: <strong>{readersOf(record.audience)}</strong>
     </p>
   );
 };

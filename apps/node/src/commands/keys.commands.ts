@@ -14,6 +14,8 @@ import { OwnKeysService } from '../network/governance/own-keys.service.js';
 import { DrainWorker } from '../network/sync/drain.worker.js';
 import { withNode } from './open-node.js';
 
+/** The key that others encrypt to; it signs nothing. */
+const AGREEMENT = 'agreement';
 const END = Number.MAX_SAFE_INTEGER;
 
 interface Options {
@@ -48,11 +50,13 @@ export const addKeysCommands = (program: Command): void => {
   program
     .command('rotate')
     .description(t('rotate.description'))
-    .addArgument(new Argument('<use>', t('rotate.use')).choices(renewableUse.options))
+    .addArgument(new Argument('<use>', t('rotate.use')).choices([...renewableUse.options, AGREEMENT]))
     .option('--recovery-key <file>', t('rotate.recovery-key'))
     .option('--json', t('json'))
-    .action((use: RenewableUse, options: Options) =>
-      changed(options, (keys) => keys.rotate(use, options.recoveryKey === undefined ? 'msg' : 'rec')),
+    .action((use: RenewableUse | typeof AGREEMENT, options: Options) =>
+      changed(options, (keys) =>
+        use === AGREEMENT ? keys.announceAgreementKey() : keys.rotate(use, options.recoveryKey === undefined ? 'msg' : 'rec'),
+      ),
     );
   withRecovery(program.command('revoke').description(t('revoke.description')).argument('<kid>', t('revoke.kid')))
     .requiredOption('--reason <text>', t('revoke.reason'))

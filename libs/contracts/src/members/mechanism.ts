@@ -38,6 +38,8 @@ export const memberView = z
     since: z.iso.datetime(),
     committee: z.boolean(),
     practices: z.int(),
+    /** Whether it has announced a key, so that something can be shared with it alone. */
+    sealable: z.boolean(),
     keys: z.array(
       z.object({ kid: z.string(), use: z.enum(['msg', 'wit', 'rec']), fingerprint: z.string(), from: z.int(), to: z.int().optional() }),
     ),

@@ -32,6 +32,8 @@ export const ownMembership = z
     mechanism: mechanism.optional(),
     membership: z.object({ status: memberStatus, since: z.iso.datetime(), committee: z.boolean() }).optional(),
     keys: z.array(nodeKey),
+    /** The key that others encrypt to, as the log names it. `here`: its private half lies on this server. */
+    agreement: z.object({ kid: z.string(), from: z.int(), here: z.boolean() }).optional(),
   })
   .meta({ id: 'OwnMembership' });
 export type OwnMembership = z.infer<typeof ownMembership>;

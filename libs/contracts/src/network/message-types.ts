@@ -1,13 +1,14 @@
 import type { z } from 'zod';
 import { takedownProposed, withdrawn } from '../content/withdrawal.js';
 import { practicePublished } from '../practices/published.js';
-import { resourcePublished } from '../resources/resource.js';
+import { resourcePublished, resourceSealed } from '../resources/resource.js';
 import { statisticsPublished } from '../statistics/statistics.js';
 import type { Audience } from './envelope.js';
 import * as governance from './governance.js';
+import { agreementKeyAnnounced } from './sealed.js';
 
 /** Who a message of a type may be kept for. */
-type Readers = Extract<Audience, string>;
+type Readers = Extract<Audience, string> | 'list';
 
 const type = <Data extends z.ZodType>(from: 'hub' | 'node' | 'any', dataschema: string, data: Data, readers: readonly Readers[] = ['*']) =>
   ({ from, dataschema, data, readers }) as const;
@@ -27,9 +28,11 @@ export const messageTypes = {
   'network.decision.v1': type('node', 'nmirf:decision/1.0', governance.decision),
   'network.key.revoked.v1': type('any', 'nmirf:key-revocation/1.0', governance.keyRevoked),
   'node.key.rotated.v1': type('node', 'nmirf:key-rotation/1.0', governance.keyRotated),
+  'node.agreement-key.v1': type('node', 'nmirf:agreement-key/1.0', agreementKeyAnnounced),
   'practice.published.v1': type('node', 'nmirf:practice/1.0', practicePublished),
   'practice.withdrawn.v1': type('node', 'nmirf:withdrawal/1.0', withdrawn),
   'resource.published.v1': type('any', 'nmirf:resource/1.0', resourcePublished, ['*', 'members']),
+  'resource.sealed.published.v1': type('node', 'nmirf:sealed-resource/1.0', resourceSealed, ['list']),
   'resource.withdrawn.v1': type('any', 'nmirf:withdrawal/1.0', withdrawn),
   'statistics.published.v1': type('node', 'nmirf:statistics/1.0', statisticsPublished),
   'statistics.withdrawn.v1': type('node', 'nmirf:withdrawal/1.0', withdrawn),
@@ -51,7 +54,7 @@ export const dataIn = <Type extends MessageType>({ data }: { readonly data: obje
 
 /** What changes the network, or takes something back, is for everybody; what is shared may be for fewer. */
 export const mayBeFor = (type: MessageType, audience: Audience): boolean =>
-  typeof audience === 'string' && messageTypes[type].readers.includes(audience);
+  messageTypes[type].readers.includes(typeof audience === 'string' ? audience : 'list');
 
 export const isMessageType = (type: string): type is MessageType => Object.hasOwn(messageTypes, type);
 /** Types that change who is a member, which keys are valid, and what each may do: the ones `trustAt` reads. */

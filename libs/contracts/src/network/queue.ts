@@ -51,7 +51,7 @@ export const quarantinedView = z
     source: z.string(),
     type: z.string(),
     dataschema: z.string(),
-    why: z.enum(['unknown-schema', 'data-invalid', 'distrusted']),
+    why: z.enum(['unknown-schema', 'data-invalid', 'distrusted', 'not-opened', 'not-passed']),
   })
   .meta({ id: 'QuarantinedMessage' });
 export type QuarantinedView = z.infer<typeof quarantinedView>;

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { fileFields, isNamedByType } from '../files/file.js';
 import { language, provenance } from '../languages/language.js';
 import { capacity } from '../members/mechanism.js';
+import { nodeId } from '../network/names.js';
+import { sealedContent } from '../network/sealed.js';
 import { anonymisationReport } from '../practices/report.js';
 
 /** What a resource is for whoever opens it. */
@@ -11,8 +13,8 @@ export type ResourceKind = z.infer<typeof resourceKind>;
 /** Under which terms it may be used. `official-text`: a text of a State or of the United Nations, cited as such. */
 export const licence = z.enum(['CC-BY-4.0', 'CC-BY-SA-4.0', 'CC0-1.0', 'official-text']).meta({ id: 'Licence' });
 
-/** Who may read a resource: everybody, or whoever works at a member of the network. */
-export const resourceAudience = z.enum(['*', 'members']).meta({ id: 'ResourceAudience' });
+/** Who may read a resource: everybody, whoever works at a member of the network, or at one of these members. */
+export const resourceAudience = z.union([z.enum(['*', 'members']), z.array(nodeId).max(50)]).meta({ id: 'ResourceAudience' });
 export type ResourceAudience = z.infer<typeof resourceAudience>;
 
 /** The commitments of the Declaration of 8 December 2022, by their numbers. */
@@ -74,3 +76,9 @@ export const resourcePublished = z
   .strictObject({ resource: z.uuid(), version: z.int().min(1), summary: resourceSummary, report: resourceReport })
   .meta({ id: 'ResourcePublished' });
 export type ResourcePublished = z.infer<typeof resourcePublished>;
+
+/** Data of `resource.sealed.published.v1`: what `resource.published.v1` would say, to be opened by those it is for. No files yet. */
+export const resourceSealed = z
+  .strictObject({ resource: z.uuid(), version: z.int().min(1), sealed: sealedContent })
+  .meta({ id: 'ResourceSealed' });
+export type ResourceSealed = z.infer<typeof resourceSealed>;

@@ -8,6 +8,7 @@ import { LogState } from '../log/log-state.entity.js';
 import { LogTile } from '../log/log-tile.entity.js';
 import { PageTie } from '../log/page-tie.entity.js';
 import { SourceHead } from '../log/source-head.entity.js';
+import { ReplicaAgreementKey } from '../members/replica-agreement-key.entity.js';
 import { ReplicaMember } from '../members/replica-member.entity.js';
 import { PracticeWords } from '../practices/practice-words.entity.js';
 import { ReplicaPractice } from '../practices/replica-practice.entity.js';
@@ -28,6 +29,7 @@ export const REPLICA_ENTITIES: readonly EntityClass[] = [
   ProjectionState,
   QuarantinedMessage,
   ReplicaMember,
+  ReplicaAgreementKey,
   ReplicaPractice,
   ReplicaPublication,
   ReplicaTombstone,

@@ -42,7 +42,7 @@ const entryOf = (row: EntryRow): StoredEntry => ({ ...row, pos: Number(row.pos) 
 
 const isOfGovernance = ({ type }: NewEntry): boolean => type !== undefined && isGovernance(type);
 
-const audienceText = (audience: Audience): string => (typeof audience === 'string' ? audience : JSON.stringify(audience));
+export const audienceText = (audience: Audience): string => (typeof audience === 'string' ? audience : JSON.stringify(audience));
 
 interface StateRow {
   size: string;

@@ -4,7 +4,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
 const SELECT = `
-  select m.*, (select count(*) from replica_practice p where p.source = m.id and p.country is not null)::int as practices from replica_member m`;
+  select m.*, (select count(*) from replica_practice p where p.source = m.id and p.country is not null)::int as practices,
+         exists (select from replica_agreement_key k where k.node = m.id) as sealable from replica_member m`;
 
 @Injectable()
 export class MembersQueries {

@@ -12,6 +12,7 @@ import { TrustStore } from '../log/trust-store.js';
 import { APPLIES, type PlacedMessage } from './applies.decorator.js';
 import { FORGETS } from './forgets.decorator.js';
 import { whyQuarantined } from './quarantine.rules.js';
+import { keepAside } from './set-aside.js';
 
 /** Rung when the tables people read have new rows. */
 export const PROJECTED = 'projected';
@@ -23,12 +24,6 @@ const PAGE = 500;
 
 type Forgetting = (tx: EntityManager, source: string) => Promise<void>;
 type Projection = (tx: EntityManager, messages: readonly PlacedMessage[]) => Promise<void>;
-
-const QUARANTINE = `
-  insert into quarantine (pos, source, type, dataschema, why)
-  select pos, source, type, dataschema, why
-    from json_to_recordset($1) as message(pos bigint, source text, type text, dataschema text, why text)
-  on conflict (pos) do update set why = excluded.why`;
 
 const POSITION = 'select position from projection_state where id = 1 for update';
 /** What a crash forgets of these tables is applied again. */
@@ -152,7 +147,7 @@ export class Projector implements OnApplicationBootstrap {
       return why ? [{ pos, source: envelope.source, type: envelope.type, dataschema: envelope.dataschema, why }] : [];
     });
     if (rows.length === 0) return messages;
-    await tx.query(QUARANTINE, [JSON.stringify(rows)]);
+    await keepAside(tx, rows);
     for (const { pos, type, why } of rows) {
       this.metrics.count('quarantined_total', { why });
       this.log.warn(`The message of type ${type} at position ${pos} is kept and not shown: ${why}`);

@@ -1,7 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { whyQuarantined } from './quarantine.rules.js';
 
-const left = { type: 'network.member.left.v1', dataschema: 'nmirf:member-left/1.0', aud: '*' as const, data: { reason: 'The mandate ended' } };
+const left = {
+  type: 'network.member.left.v1',
+  dataschema: 'nmirf:member-left/1.0',
+  aud: '*' as const,
+  data: { reason: 'The mandate ended' },
+};
 
 describe('a message is kept aside', () => {
   it.each([

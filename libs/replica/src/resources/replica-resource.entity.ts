@@ -1,6 +1,6 @@
 import type { Language } from '@nmirf/contracts/languages/language';
 import type { Capacity } from '@nmirf/contracts/members/mechanism';
-import type { ResourceAudience, ResourceKind } from '@nmirf/contracts/resources/resource';
+import type { ResourceKind } from '@nmirf/contracts/resources/resource';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { position } from '../database/position.js';
 
@@ -17,7 +17,8 @@ export class ReplicaResource {
   @Column('bigint', { transformer: position }) position!: number;
   @Column('bytea', { name: 'message_hash' }) messageHash!: Buffer;
   @Column('timestamptz', { name: 'received_at' }) receivedAt!: Date;
-  @Column('text') audience!: ResourceAudience;
+  /** `*`, `members`, or a list of nodes as JSON. */
+  @Column('text') audience!: string;
   @Column('text') kind!: ResourceKind;
   @Column('text', { array: true }) languages!: Language[];
   @Column('text', { array: true }) themes!: string[];

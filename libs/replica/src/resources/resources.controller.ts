@@ -51,10 +51,7 @@ export class ResourcesController {
   @Get('facets')
   @Allow('anyone')
   @Returns(resourceFacets)
-  facets(
-    @Person() person: PersonView | undefined,
-    @Query({ schema: resourceFilters }) filters: ResourceFilters,
-  ): Promise<ResourceFacets> {
+  facets(@Person() person: PersonView | undefined, @Query({ schema: resourceFilters }) filters: ResourceFilters): Promise<ResourceFacets> {
     return this.resources.facets(filters, readerOf(person));
   }
 
@@ -71,8 +68,9 @@ export class ResourcesController {
   @Returns(logEvidence)
   async proof(@Person() person: PersonView | undefined, @Param('id', { schema: id }) resource: string): Promise<LogEvidence> {
     const reader = readerOf(person);
-    const { place } = await this.resources.one(resource, reader);
-    return this.evidence.of(place.position, { restricted: reader === 'member' });
+    const { place, audience } = await this.resources.one(resource, reader);
+    // What is sealed tells a browser nothing that it could compare.
+    return this.evidence.of(place.position, { restricted: audience === 'members' });
   }
 
   /** A file, to be saved. Its SHA-256 is in its address and in the signed message: whoever saves it can compare. */

@@ -1,10 +1,14 @@
 import { dataIn } from '@nmirf/contracts/network/message-types';
-import { Injectable } from '@nestjs/common';
+import type { ResourcePublished } from '@nmirf/contracts/resources/resource';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ContentFacade } from '../content/content.facade.js';
 import { Applies, type PlacedMessage } from '../projector/applies.decorator.js';
 import { Forgets } from '../projector/forgets.decorator.js';
+import { audienceText } from '../log/log-store.js';
+import { keepAside } from '../projector/set-aside.js';
 import { searchableTexts, wordsExpression } from '../search/search.facade.js';
+import { OPENER, type Opener } from './opener.facade.js';
 
 /** A later version replaces an earlier one of the same resource by the same source; nobody replaces another's resource. */
 const UPSERT = `
@@ -28,7 +32,10 @@ const FILES = `
 /** Resources are few: one after the other. */
 @Injectable()
 export class ResourcesProjection {
-  constructor(private readonly content: ContentFacade) {}
+  constructor(
+    private readonly content: ContentFacade,
+    @Optional() @Inject(OPENER) private readonly opener: Opener | undefined,
+  ) {}
 
   /** With their files' names, which hang on them. */
   @Forgets()
@@ -39,15 +46,36 @@ export class ResourcesProjection {
   @Applies('resource.published.v1')
   async published(tx: EntityManager, messages: readonly PlacedMessage[]): Promise<void> {
     const shown = await this.content.record(tx, messages.map(publicationOf));
-    for (const { placed } of shown) await this.show(tx, placed);
+    for (const { placed } of shown) await this.show(tx, placed, dataIn<'resource.published.v1'>(placed.message.envelope));
   }
 
-  private async show(tx: EntityManager, { pos, receivedMs, message }: PlacedMessage): Promise<void> {
-    const { resource, version, summary } = dataIn<'resource.published.v1'>(message.envelope);
+  /** Where it cannot be opened it is known to be there, so that it can be taken back. */
+  @Applies('resource.sealed.published.v1')
+  async sealed(tx: EntityManager, messages: readonly PlacedMessage[]): Promise<void> {
+    const shown = await this.content.record(tx, messages.map(publicationOf));
+    if (!this.opener) return;
+    for (const { placed } of shown) {
+      const opened = await this.opener.open(placed.message);
+      const { source, type, dataschema } = placed.message.envelope;
+      if (typeof opened === 'string') await keepAside(tx, [{ pos: placed.pos, source, type, dataschema, why: opened }]);
+      else await this.show(tx, placed, opened);
+    }
+  }
+
+  private async show(tx: EntityManager, { pos, receivedMs, message }: PlacedMessage, published: ResourcePublished): Promise<void> {
+    const { resource, version, summary } = published;
     const { kind, languages, themes, capacities, commitments, files } = summary;
     const row = {
       ...{ id: resource, version, source: message.envelope.source, position: pos, received_ms: receivedMs },
-      ...{ message_hash: Buffer.from(message.hash).toString('hex'), audience: message.envelope.aud, kind, languages, themes, capacities, commitments },
+      ...{
+        message_hash: Buffer.from(message.hash).toString('hex'),
+        audience: audienceText(message.envelope.aud),
+        kind,
+        languages,
+        themes,
+        capacities,
+        commitments,
+      },
       ...searchableTexts(summary.title, summary.summary),
     };
     const shown: unknown[] = await tx.query(UPSERT, [JSON.stringify(row)]);
@@ -58,6 +86,6 @@ export class ResourcesProjection {
 }
 
 const publicationOf = (placed: PlacedMessage) => {
-  const { resource, version } = dataIn<'resource.published.v1'>(placed.message.envelope);
+  const { resource, version } = dataIn<'resource.published.v1' | 'resource.sealed.published.v1'>(placed.message.envelope);
   return { placed, subject: `resource:${resource}`, version };
 };

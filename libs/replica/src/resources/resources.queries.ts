@@ -8,21 +8,25 @@ import type {
   ResourcesPage,
   ResourcesQuery,
 } from '@nmirf/contracts/resources/library';
-import type { ResourceAudience, ResourceFile, ResourcePublished } from '@nmirf/contracts/resources/resource';
+import type { Audience } from '@nmirf/contracts/network/envelope';
+import type { ResourceFile, ResourcePublished } from '@nmirf/contracts/resources/resource';
 import { toBase64url } from '@nmirf/federation/base64url';
 import { Problem } from '@nmirf/platform/http/problem';
-import { Injectable } from '@nestjs/common';
+import { decodeLeaf } from '@nmirf/federation/leaf';
+import { reopenMessage } from '@nmirf/federation/message';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ContentFacade } from '../content/content.facade.js';
 import { contentOf, type StoredContent } from '../log/stored-content.js';
 import { conditionsOf, facetsStatement, readFacets, whereOf } from '../search/search.facade.js';
+import { OPENER, type Opener } from './opener.facade.js';
 import { FACETED_RESOURCES, type Reader, RESOURCE_TESTS, seenBy } from './resource.filters.js';
 
 interface Row extends StoredContent {
   readonly id: string;
   readonly version: number;
   readonly source: SourceId;
-  readonly audience: ResourceAudience;
+  readonly audience: string;
   readonly position: string;
   readonly message_hash: Buffer;
   readonly received_at: Date;
@@ -41,6 +45,7 @@ export class ResourcesQueries {
   constructor(
     private readonly db: DataSource,
     private readonly content: ContentFacade,
+    @Optional() @Inject(OPENER) private readonly opener: Opener | undefined,
   ) {}
 
   /** A page of the resources by place in the log; the cursor is the log position of the last item. */
@@ -50,7 +55,8 @@ export class ResourcesQueries {
     if (after !== undefined) conditions.push({ name: 'after', sql: (value) => `r.position ${beyond} ${value}`, value: Number(after) || 0 });
     const { where, values } = whereOf(conditions);
     const rows: Row[] = await this.db.query(`${RESOURCE} where ${where} order by r.position ${direction} limit ${limit + 1}`, values);
-    const items = rows.slice(0, limit).map(item);
+    const read = rows.slice(0, limit).map(async (row) => ({ row, said: await this.said(row) }));
+    const items = (await Promise.all(read)).flatMap(({ row, said }) => (said ? [item(row, said)] : []));
     return rows.length > limit ? { items, next: rows[limit - 1]!.position } : { items };
   }
 
@@ -63,14 +69,14 @@ export class ResourcesQueries {
   /** Throws `resource/not-found`, and for what was taken back `content/withdrawn` or `content/taken-down`, with its tombstone. */
   async one(id: string, reader: Reader): Promise<LibraryResource> {
     const row = await this.row(id, reader);
-    const { summary, report } = contentOf<ResourcePublished>(row);
+    const { summary, report } = await this.saidBy(row);
     const versions = await this.content.versions(`resource:${id}`, row.source);
     return { ...known(row), summary, report, here: [...row.here], versions };
   }
 
   /** A file as this resource names it. Throws like `one`, and `file/not-here` when the resource has no such file. */
   async file(id: string, sha256: string, reader: Reader): Promise<ResourceFile> {
-    const { summary } = contentOf<ResourcePublished>(await this.row(id, reader));
+    const { summary } = await this.saidBy(await this.row(id, reader));
     const file = summary.files.find((candidate) => candidate.sha256 === sha256);
     if (!file) throw new Problem('file/not-here', 404);
     return file;
@@ -82,10 +88,23 @@ export class ResourcesQueries {
     if (!row) throw (await this.content.gone(`resource:${id}`)) ?? new Problem('resource/not-found', 404);
     return row;
   }
+
+  /** What the message of a row says; undefined when the key it was sealed to lies here no more. */
+  private async said(row: Row): Promise<ResourcePublished | undefined> {
+    if (typeof audienceOf(row) === 'string') return contentOf<ResourcePublished>(row);
+    const opened = await this.opener?.open(reopenMessage(row.jws, decodeLeaf(row.leaf).hash));
+    return typeof opened === 'object' ? opened : undefined;
+  }
+
+  private async saidBy(row: Row): Promise<ResourcePublished> {
+    const said = await this.said(row);
+    if (!said) throw new Problem('resource/not-found', 404);
+    return said;
+  }
 }
 
-const item = (row: Row): ResourceItem => {
-  const { originalLanguage, title, summary, kind, languages, themes, licence, link, files } = contentOf<ResourcePublished>(row).summary;
+const item = (row: Row, { summary: said }: ResourcePublished): ResourceItem => {
+  const { originalLanguage, title, summary, kind, languages, themes, licence, link, files } = said;
   const here = new Set(row.here);
   return {
     ...known(row),
@@ -95,7 +114,10 @@ const item = (row: Row): ResourceItem => {
   };
 };
 
+const audienceOf = ({ audience }: Pick<Row, 'audience'>): Audience =>
+  audience.startsWith('[') ? (JSON.parse(audience) as Audience) : (audience as '*');
+
 const known = ({ id, version, source, audience, mechanism, position, message_hash, received_at }: Row) => ({
-  ...{ id, version, source, audience, ...(mechanism && { mechanism }) },
+  ...{ id, version, source, audience: audienceOf({ audience }), ...(mechanism && { mechanism }) },
   place: { position: Number(position), messageHash: toBase64url(message_hash), receivedAt: received_at.toISOString() },
 });

@@ -17,7 +17,7 @@ import { Facts } from '../page/facts.js';
 import { Card, Columns, Hint, Page, PageHeader } from '../page/page.js';
 import { Loaded, LoadingRows } from '../page/states.js';
 import { VerificationPanel } from '../verification/verification-panel.js';
-import { ReadersMark, readersWord } from './readers-mark.js';
+import { ReadersMark, useReaders } from './readers-mark.js';
 import { ResourceFiles } from './resource-files.js';
 import { resourceQuery } from './resources-queries.js';
 
@@ -35,6 +35,7 @@ const ResourceFacts = ({ resource: { summary, mechanism, source, audience, versi
   const { t } = useTranslation();
   const formats = useFormats();
   const nameOf = useTerms();
+  const readersOf = useReaders();
   const { kind, languages, themes, capacities, commitments, licence } = summary;
   return (
     <Card title={t('resources.facts')}>
@@ -42,7 +43,7 @@ const ResourceFacts = ({ resource: { summary, mechanism, source, audience, versi
         facts={[
           { term: t('resources.facet.kind'), value: t(`resourceKind.${kind}`) },
           { term: t('resources.from'), value: mechanism === undefined ? <bdi>{source}</bdi> : formats.country(mechanism.country) },
-          { term: t('resources.readers'), value: t(readersWord(audience)) },
+          { term: t('resources.readers'), value: readersOf(audience) },
           { term: t('practice.languages'), value: languages.map((of) => formats.languageName(of)).join(' · ') },
           { term: t('practice.themes'), value: themes.map((theme) => nameOf('theme', theme)).join(' · ') },
           { term: t('resources.facet.capacity'), value: capacities.map((capacity) => t(`capacity.${capacity}`)).join(' · ') },

@@ -7,7 +7,7 @@ import type { Envelope } from '@nmirf/contracts/network/envelope';
 import { isMessageType, mayBeFor, type MessageType, messageTypes, readData } from '@nmirf/contracts/network/message-types';
 import type { SourceId } from '@nmirf/contracts/network/names';
 import type { PracticePublished } from '@nmirf/contracts/practices/published';
-import type { ResourcePublished } from '@nmirf/contracts/resources/resource';
+import type { ResourcePublished, ResourceSealed } from '@nmirf/contracts/resources/resource';
 import { statisticsSubject, type StatisticsPublished } from '@nmirf/contracts/statistics/statistics';
 import { sha256 } from '@nmirf/federation/crypto';
 import { type Message, openMessage, type Verified } from '@nmirf/federation/message';
@@ -59,8 +59,8 @@ function refusalOfData({ type, dataschema, source, subject, aud, data }: Envelop
   if (kind.dataschema !== dataschema) return problemOf('schema-invalid', [{ path: 'dataschema', code: 'wrong-schema' }]);
   if (kind.from !== 'any' && (kind.from === 'hub') !== (source === 'hub'))
     return problemOf('schema-invalid', [{ path: 'source', code: 'wrong-source' }]);
-  if (typeof aud !== 'string') return problemOf('schema-invalid', [{ path: 'aud', code: 'list-not-encrypted' }]);
-  if (!mayBeFor(type, aud)) return problemOf('schema-invalid', [{ path: 'aud', code: 'not-for-all' }]);
+  if (!mayBeFor(type, aud))
+    return problemOf('schema-invalid', [{ path: 'aud', code: typeof aud === 'string' ? 'not-for-all' : 'list-not-encrypted' }]);
   const parsed = readData({ type, data });
   if (!parsed.success)
     return problemOf(
@@ -77,6 +77,9 @@ const CONTENT: Readonly<Partial<Record<MessageType, (data: unknown, told: Told) 
   'practice.published.v1': (data, { subject }) => refusalOfPractice(data as PracticePublished, subject),
   'practice.withdrawn.v1': (_, told) => refusalOfWithdrawal(told),
   'resource.published.v1': (data, { subject }) => refusalOfResource(data as ResourcePublished, subject),
+  // What it says the hub cannot read: each of its readers checks it.
+  'resource.sealed.published.v1': (data, { subject }) =>
+    subject === `resource:${(data as ResourceSealed).resource}` ? undefined : wrongSubject(),
   'resource.withdrawn.v1': (_, told) => refusalOfWithdrawal(told),
   'statistics.published.v1': (data, { subject }) => refusalOfStatistics(data as StatisticsPublished, subject),
   'statistics.withdrawn.v1': (_, told) => refusalOfWithdrawal(told, statisticsSubject),

@@ -9,6 +9,14 @@ import { OwnKeysService } from './own-keys.service.js';
 export class OwnKeysController {
   constructor(private readonly ownKeys: OwnKeysService) {}
 
+  /** The key that others encrypt to what only this mechanism is to read: the first one, or one in place of it. */
+  @Post('agreement')
+  @HttpCode(204)
+  @Allow('key:rotate')
+  announce(@Person() { id }: PersonView): Promise<void> {
+    return this.ownKeys.announceAgreementKey(id);
+  }
+
   /** Another key takes over as soon as the log names it; what waits in the queue behind that is signed with the new one. */
   @Post(':use/rotation')
   @HttpCode(204)

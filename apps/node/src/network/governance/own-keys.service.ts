@@ -10,6 +10,7 @@ import { TrustStore } from '@nmirf/replica/log/trust-store';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { NodeKeysFacade } from '../../foundation/link/node-keys.facade.js';
+import { RestrictedFacade } from '../restricted/restricted.facade.js';
 import { KEY_CHANGES, OutgoingFacade } from '../sync/outgoing.facade.js';
 import { ownKey, type OwnKey } from './own-keys.rules.js';
 
@@ -35,6 +36,7 @@ export class OwnKeysService {
     private readonly trust: TrustStore,
     private readonly store: LogStore,
     private readonly keys: NodeKeysFacade,
+    private readonly restricted: RestrictedFacade,
     private readonly outgoing: OutgoingFacade,
     private readonly audit: Audit,
   ) {}
@@ -62,6 +64,19 @@ export class OwnKeysService {
       if (revoked.isInForce) await this.announce(tx, trust, revoked.use, 'rec');
       await this.outgoing.submit(tx, { type: 'network.key.revoked.v1', subject: this.keys.node, data, signedBy: 'rec' });
       await this.audit.note(tx, { action: 'key.revoked', subject: kid, details: { distrustFrom: data.distrustFrom } });
+    });
+  }
+
+  /**
+   * Makes another key for what is shared with few and announces it. What was sealed to the one before is still read with that one.
+   * Throws `membership/not-in-force` and `key/change-under-way`.
+   */
+  async announceAgreementKey(by?: string): Promise<void> {
+    await this.change('msg', async (tx) => {
+      if (await this.outgoing.isUnderWay(tx, ['node.agreement-key.v1'], this.keys.node)) throw new Problem('key/change-under-way', 409);
+      const data = { key: await this.restricted.makeKey() };
+      await this.outgoing.submit(tx, { type: 'node.agreement-key.v1', subject: this.keys.node, data });
+      await this.audit.note(tx, { action: 'key.rotated', by, subject: this.keys.node, details: { use: 'agreement' } });
     });
   }
 

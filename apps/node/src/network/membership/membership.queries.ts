@@ -7,6 +7,7 @@ import { Injectable } from '@nestjs/common';
 import { LinkFacade } from '../../foundation/link/link.facade.js';
 import { MechanismFacade } from '../../foundation/link/mechanism.facade.js';
 import { NodeKeysFacade } from '../../foundation/link/node-keys.facade.js';
+import { RestrictedFacade } from '../restricted/restricted.facade.js';
 
 /** This node as it knows itself and as the network's log names it. */
 @Injectable()
@@ -16,14 +17,16 @@ export class MembershipQueries {
     private readonly mechanism: MechanismFacade,
     private readonly keys: NodeKeysFacade,
     private readonly members: MembersQueries,
+    private readonly restricted: RestrictedFacade,
   ) {}
 
   async own(): Promise<OwnMembership> {
-    const [link, member, own, keys] = await Promise.all([
+    const [link, member, own, keys, agreement] = await Promise.all([
       this.link.find(),
       unless('member/not-found', this.members.one(this.keys.node)),
       unless('mechanism/not-known', this.mechanism.own()),
       this.ownKeys(),
+      this.restricted.ownKey(),
     ]);
     const record: Mechanism | undefined = member?.mechanism ?? own;
     return {
@@ -32,6 +35,7 @@ export class MembershipQueries {
       ...(record && { mechanism: record }),
       ...(member && { membership: { status: member.status, since: member.since, committee: member.committee } }),
       keys: merge(member?.keys ?? [], keys),
+      ...(agreement && { agreement }),
     };
   }
 

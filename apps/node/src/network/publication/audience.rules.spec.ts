@@ -13,7 +13,5 @@ describe('a later version leaves somebody out', () => {
     [['members'], ['node:ma'], true],
     [[['node:ma', 'node:pt']], ['node:ma'], true],
     [[['node:ma']], ['node:pt', 'node:ma'], false],
-  ] as const)('of %j, for %j: %s', (earlier, wanted, left) =>
-    expect(leavesOut(earlier as never, wanted as never)).toBe(left),
-  );
+  ] as const)('of %j, for %j: %s', (earlier, wanted, left) => expect(leavesOut(earlier as never, wanted as never)).toBe(left));
 });

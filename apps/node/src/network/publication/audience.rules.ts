@@ -10,4 +10,5 @@ const reaches = (wanted: Audience, earlier: Audience): boolean => {
  * Whether somebody who may read an earlier version could not read this one. They hold that version and would go on showing it: it is
  * taken back first.
  */
-export const leavesOut = (earlier: readonly Audience[], wanted: Audience): boolean => earlier.some((audience) => !reaches(wanted, audience));
+export const leavesOut = (earlier: readonly Audience[], wanted: Audience): boolean =>
+  earlier.some((audience) => !reaches(wanted, audience));

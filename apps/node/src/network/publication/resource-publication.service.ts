@@ -8,6 +8,7 @@ import { Problem } from '@nmirf/platform/http/problem';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ResourcesFacade, type ReviewedResource } from '../../work/resources/resources.facade.js';
+import { RestrictedFacade } from '../restricted/restricted.facade.js';
 import { OutgoingFacade } from '../sync/outgoing.facade.js';
 import { ResourceReviewed } from './resource-review.entity.js';
 import { ResourceReviewService } from './resource-review.service.js';
@@ -19,6 +20,7 @@ export class ResourcePublicationService {
     private readonly db: DataSource,
     private readonly resources: ResourcesFacade,
     private readonly reviews: ResourceReviewService,
+    private readonly restricted: RestrictedFacade,
     private readonly outgoing: OutgoingFacade,
     private readonly audit: Audit,
   ) {}
@@ -35,12 +37,11 @@ export class ResourcePublicationService {
       const { title, originalLanguage, files } = data.summary;
       const subject = `resource:${data.resource}`;
       const shown = title.find(({ language }) => language === originalLanguage)?.text;
-      const { audience } = resource.record;
-      const named = shown === undefined ? {} : { title: shown };
-      await this.outgoing.submit(tx, { type: 'resource.published.v1', subject, data, files, audience, ...named });
+      const message = await this.restricted.messageOf(tx, data, resource.record.audience);
+      await this.outgoing.submit(tx, { ...message, subject, files, ...(shown !== undefined && { title: shown }) });
       const review = await this.reviews.reviewOf(tx, id);
       await tx.save(ResourceReviewed, { ...review, reviewers: [], approvedDigest: digest, approvedBy: person.id });
-      const details = { resource: data.resource, digest, files: files.length, audience };
+      const details = { resource: data.resource, digest, files: files.length };
       await this.audit.note(tx, { action: 'resource.released', by: person.id, subject: id, details });
       return this.resources.markReleased(tx, resource, { resource: data.resource, version: data.version, at: new Date() });
     });

@@ -10,6 +10,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { MechanismFacade } from '../../foundation/link/mechanism.facade.js';
 import { ResourcesFacade, type ReviewedResource } from '../../work/resources/resources.facade.js';
+import { RestrictedFacade } from '../restricted/restricted.facade.js';
 import { OutgoingFacade } from '../sync/outgoing.facade.js';
 import { AllowedWord } from './allowed-word.entity.js';
 import { leavesOut } from './audience.rules.js';
@@ -17,7 +18,6 @@ import { decided, mayRelease, standing } from './publication.rules.js';
 import { ResourceReviewed } from './resource-review.entity.js';
 import { pseudonymsOf } from './reviewers.js';
 
-const FEWER = { code: 'gate/fewer-readers', path: 'audience' };
 const today = (): string => new Date().toISOString().slice(0, 10);
 
 /** The gate's page of a resource: what would leave, what was found in its texts, and the reviewers' word on it. */
@@ -30,6 +30,7 @@ export class ResourceReviewService {
     private readonly mechanism: MechanismFacade,
     private readonly files: Files,
     private readonly outgoing: OutgoingFacade,
+    private readonly restricted: RestrictedFacade,
   ) {}
 
   /** Throws `resource/not-found`. */
@@ -64,8 +65,21 @@ export class ResourceReviewService {
       reviewers: await pseudonymsOf(tx, [...new Set([...reviewers, person.id])]),
       day: today(),
     });
-    const earlier = resource.publicId === null ? [] : await this.outgoing.audiences(tx, `resource:${resource.publicId}`);
-    return leavesOut(earlier, record.audience) ? { ...prepared, obstacles: [...prepared.obstacles, FEWER] } : prepared;
+    return { ...prepared, obstacles: [...prepared.obstacles, ...(await this.ofAudience(tx, resource))] };
+  }
+
+  /** Why it cannot go to the readers it is meant for. */
+  private async ofAudience(
+    tx: EntityManager,
+    { publicId, record: { audience, files } }: ReviewedResource,
+  ): Promise<PreparedResource['obstacles']> {
+    const earlier = publicId === null ? [] : await this.outgoing.audiences(tx, `resource:${publicId}`);
+    const unreachable = await this.restricted.unreachable(tx, audience);
+    return [
+      ...(leavesOut(earlier, this.restricted.readersOf(audience)) ? [{ code: 'gate/fewer-readers', path: 'audience' }] : []),
+      ...(unreachable.length > 0 ? [{ code: 'gate/no-agreement-key', path: 'audience' }] : []),
+      ...(typeof audience !== 'string' && files.length > 0 ? [{ code: 'gate/files-not-sealed', path: 'files' }] : []),
+    ];
   }
 
   async reviewOf(tx: EntityManager, resourceId: string): Promise<ResourceReviewed> {

@@ -24,8 +24,8 @@ const publicIdIn = (kind: Kind, column: string): string => `substr(${column}, ${
 export const refusedReleases = (tx: EntityManager, kind: Kind): Promise<Refused[]> =>
   tx.query(
     `select m.id as message, m.subject from outgoing_message m join ${kind} own on own.public_id = ${publicIdIn(kind, 'm.subject')}
-      where m.state = 'refused' and m.type = '${kind}.published.v1' and (m.data::json ->> 'version')::int = own.public_version
-        and not exists (select from outgoing_message newer where newer.subject = m.subject and newer.type = m.type and newer.id > m.id)`,
+      where m.state = 'refused' and m.type like '${kind}.%published.v1' and (m.data::json ->> 'version')::int = own.public_version
+        and not exists (select from outgoing_message newer where newer.subject = m.subject and newer.type like '${kind}.%published.v1' and newer.id > m.id)`,
   );
 
 /** A withdrawal of the mechanism's own is written down when it is made; only the committee's decisions come from outside. */

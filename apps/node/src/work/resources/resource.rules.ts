@@ -5,13 +5,14 @@ import { type Fault, Problem } from '@nmirf/platform/http/problem';
 const required = (path: string): Fault => ({ path, code: 'field/required' });
 
 /** What a resource still lacks, each field by its path. Empty when it may be submitted. */
-export const faultsIn = ({ originalLanguage, title, summary, languages, files, link = '' }: ResourceRecord): Fault[] => {
+export const faultsIn = ({ originalLanguage, title, summary, languages, files, audience, link = '' }: ResourceRecord): Fault[] => {
   const inOriginal = (texts: ResourceRecord['title']): boolean =>
     texts.some(({ language, text }) => language === originalLanguage && text.trim() !== '');
   return [
     ...(inOriginal(title) ? [] : [required('title')]),
     ...(inOriginal(summary) ? [] : [required('summary')]),
     ...(languages.length > 0 ? [] : [required('languages')]),
+    ...(audience.length > 0 ? [] : [required('audience')]),
     ...(files.length > 0 || link !== '' ? [] : [required('files')]),
     ...(link === '' || resourceLink.safeParse(link).success ? [] : [{ path: 'link', code: 'field/not-an-address' }]),
   ];

@@ -7,6 +7,7 @@ import { CreateResources1795461000120 } from './1795461000120-create-resources.j
 import { RecordStatistics1795461000130 } from './1795461000130-record-statistics.js';
 import { KeepTies1795461000140 } from './1795461000140-keep-ties.js';
 import { RestrictResources1795461000150 } from './1795461000150-restrict-resources.js';
+import { CreateAgreementKeys1795461000160 } from './1795461000160-create-agreement-keys.js';
 
 export const REPLICA_MIGRATIONS: readonly MigrationClass[] = [
   CreateReplica1795461000000,
@@ -17,4 +18,5 @@ export const REPLICA_MIGRATIONS: readonly MigrationClass[] = [
   RecordStatistics1795461000130,
   KeepTies1795461000140,
   RestrictResources1795461000150,
+  CreateAgreementKeys1795461000160,
 ];
