@@ -1,36 +1,20 @@
 // @ts-check
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { onceFor } from '../steps/stamp.mjs';
-import { mustRun } from '../steps/terminal.mjs';
+import { installPeers } from '../steps/peer-packages.mjs';
 
 /** @typedef {import('@nmirf/anonymisation/measure/labelled').Detection} Detection */
 /** @typedef {(text: string, language: string) => Promise<readonly Detection[]>} Peer */
+/** @typedef {(name: keyof typeof VERSIONS) => Promise<any>} Load */
 
 /** What the bench measures itself against. Nothing else needs them and some pull old packages, so they live in a folder of their own. */
 const VERSIONS = { compromise: '14.17.0', 'redact-pii': '3.4.0', openredaction: '1.1.5' };
 const FOLDER = 'node_modules/.peers';
 
-/** Installs the peers where they are missing; no script of theirs runs. */
-const install = () =>
-  onceFor(join(FOLDER, '.installed'), JSON.stringify(VERSIONS), async () => {
-    mkdirSync(FOLDER, { recursive: true });
-    writeFileSync(join(FOLDER, 'package.json'), JSON.stringify({ private: true, dependencies: VERSIONS }));
-    // A module of that folder, for only from there do the packages resolve.
-    writeFileSync(join(FOLDER, 'load.mjs'), 'export const load = (name) => import(name);\n');
-    await mustRun('npm', ['install', '--prefix', FOLDER, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
-  });
-
-/** @param {keyof typeof VERSIONS} name @returns {Promise<any>} */
-const load = async (name) => (await import(pathToFileURL(resolve(FOLDER, 'load.mjs')).href)).load(name);
-
 const person = /^(?:person|name|first|last|full)/i;
 /** @param {string} type @returns {Detection['label']} */
 const labelOf = (type) => (person.test(type) ? 'person' : /place|address|city|country/i.test(type) ? 'place' : 'contact');
 
-/** compromise has people, places, organisations, and terms that look like contacts. @returns {Promise<Peer>} */
-const compromise = async () => {
+/** compromise has people, places, organisations, and terms that look like contacts. @param {Load} load @returns {Promise<Peer>} */
+const compromise = async (load) => {
   const { default: nlp } = await load('compromise');
   return async (text) => {
     const doc = nlp(text);
@@ -49,8 +33,8 @@ const compromise = async () => {
 };
 
 const MARK = '\ue000';
-/** redact-pii only gives the text back: what stands between the marks tells what they replace. @returns {Promise<Peer>} */
-const redactPii = async () => {
+/** redact-pii only gives the text back: what stands between the marks tells what they replace. @param {Load} load @returns {Promise<Peer>} */
+const redactPii = async (load) => {
   const { default: library } = await load('redact-pii');
   const redactor = new library.SyncRedactor({ globalReplaceWith: MARK });
   return async (text) => {
@@ -72,8 +56,8 @@ const redactPii = async () => {
   };
 };
 
-/** openredaction gives each finding its place. @returns {Promise<Peer>} */
-const openredaction = async () => {
+/** openredaction gives each finding its place. @param {Load} load @returns {Promise<Peer>} */
+const openredaction = async (load) => {
   const { OpenRedaction } = await load('openredaction');
   const redactor = new OpenRedaction();
   return async (text) => {
@@ -88,15 +72,15 @@ const openredaction = async () => {
  * @returns {Promise<readonly { name: string, peer?: Peer, missing?: string }[]>}
  */
 export const peers = async () => {
-  const failed = await install().then(
-    () => undefined,
-    (error) => String(error.message),
+  const { load, failed } = await installPeers(FOLDER, VERSIONS).then(
+    (brings) => ({ load: brings, failed: undefined }),
+    (error) => ({ load: undefined, failed: String(error.message) }),
   );
   return Promise.all(
     Object.entries({ compromise, 'redact-pii': redactPii, openredaction }).map(async ([name, open]) => {
-      if (failed !== undefined) return { name, missing: failed };
+      if (load === undefined) return { name, missing: failed };
       try {
-        return { name, peer: await open() };
+        return { name, peer: await open(load) };
       } catch (error) {
         return { name, missing: error instanceof Error ? error.message : String(error) };
       }

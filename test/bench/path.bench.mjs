@@ -6,16 +6,20 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { secondCheck } from '../../libs/anonymisation/dist/second-check.js';
 import { Network } from './network.mjs';
 import { gate, practice, record } from './practices.mjs';
+import { measurePeers } from './peers/peers.mjs';
 import { cpuOfFamily } from './processes.mjs';
 
 const quick = process.argv.includes('--quick');
 const json = process.argv.includes('--json');
+const withPeers = process.argv.includes('--peers');
 const MESSAGES = Number(process.env['BENCH_MESSAGES'] ?? (quick ? 5_000 : 100_000));
 const SINGLE = quick ? 50 : 300;
 /** A node that has just started compiles as it goes. */
 const WARM = 50;
 const QUIET_MS = 150;
 const VERIFICATIONS = 5_000;
+/** Documents that each peer is given: its rate is steady by then. */
+const PEER_MESSAGES = 20_000;
 const MEGABYTE = 1_048_576;
 
 /** @param {readonly string[]} messages @returns {number} messages a second that one core verifies with node:crypto */
@@ -82,6 +86,20 @@ const endToEnd = async (network) => {
   return times.sort((a, b) => a - b);
 };
 
+/** Peers beside us, in the same run on the same documents. @param {Awaited<ReturnType<typeof measurePeers>>} peers @param {{ publish: number, pull: number }} ours */
+const peerRows = (peers, ours) =>
+  peers.flatMap(({ name, guarantees, goals, figures, missing }) => {
+    if (!figures) return [[name, missing ?? '', '', '']];
+    const { publish, pull, p50, p99 } = figures;
+    const latency =
+      p50 === undefined || p99 === undefined ? [] : [[`${name}, p50 / p99`, `${p50.toFixed(1)} / ${p99.toFixed(1)} ms`, '', '']];
+    return [
+      [`${name}, push`, `${Math.round(publish)}/s`, `${(ours.publish / publish).toFixed(2)} ×`, `≥ ${goals.publish} × (${guarantees})`],
+      [`${name}, pull`, `${Math.round(pull)}/s`, `${(ours.pull / pull).toFixed(2)} ×`, `≥ ${goals.pull} ×`],
+      ...latency,
+    ];
+  });
+
 const network = new Network();
 let publicKey = '';
 try {
@@ -127,6 +145,11 @@ try {
   const times = await endToEnd(network);
   const peaks = [network.hub, first, second].map(({ peak }) => peak / MEGABYTE);
 
+  // Peers have the machine alone, as the path had it.
+  await network.close();
+  const documents = Array.from({ length: Math.min(MESSAGES, PEER_MESSAGES) }, () => JSON.stringify(practice()));
+  const peers = withPeers ? await measurePeers(documents) : [];
+
   const published = practice();
   const characters = JSON.stringify(record).length;
   const rows = [
@@ -140,15 +163,16 @@ try {
     ['anonymiser, 1,000 characters', `${((timeOf(gate, 50) * 1_000) / characters).toFixed(2)} ms`, '', '≤ 5 ms'],
     ['CPU µs a message, publishing', JSON.stringify(publishing.cpu), '', ''],
     ['CPU µs a message, pulling', JSON.stringify(pulling.cpu), '', ''],
+    ...peerRows(peers, { publish: publishing.rate, pull: pulling.rate }),
   ];
   const machine = `${cpus()[0]?.model} × ${cpus().length}, Node ${process.version}, ${MESSAGES} messages of ${sample[0]?.length} bytes, ${new Date().toISOString().slice(0, 10)}`;
   if (json)
     process.stdout.write(
-      `${JSON.stringify({ machine, baseline, publishing, pulling, p50: quantile(times, 0.5), p99: quantile(times, 0.99), peaks })}\n`,
+      `${JSON.stringify({ machine, baseline, publishing, pulling, p50: quantile(times, 0.5), p99: quantile(times, 0.99), peaks, peers })}\n`,
     );
   else
     process.stdout.write(
-      `${machine}\n${rows.map(([what = '', value = '', ratio = '', goal = '']) => `  ${what.padEnd(34)} ${value.padStart(14)} ${ratio.padStart(6)} ${goal}`).join('\n')}\n`,
+      `${machine}\n${rows.map(([what = '', value = '', ratio = '', goal = '']) => `  ${what.padEnd(44)} ${value.padStart(16)} ${ratio.padStart(7)} ${goal}`).join('\n')}\n`,
     );
 } finally {
   await network.close();
