@@ -14,6 +14,7 @@ import { healthQuery } from '../desk/desk-queries.js';
 import { HealthExport } from './health-export.js';
 import styles from './health.module.css';
 import { nodeState, nodeTones } from './node-state.js';
+import { RecoveryNotice } from './recovery-notice.js';
 
 type Node = NetworkHealth['nodes'][number];
 
@@ -92,8 +93,9 @@ export const HealthPage = () => {
         actions={health.data === undefined ? undefined : <HealthExport nodes={health.data.nodes} />}
       />
       <Loaded query={health}>
-        {({ size, witnessedSize, checkpointAt, nodes }) => (
+        {({ size, witnessedSize, checkpointAt, recovery, nodes }) => (
           <Stack>
+            {recovery === undefined ? null : <RecoveryNotice {...recovery} />}
             <Card title={t('health.log')}>
               <div className={styles.facts}>
                 <Facts

@@ -19,6 +19,8 @@ import { kindOf } from '../queue/kinds.js';
 import { useSubject } from './proposal-words.js';
 import { ProposalsExport } from './proposals-export.js';
 import { PROPOSALS, proposalsQuery } from './proposals-query.js';
+import { ProposeCommittee } from './propose-committee.js';
+import { ProposeHub } from './propose-hub.js';
 import { ProposeStatus } from './propose-status.js';
 
 type Word = 'approve' | 'reject';
@@ -195,7 +197,13 @@ export const ProposalsPage = () => {
         lead={t('proposals.lead')}
         actions={
           <Row>
-            {mayPropose ? <ProposeStatus /> : null}
+            {mayPropose ? (
+              <>
+                <ProposeStatus />
+                <ProposeCommittee />
+                <ProposeHub />
+              </>
+            ) : null}
             <ProposalsExport />
           </Row>
         }

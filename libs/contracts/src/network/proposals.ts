@@ -7,6 +7,10 @@ import { hash, nodeId, sourceId } from './names.js';
 
 export const proposalState = z.enum(['open', 'accepted', 'rejected', 'void']).meta({ id: 'ProposalState' });
 
+/** A committee, whole, and how many of it must agree to what. */
+export const standingCommittee = z.object({ members: z.array(nodeId), thresholds }).meta({ id: 'Committee' });
+export type StandingCommittee = z.infer<typeof standingCommittee>;
+
 /** A proposal to the executive committee, as the log tells it. `void`: agreed to when its conditions no longer held. */
 export const proposalView = z
   .object({
@@ -26,7 +30,7 @@ export const proposalView = z
     /** The hub it would make: its address, and the fingerprint of its log key, to be compared by voice. */
     hub: z.object({ url: z.url(), fingerprint: z.string() }).optional(),
     /** The committee it would make, whole. */
-    committee: z.object({ members: z.array(nodeId), thresholds }).optional(),
+    committee: standingCommittee.optional(),
     /** The content it is about, where it is about content. */
     subject: contentSubject.optional(),
     votes: z.array(z.object({ by: nodeId, decision: z.enum(['approve', 'reject']), position: z.int() })),

@@ -10,6 +10,8 @@ import {
   proposalList,
   type ProposalView,
   proposalView,
+  standingCommittee,
+  type StandingCommittee,
   statusProposal,
   type StatusProposal,
 } from '@nmirf/contracts/network/proposals';
@@ -34,6 +36,14 @@ export class ProposalsController {
   @Returns(proposalList)
   list(): Promise<ProposalView[]> {
     return this.proposals.all();
+  }
+
+  /** The committee as it is now, which whoever proposes another begins with. */
+  @Get('committee')
+  @Allow('proposal:read')
+  @Returns(standingCommittee)
+  committee(): Promise<StandingCommittee> {
+    return this.proposals.committee();
   }
 
   @Get(':hash')

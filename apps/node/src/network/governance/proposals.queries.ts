@@ -1,4 +1,4 @@
-import type { ProposalDecision, ProposalView } from '@nmirf/contracts/network/proposals';
+import type { ProposalDecision, ProposalView, StandingCommittee } from '@nmirf/contracts/network/proposals';
 import type { ProposalState, Trust } from '@nmirf/federation/trust';
 import { Problem } from '@nmirf/platform/http/problem';
 import { TrustStore } from '@nmirf/replica/log/trust-store';
@@ -30,6 +30,13 @@ export class ProposalsQueries {
     return Object.values(trust.proposals)
       .sort((a, b) => b.position - a.position)
       .map((proposal) => present(trust, proposal, this.keys.node, sent.get(subjectOf(proposal.hash))));
+  }
+
+  /** Throws `membership/not-in-force` while there is no log here. */
+  async committee(): Promise<StandingCommittee> {
+    const trust = await this.trust.current(this.db.manager);
+    if (!trust) throw new Problem('membership/not-in-force', 409);
+    return { members: [...trust.committee.members], thresholds: trust.committee.thresholds };
   }
 
   /** Throws `proposal/not-found`. */
