@@ -12,6 +12,7 @@ import { firstPublication } from './steps/publication.mjs';
 import { firstResources } from './steps/resources.mjs';
 import { findRedis, startRedis } from './steps/redis.mjs';
 import { startProcesses, startServer } from './steps/servers.mjs';
+import { firstStatistics } from './steps/statistics.mjs';
 import { isFree } from './steps/system.mjs';
 import { Refusal, say, seconds, step } from './steps/terminal.mjs';
 import { texts } from './steps/texts.mjs';
@@ -178,6 +179,7 @@ const main = async () => {
   await once('published', () => firstPublication(place, t));
   await once('shared', () => firstResources(place, t));
   await once('demonstrated', () => demonstrate(place, t));
+  await once('counted', () => firstStatistics(place, t));
   report(place, started);
 };
 

@@ -1,10 +1,11 @@
-import type { RecommendationView } from '@nmirf/contracts/recommendations/recommendation';
+import type { Position, RecommendationView } from '@nmirf/contracts/recommendations/recommendation';
+import { thematicRecommendations } from './by-theme.js';
 
 type Said = Pick<RecommendationView, 'text' | 'themes' | 'affectedPersons' | 'sdgs'>;
 
 const INSTITUTIONS = '16 - PEACE, JUSTICE AND STRONG INSTITUTIONS';
 
-/** Invented and general: nobody made them, to any State. Their place in the list is their paragraph. */
+/** Invented and general: nobody made them, to any State. Practices answer them by their place in the list. */
 const said: readonly Said[] = [
   {
     text: 'Give every recommendation a lead department, a time frame and an indicator, and review progress with the national mechanism at regular intervals.',
@@ -47,20 +48,29 @@ const said: readonly Said[] = [
 /** A symbol that no document of the United Nations can have. */
 const symbolFor = (country: string): string => `DEMO/${country}/1`;
 
-/** The recommendations a demonstration node of this State (ISO 3166-1 alpha-3) begins with. */
+/** A recommendation before it has its place. */
+type Unplaced = Said & { readonly position: Position; readonly primaryTheme?: string };
+
+const sections: readonly (readonly Unplaced[])[] = [
+  said.map((one) => ({ ...one, position: 'supported' as const })),
+  ...thematicRecommendations,
+];
+
+/** The recommendations a demonstration node of this State (ISO 3166-1 alpha-3) begins with; the same for every State. */
 export const demonstrationRecommendations = (country: string) => ({
   generation: 'demonstration',
   country,
   documentSymbol: symbolFor(country),
   year: 2024,
   problems: [],
-  recommendations: said.map((one, index) => ({
-    ...one,
-    documentSymbol: symbolFor(country),
-    paragraph: `1.${String(index + 1)}`,
-    recommendingStates: [],
-    position: 'supported' as const,
-  })),
+  recommendations: sections.flatMap((section, at) =>
+    section.map((one, index) => ({
+      ...one,
+      documentSymbol: symbolFor(country),
+      paragraph: `${String(at + 1)}.${String(index + 1)}`,
+      recommendingStates: [],
+    })),
+  ),
 });
 
 /** Those that a demonstration practice answers, by their place in the list. */
