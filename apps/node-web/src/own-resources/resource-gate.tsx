@@ -41,6 +41,18 @@ const Readers = ({ resource: { record } }: Pick<ResourceGateProperties, 'resourc
   );
 };
 
+const nameOfFile = ({ record }: ResourceView, path: string): string => record.files[Number(path.slice(FILES.length))]?.name ?? '';
+
+/** What stands in the way; a file cannot be masked, so another word is asked of it than of a text. */
+const Obstacles = ({ resource, found }: { readonly resource: ResourceView; readonly found: ResourceReview }) => {
+  const { t } = useTranslation();
+  return found.obstacles.map(({ code, path, detail }) => {
+    const ofFile = code === 'gate/flag-undecided' && path.startsWith(FILES);
+    const title = ofFile ? t('ownResources.fileUndecided', { name: nameOfFile(resource, path) }) : detail;
+    return <Notice key={`${code} ${path}`} tone="warning" title={title} />;
+  });
+};
+
 /** What would leave of the texts. */
 const Leaves = ({ summary }: Pick<ResourceReview, 'summary'>) =>
   summary === undefined
@@ -74,7 +86,7 @@ const Findings = ({ found, resource }: { readonly found: ResourceReview; readonl
           <FileTraceCard
             key={finding.key}
             finding={finding}
-            name={resource.record.files[Number(finding.path.slice(FILES.length))]?.name ?? ''}
+            name={nameOfFile(resource, finding.path)}
             busy={deciding.isPending}
             onDecide={(decision) => {
               deciding.mutate([decision]);
@@ -113,9 +125,7 @@ const Release = ({ resource, found, onDone }: ResourceGateProperties & { readonl
   const error = releasing.error ?? returning.error;
   return (
     <Stack tight>
-      {found.obstacles.map(({ code, path, detail }) => (
-        <Notice key={`${code} ${path}`} tone="warning" title={detail} />
-      ))}
+      <Obstacles resource={resource} found={found} />
       {error === null ? null : <ProblemNotice error={error} />}
       <ChecksField
         id="files-read"

@@ -39,6 +39,7 @@ const Terms = ({ editor, readOnly, errorOf, field }: SectionProperties & { reado
 const Institutions = ({ editor, readOnly, errorOf }: SectionProperties) => {
   const { t } = useTranslation();
   const { institutions } = editor.record;
+  if (readOnly && institutions.length === 0) return null;
   const set = (index: number, changes: Partial<(typeof institutions)[number]>): void => {
     editor.change({ institutions: institutions.map((entry, at) => (at === index ? { ...entry, ...changes } : entry)) });
   };

@@ -32,8 +32,8 @@ const tones: Readonly<Record<Item['state'], Tone>> = {
 };
 const states = [undefined, 'draft', 'sealed', 'accepted', 'proven', 'refused'] as const;
 
-/** Where a refusal is mended. */
-const mendingPlace = ({ practiceId, resourceId }: Pick<Item, 'practiceId' | 'resourceId'>) => {
+/** The text at the desk that a message carries. */
+const placeOf = ({ practiceId, resourceId }: Pick<Item, 'practiceId' | 'resourceId'>) => {
   if (practiceId !== undefined) return { to: '/$lang/practices/$id', parameters: { id: practiceId } };
   return resourceId === undefined ? undefined : { to: '/$lang/own-resources/$id', parameters: { id: resourceId } };
 };
@@ -42,7 +42,7 @@ const mendingPlace = ({ practiceId, resourceId }: Pick<Item, 'practiceId' | 'res
 const Refusal = ({ problem, item }: { readonly problem: NonNullable<Item['problem']>; readonly item: Item }) => {
   const { t, i18n } = useTranslation();
   const formats = useFormats();
-  const place = mendingPlace(item);
+  const place = placeOf(item);
   const nameOf = (path: string): string => {
     const key = `gate.field.${fieldOf(path)}`;
     return i18n.exists(key, { ns: 'node' }) ? t(key) : path;
@@ -65,6 +65,20 @@ const Refusal = ({ problem, item }: { readonly problem: NonNullable<Item['proble
   );
 };
 
+const Title = ({ item }: { readonly item: Item }) => {
+  const { t } = useTranslation();
+  const lang = useLanguage();
+  const kind = kindOf(item.type);
+  const title = <span dir="auto">{item.title ?? (kind === undefined ? item.subject : t(kind))}</span>;
+  const place = placeOf(item);
+  if (place === undefined) return title;
+  return (
+    <Link to={place.to} params={{ lang, ...place.parameters }}>
+      {title}
+    </Link>
+  );
+};
+
 const MessageRow = ({ item }: { readonly item: Item }) => {
   const { t } = useTranslation();
   const formats = useFormats();
@@ -74,7 +88,7 @@ const MessageRow = ({ item }: { readonly item: Item }) => {
   const label = item.alert === undefined ? t(`outgoing.${item.state}`) : t(`outgoing.${item.alert}`);
   return (
     <RecordRow
-      title={<span dir="auto">{item.title ?? (kind === undefined ? item.subject : t(kind))}</span>}
+      title={<Title item={item} />}
       status={<StatusTag tone={item.alert === undefined ? tones[item.state] : 'warning'} label={label} />}
       meta={
         <>

@@ -4,6 +4,8 @@ import styles from './data-table.module.css';
 export interface TableColumn<Row> {
   readonly title: string;
   readonly cell: (row: Row) => ReactNode;
+  /** Its figures stand under each other, digit under digit. */
+  readonly isFigure?: boolean;
 }
 
 interface DataTableProperties<Row> {
@@ -22,8 +24,8 @@ export const DataTable = <Row,>({ label, columns, rows, keyOf }: DataTableProper
     <table className={styles.table} aria-label={label}>
       <thead>
         <tr>
-          {columns.map(({ title }) => (
-            <th key={title} scope="col">
+          {columns.map(({ title, isFigure }) => (
+            <th key={title} scope="col" className={isFigure === true ? styles.figure : undefined}>
               {title}
             </th>
           ))}
@@ -33,8 +35,8 @@ export const DataTable = <Row,>({ label, columns, rows, keyOf }: DataTableProper
         {rows.map((row, index) => (
           <tr key={keyOf(row, index)}>
             <th scope="row">{first?.cell(row)}</th>
-            {others.map(({ title, cell }) => (
-              <td key={title} data-label={title}>
+            {others.map(({ title, cell, isFigure }) => (
+              <td key={title} data-label={title} className={isFigure === true ? styles.figure : undefined}>
                 {cell(row)}
               </td>
             ))}

@@ -35,17 +35,21 @@ export const StatisticsTable = ({ label, kind, table, beside }: StatisticsTableP
     <DataTable<Line>
       label={label}
       columns={[
-        { title: t(`statistics.rows.${kind}`), cell: ({ name, isTotal }) => <bdi>{isTotal === true ? name : nameOf(kind, name)}</bdi> },
+        {
+          title: t(`statistics.rows.${kind}`),
+          cell: ({ name, isTotal }) => (isTotal === true ? <strong>{name}</strong> : <bdi>{nameOf(kind, name)}</bdi>),
+        },
         ...table.columns.map((column, j) => ({
           title: t(`statistics.position.${column}`),
+          isFigure: true,
           cell: ({ name, cells, isTotal }: Line) => (
             <>
-              {shown(cells[j])}
+              {isTotal === true ? <strong>{shown(cells[j])}</strong> : shown(cells[j])}
               {isTotal === true ? null : beside?.(name, column)}
             </>
           ),
         })),
-        { title: t('statistics.total'), cell: ({ total }) => shown(total) },
+        { title: t('statistics.total'), isFigure: true, cell: ({ total }) => <strong>{shown(total)}</strong> },
       ]}
       rows={lines}
       keyOf={(_, index) => index}
