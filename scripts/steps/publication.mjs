@@ -40,15 +40,16 @@ const wordOn = ({ key, why, start, end }, t) => {
 
 /**
  * One reviewer's turn at the gate: what nobody has decided, and what somebody else has and takes two.
- * @param {ReturnType<typeof personAt>} reviewer @param {string} id @param {Texts} t @returns {Promise<any>} the gate's page after it
+ * @param {ReturnType<typeof personAt>} reviewer @param {string} gate its path @param {(finding: any) => object} word
+ * @returns {Promise<any>} the gate's page after it
  */
-const takeTurn = async (reviewer, id, t) => {
-  const review = await reviewer.get(`/api/practices/${id}/review`);
+export const takeTurn = async (reviewer, gate, word) => {
+  const review = await reviewer.get(gate);
   const open = review.findings.filter(
     (/** @type {any} */ { tier, decision, second, mine }) => (tier === 'flag' && !decision) || (second === 'needed' && !mine),
   );
-  const decisions = open.map((/** @type {any} */ finding) => wordOn(finding, t));
-  return decisions.length > 0 ? reviewer.put(`/api/practices/${id}/review`, { decisions }) : review;
+  const decisions = open.map((/** @type {any} */ finding) => word(finding));
+  return decisions.length > 0 ? reviewer.put(gate, { decisions }) : review;
 };
 
 /** @param {Place} place @param {Texts} t @param {string} email @param {string} role */
@@ -67,8 +68,10 @@ const publish = async (place, t) => {
   await step(t('submit'), () => officer.post(`/api/practices/${id}/submission`));
   const reviewer = await signIn(place, t, reviewerAt.email, reviewerAt.name);
   const publisher = await signIn(place, t, publisherAt.email, publisherAt.name);
-  await step(t('review'), () => takeTurn(reviewer, id, t));
-  const review = await step(t('confirm'), () => takeTurn(publisher, id, t));
+  const gate = `/api/practices/${id}/review`;
+  const word = (/** @type {any} */ finding) => wordOn(finding, t);
+  await step(t('review'), () => takeTurn(reviewer, gate, word));
+  const review = await step(t('confirm'), () => takeTurn(publisher, gate, word));
   if (!review.mayRelease) throw new Refusal(JSON.stringify(review.obstacles, undefined, 2));
   const released = await step(t('release'), () => publisher.post(`/api/practices/${id}/release`, { digest: review.digest }));
   return released.released.practice;

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { personAt } from './browserless.mjs';
 import { PASSWORD, PERSONS, SERVERS, urlOf } from './network.mjs';
+import { takeTurn } from './publication.mjs';
 import { step } from './terminal.mjs';
 
 /** @typedef {import('./network.mjs').Place} Place */
@@ -20,22 +21,29 @@ const bring = async (officer, { content, ...file }) => {
   return { ...file, sha256, size: bytes.length };
 };
 
-/** An officer writes, a second person releases. @param {Place} place @param {any} resource */
-const share = async (place, { country, record, files }) => {
+/**
+ * An officer writes; two others read what the gate doubts and keep it, for nobody is named; one of them releases.
+ * @param {Place} place @param {Texts} t @param {any} resource
+ */
+const share = async (place, t, { country, record, files }) => {
   const name = NODES[country];
   const url = urlOf(place, /** @type {any} */ (SERVERS.find((server) => server.name === name)));
   const [officerAt, reviewerAt, publisherAt] = PERSONS[name];
-  const [officer, publisher] = [personAt(url), personAt(url)];
-  await officer.post('/api/session', { email: officerAt.email, password: PASSWORD });
-  await publisher.post('/api/session', { email: (publisherAt ?? reviewerAt).email, password: PASSWORD });
+  const signIn = async (/** @type {string} */ email) => {
+    const person = personAt(url);
+    await person.post('/api/session', { email, password: PASSWORD });
+    return person;
+  };
+  const officer = await signIn(officerAt.email);
   const brought = [];
   for (const file of files) brought.push(await bring(officer, file));
   const { id } = await officer.post('/api/resources', { record: { ...record, files: brought } });
   await officer.post(`/api/resources/${id}/submission`);
-  const { findings } = await publisher.get(`/api/resources/${id}/review`);
-  const open = findings.filter((/** @type {any} */ { tier, decision }) => tier === 'flag' && !decision);
-  const decisions = open.map((/** @type {any} */ { key, start, end }) => ({ key, decision: start === end ? 'generalise' : 'mask' }));
-  const { digest } = await publisher.put(`/api/resources/${id}/review`, { decisions });
+  const gate = `/api/resources/${id}/review`;
+  const word = (/** @type {any} */ { key }) => ({ key, decision: 'allow', reason: t('reviewRead') });
+  await takeTurn(await signIn(reviewerAt.email), gate, word);
+  const publisher = await signIn(publisherAt.email);
+  const { digest } = await takeTurn(publisher, gate, word);
   await publisher.post(`/api/resources/${id}/release`, { digest, filesRead: true });
 };
 
@@ -43,5 +51,5 @@ const share = async (place, { country, record, files }) => {
 export const firstResources = (place, t) =>
   step(t('resources'), async () => {
     const { demonstrationResources } = await import(pathToFileURL(resolve('apps/node/dist/demonstration/resources.js')).href);
-    for (const resource of demonstrationResources) await share(place, resource);
+    for (const resource of demonstrationResources) await share(place, t, resource);
   });
