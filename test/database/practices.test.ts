@@ -15,6 +15,7 @@ import { createApplication } from '@nmirf/platform/http/application';
 import { IdentityModule } from '@nmirf/platform/identity/identity.module';
 import { PersonsService } from '@nmirf/platform/identity/persons.service';
 import { QueueModule } from '@nmirf/platform/queue/queue.module';
+import { ReplicaModule } from '@nmirf/replica/replica.module';
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
@@ -26,6 +27,7 @@ import { LinkModule } from '../../apps/node/src/foundation/link/link.module.js';
 import { keepMechanism } from '../../apps/node/src/foundation/link/mechanism.facade.js';
 import { AttentionService } from '../../apps/node/src/network/publication/attention.service.js';
 import { PublicationModule } from '../../apps/node/src/network/publication/publication.module.js';
+import { RestrictedModule } from '../../apps/node/src/network/restricted/restricted.module.js';
 import { OutgoingFacade } from '../../apps/node/src/network/sync/outgoing.facade.js';
 import { PracticesModule } from '../../apps/node/src/work/practices/practices.module.js';
 import { freshDatabase, type TestDatabase } from '../harness/postgres.js';
@@ -53,8 +55,10 @@ class NodeWithPractices {
         EventsModule,
         HealthModule,
         FilesModule.forRoot({ folder: join(keys, 'files'), references: [] }),
+        ReplicaModule,
         PracticesModule,
         LinkModule.forRoot(keys, 'node:py'),
+        RestrictedModule.forRoot(keys),
         PublicationModule.forRoot(0),
       ],
     };
