@@ -58,8 +58,8 @@ export class PlainMember {
     this.head = { epoch, seq, hash: toBase64url(hashOfMessage(message)) };
   }
 
-  said(type: MessageType, data: Record<string, unknown>, subject = 'network'): string {
-    return this.message({ type, subject, dataschema: messageTypes[type].dataschema, data });
+  said(type: MessageType, data: Record<string, unknown>, subject = 'network', aud: Envelope['aud'] = '*'): string {
+    return this.message({ type, subject, dataschema: messageTypes[type].dataschema, data, aud });
   }
 
   /** The headers of a signed request to the messages' door. */

@@ -10,9 +10,10 @@ export const referenceTo = (bytes: Buffer, name = 'guide.pdf'): ResourceFile => 
   ...{ sha256: digestOf(bytes), size: bytes.length, mediaType: 'application/pdf', name, language: 'fr' },
 });
 
-/** A resource as its author writes it. */
+/** A resource as its author writes it; one without files leads to where they are. */
 export const resourceWith = (files: readonly ResourceFile[]) =>
   resourceRecord.parse({
+    ...(files.length === 0 && { link: 'https://guide.example/' }),
     ...{ originalLanguage: 'fr', kind: 'guide', languages: ['fr'], themes: ['Right to health'], commitments: [7], files },
     title: [
       { language: 'fr', text: 'Guide du suivi des recommandations' },

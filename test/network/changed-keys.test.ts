@@ -17,6 +17,7 @@ import { createNode } from '../../apps/node/src/node.js';
 import { type NodeEnvironment, nodeEnvironment } from '../../apps/node/src/node.environment.js';
 import { OneHub } from '../harness/one-hub.js';
 import { publishedPractice } from '../harness/published-practices.js';
+import { publishedResource } from '../harness/published-resources.js';
 import { eventually } from '../harness/waiting.js';
 
 const QUEUED = 1_000;
@@ -172,7 +173,8 @@ describe('a node that was away for a year', () => {
       const subject = await hub.app.get(HubChanges, { strict: false }).propose({ ...change, reason: 'A test' });
       await said(member, member.said('network.decision.v1', { subject, decision: 'approve' }));
       member = await rotated(member);
-      await said(member, member.message({ aud: 'members' }));
+      const shared = publishedResource([]);
+      await said(member, member.said('resource.published.v1', { ...shared }, `resource:${shared.resource}`, 'members'));
     }
     const { url } = (await trustOf(hub.app)).hub;
     await hub.end();

@@ -32,6 +32,11 @@ describe('content for a few', () => {
     await expect(openContent(await seal(), reader, of)).rejects.toMatchObject({ code: 'proof-invalid' });
   });
 
+  it('stays closed when what it holds is no JSON', async () => {
+    const empty = await sealContent(undefined, new Map([[pt.kid, pt.open]]), belonging);
+    await expect(openContent(empty, pt, belonging)).rejects.toMatchObject({ code: 'proof-invalid' });
+  });
+
   it('stays closed when a bit of it was changed', async () => {
     const sealed = await seal();
     const ciphertext = (sealed.ciphertext.startsWith('A') ? 'B' : 'A') + sealed.ciphertext.slice(1);
