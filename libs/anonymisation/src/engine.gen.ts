@@ -1,2 +1,2 @@
 // Written by `npm run bench:anonymisation -- --record`.
-export const SOURCES = 'mx7qDFoeWfJ4C2BEh6j-0tlnNqou9J8bQOIRfkMgLtg';
+export const SOURCES = 'PVvfInhfCspliz_ingQIPsvvPayH7nVv1QZ0Ed2wOfo';

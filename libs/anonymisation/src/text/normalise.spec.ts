@@ -38,6 +38,7 @@ describe('a normalised text', () => {
     ['leaves Cyrillic words', 'мир', 'мир'],
     ['makes quotes, dashes and spaces one', 'l’eau – ici\u00a0là', "l'eau - ici là"],
     ['replaces lone surrogates', 'a\ud800b', 'a\ufffdb'],
+    ['drops signs of emphasis inside a word, however wide', 'Za\ufe4dri_na \uff0aone\uff0a', 'Zarina *one*'],
     ['drops marks that no letter carries', '1\u0336\u03362', '12'],
   ])('%s', (_, original, expected) => expect(text(original)).toBe(expected));
 

@@ -26,13 +26,18 @@ const PLAIN =
   /^[\t\n\r\x20-\x7e\xa0-\xac\xae-\xb1\xb4-\xb8\xba\xbb\xbf-\u0131\u0134-\u013e\u0141-\u0148\u014a-\u017e\u2000-\u200a\u2010-\u2023\u2027\u2030-\u2032\u2039-\u203a\u20a0-\u20bf\u2212]*$/;
 const REPLACED = /[`´\xa0\u2000-\u200a\u2010-\u2015\u2018\u2019\u201b\u2032\u2212]/g;
 
-/** Markup inside a text that is meant to be plain: it can part a name in two. Tags inside a line are dropped, the others part words. */
-const MARKED = /<[a-z/!][^<>]{0,200}>|&(?:#|[a-z]{2,8};)|[\p{L}\p{M}\p{Nl}\p{So}\p{Cf}][*_~]{1,3}[\p{L}\p{M}\p{Nl}\p{So}\p{Cf}]/iu;
-const isMarked = (text: string): boolean =>
-  (text.includes('<') || text.includes('&') || text.includes('*') || text.includes('_') || text.includes('~')) && MARKED.test(text);
+/**
+ * Markup inside a text that is meant to be plain: it can part a name in two. Tags inside a line are dropped, the others part words. Signs
+ * that compose to those of emphasis (UAX #15: small, full-width and upright forms) count as they do.
+ */
+const MARKUP = /[<&*_~\ufe33\ufe34\ufe4d-\ufe4f\ufe61\uff0a\uff3f\uff5e]/;
+const MARKED =
+  /<[a-z/!][^<>]{0,200}>|&(?:#|[a-z]{2,8};)|[\p{L}\p{M}\p{Nl}\p{So}\p{Cf}][*_~\ufe33\ufe34\ufe4d-\ufe4f\ufe61\uff0a\uff3f\uff5e]{1,3}[\p{L}\p{M}\p{Nl}\p{So}\p{Cf}]/iu;
+const isMarked = (text: string): boolean => MARKUP.test(text) && MARKED.test(text);
 const TAG = /<\/?([a-z]{1,10})(?:\s[^<>]{0,180})?\/?>|<!--[^<>]{0,180}-->/iy;
 const INLINE = /^(?:b|i|u|s|em|strong|span|a|font|mark|small|big|sub|sup|wbr|code|abbr)$/i;
-const EMPHASIS = /(?<=[\p{L}\p{M}\p{Nl}\p{So}\p{Cf}])[*_~]{1,3}(?=[\p{L}\p{M}\p{Nl}\p{So}\p{Cf}])/uy;
+const EMPHASIS =
+  /(?<=[\p{L}\p{M}\p{Nl}\p{So}\p{Cf}])[*_~\ufe33\ufe34\ufe4d-\ufe4f\ufe61\uff0a\uff3f\uff5e]{1,3}(?=[\p{L}\p{M}\p{Nl}\p{So}\p{Cf}])/uy;
 /** Characters that are written by their number or their name (HTML, 13.5). */
 const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(shy|nbsp|zwnj|zwj|commat|period|hyphen|amp|apos|rsquo));/iy;
 const ENTITIES: Readonly<Record<string, number>> = {
@@ -105,7 +110,7 @@ const pastMarkup = (text: string, i: number, out: Writer): number | undefined =>
     return end;
   }
   if (sign === 0x26) return pastEntity(text, i, out);
-  if (sign !== 0x2a && sign !== 0x5f && sign !== 0x7e) return undefined;
+  if (sign !== 0x2a && sign !== 0x5f && sign !== 0x7e && sign < 0xfe33) return undefined;
   EMPHASIS.lastIndex = i;
   const match = EMPHASIS.exec(text);
   return match ? i + match[0].length : undefined;
