@@ -10,10 +10,10 @@ export const referenceTo = (bytes: Buffer, name = 'guide.pdf'): ResourceFile => 
   ...{ sha256: digestOf(bytes), size: bytes.length, mediaType: 'application/pdf', name, language: 'fr' },
 });
 
-/** A resource as its author writes it; one without files leads to where they are. */
-export const resourceWith = (files: readonly ResourceFile[]) =>
+/** A resource as its author writes it. */
+export const resourceWith = (files: readonly ResourceFile[], link?: string) =>
   resourceRecord.parse({
-    ...(files.length === 0 && { link: 'https://guide.example/' }),
+    ...(link !== undefined && { link }),
     ...{ originalLanguage: 'fr', kind: 'guide', languages: ['fr'], themes: ['Right to health'], commitments: [7], files },
     title: [
       { language: 'fr', text: 'Guide du suivi des recommandations' },
@@ -22,12 +22,13 @@ export const resourceWith = (files: readonly ResourceFile[]) =>
     summary: [{ language: 'fr', text: 'Comment une équipe suit chaque recommandation, étape par étape.' }],
   });
 
-/** A resource as the gate lets it go, each time another one. */
+/** A resource as the gate lets it go, each time another one; without files it leads to where they are. */
 export function publishedResource(files: readonly ResourceFile[]): ResourcePublished {
   const context = { country: 'MAR', publicNames: [], persons: [], reviewers: ['R-7K3QD'], day: '2026-11-24', traces: new Map() };
-  const { findings } = prepareResource(resourceWith(files), [], context);
+  const record = resourceWith(files, files.length === 0 ? 'https://guide.example/' : undefined);
+  const { findings } = prepareResource(record, [], context);
   const decisions = findings.filter(({ tier }) => tier === 'flag').map(({ key }) => ({ key, decision: 'mask' as const }));
-  const { summary, report, obstacles } = prepareResource(resourceWith(files), decisions, context);
+  const { summary, report, obstacles } = prepareResource(record, decisions, context);
   if (!summary || !report || obstacles.length > 0) throw new Error(`The gate holds the resource back: ${JSON.stringify(obstacles)}`);
   return { resource: randomUUID(), version: 1, summary, report };
 }
