@@ -66,7 +66,7 @@ const read = (lib, set, format, language) => {
   try {
     return lib.readOwnSet(format, new TextDecoder().decode(bytes), language);
   } catch (error) {
-    if (error instanceof lib.CorpusError) throw new Refusal(`${set} cannot be read as ${format}. ${error.message}.`);
+    if (error instanceof lib.CorpusError) throw new Refusal(`${set} cannot be read as ${format}. ${/** @type {Error} */ (error).message}.`);
     throw error;
   }
 };
