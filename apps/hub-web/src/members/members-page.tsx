@@ -1,14 +1,11 @@
 import type { MemberView } from '@nmirf/contracts/members/mechanism';
-import { useApi } from '@nmirf/ui/app/api-context';
 import { Content } from '@nmirf/ui/language/content-text';
 import { useFormats, useLanguage } from '@nmirf/ui/language/use-language';
-import { memberTones, useByState, useMechanismName } from '@nmirf/ui/members/member-name';
-import { membersQuery } from '@nmirf/ui/members/members-queries';
+import { memberTones, useByState, useMechanismName, useMembers } from '@nmirf/ui/members/member-name';
 import { FilterLinks } from '@nmirf/ui/page/filter-links';
 import { Page, PageHeader, Stack } from '@nmirf/ui/page/page';
 import { EmptyState, Loaded } from '@nmirf/ui/page/states';
 import { StatusTag, Tag } from '@nmirf/ui/page/status-tag';
-import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { MembersExport } from './members-export.js';
@@ -45,11 +42,9 @@ const Member = ({ member }: { readonly member: MemberView }) => {
 /** Who belongs to the network, by name of State in the reader's language, and by region on demand. */
 export const MembersPage = () => {
   const { t } = useTranslation();
-  const api = useApi();
-  const language = useLanguage();
   const byState = useByState();
   const { region } = useSearch({ from: '/$lang/public/members' });
-  const members = useQuery(membersQuery(api, language));
+  const members = useMembers();
   return (
     <Page>
       <PageHeader title={t('members.title')} lead={t('members.lead')} actions={<MembersExport />} />

@@ -3,8 +3,7 @@ import { useFormats, useLanguage } from '@nmirf/ui/language/use-language';
 import { LibraryList } from '@nmirf/ui/library/library-list';
 import { facetsQuery } from '@nmirf/ui/library/library-queries';
 import { MembersMap } from '@nmirf/ui/map/members-map';
-import { useByState } from '@nmirf/ui/members/member-name';
-import { membersQuery } from '@nmirf/ui/members/members-queries';
+import { useByState, useMembers } from '@nmirf/ui/members/member-name';
 import { EmptyState, Loaded, LoadingRows } from '@nmirf/ui/page/states';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -38,11 +37,10 @@ const Hero = () => {
 /** The map, and beside it the same members as a list for whoever does not see it. */
 const Members = () => {
   const { t } = useTranslation();
-  const api = useApi();
   const lang = useLanguage();
   const formats = useFormats();
   const byState = useByState();
-  const members = useQuery(membersQuery(api, lang));
+  const members = useMembers();
   const active = byState(members.data?.items ?? []).filter(({ status }) => status === 'active');
   return (
     <section className={styles.members} aria-labelledby="overview-members">

@@ -3,8 +3,7 @@ import type { NetworkHealth } from '@nmirf/contracts/network/health';
 import { useApi } from '@nmirf/ui/app/api-context';
 import { TextField } from '@nmirf/ui/form/fields';
 import { useFormats, useLanguage } from '@nmirf/ui/language/use-language';
-import { memberTones, useByState, useMechanismName } from '@nmirf/ui/members/member-name';
-import { membersQuery } from '@nmirf/ui/members/members-queries';
+import { memberTones, useByState, useMechanismName, useMembers } from '@nmirf/ui/members/member-name';
 import { Code, Facts } from '@nmirf/ui/page/facts';
 import { Page, PageHeader, Stack } from '@nmirf/ui/page/page';
 import { RecordList, RecordRow } from '@nmirf/ui/page/record-list';
@@ -79,7 +78,7 @@ export const RegisterPage = () => {
   const byState = useByState();
   const { q = '' } = useSearch({ from: '/$lang/desk/members' });
   const navigate = useNavigate({ from: '/$lang/desk/members' });
-  const members = useQuery(membersQuery(api, lang));
+  const members = useMembers();
   const health = useQuery(healthQuery(api, lang));
   const isSought = ({ id, mechanism }: MemberView): boolean =>
     [id, formats.country(mechanism.country), ...mechanism.names.map(({ value }) => value)].some((text) =>

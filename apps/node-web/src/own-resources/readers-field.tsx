@@ -2,8 +2,7 @@ import { readMembership } from '@nmirf/api-client/membership';
 import { useApi } from '@nmirf/ui/app/api-context';
 import { ChecksField } from '@nmirf/ui/form/fields';
 import { useFormats, useLanguage } from '@nmirf/ui/language/use-language';
-import { useByState } from '@nmirf/ui/members/member-name';
-import { membersQuery } from '@nmirf/ui/members/members-queries';
+import { useByState, useMembers } from '@nmirf/ui/members/member-name';
 import { Notice } from '@nmirf/ui/page/banner';
 import { Hint } from '@nmirf/ui/page/page';
 import { Loaded } from '@nmirf/ui/page/states';
@@ -24,7 +23,7 @@ export const ReadersField = ({ chosen, disabled, error, onChange }: ReadersField
   const lang = useLanguage();
   const formats = useFormats();
   const byState = useByState();
-  const members = useQuery(membersQuery(api, lang));
+  const members = useMembers();
   const own = useQuery({ queryKey: ['membership', lang], queryFn: ({ signal }) => readMembership(api, signal) });
   return (
     <Loaded query={members}>

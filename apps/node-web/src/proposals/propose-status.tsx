@@ -1,19 +1,17 @@
-import { listMembers } from '@nmirf/api-client/library';
 import { proposeStatus } from '@nmirf/api-client/proposals';
 import { proposedStatus, type ProposedStatus } from '@nmirf/contracts/network/member-status';
 import { statusProposal } from '@nmirf/contracts/network/proposals';
-import { useApi } from '@nmirf/ui/app/api-context';
 import { ChoiceField } from '@nmirf/ui/form/fields';
-import { useFormats, useLanguage } from '@nmirf/ui/language/use-language';
-import { useQuery } from '@tanstack/react-query';
+import { useFormats } from '@nmirf/ui/language/use-language';
+import { useMembers } from '@nmirf/ui/members/member-name';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Propose, ReasonField } from './propose.js';
 
 /** Every member, by the name of its State and its id. */
 export const useMemberChoices = () => {
-  const [api, lang, formats] = [useApi(), useLanguage(), useFormats()];
-  const members = useQuery({ queryKey: ['members', lang], queryFn: ({ signal }) => listMembers(api, signal) });
+  const formats = useFormats();
+  const members = useMembers();
   return (members.data?.items ?? []).map((member) => ({
     ...{ member, value: member.id, label: `${formats.country(member.mechanism.country)} (${member.id})` },
   }));

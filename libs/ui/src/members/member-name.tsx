@@ -30,9 +30,12 @@ export const useByState = (): ((members: readonly MemberView[]) => readonly Memb
     [...members].sort((a, b) => formats.compare(formats.country(a.mechanism.country), formats.country(b.mechanism.country)));
 };
 
+/** All members of the network, as the log names them. */
+export const useMembers = () => useQuery(membersQuery(useApi(), useLanguage()));
+
 /** The member behind a node's id; nothing until the members are read, or where nobody is a member by it. */
 export const useMemberOf = (): ((id: string) => MemberView | undefined) => {
-  const members = useQuery(membersQuery(useApi(), useLanguage()));
+  const members = useMembers();
   return (id) => members.data?.items.find((candidate) => candidate.id === id);
 };
 
