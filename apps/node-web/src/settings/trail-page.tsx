@@ -4,23 +4,12 @@ import { useLanguage } from '@nmirf/ui/language/use-language';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
-const ToPractice = ({ id }: { readonly id: string }) => {
-  const { t } = useTranslation();
-  return (
-    <Link to="/$lang/practices/$id" params={{ lang: useLanguage(), id }}>
-      {t('audit.openPractice')}
-    </Link>
-  );
-};
-
-const ToResource = ({ id }: { readonly id: string }) => {
-  const { t } = useTranslation();
-  return (
-    <Link to="/$lang/own-resources/$id" params={{ lang: useLanguage(), id }}>
-      {t('audit.openResource')}
-    </Link>
-  );
-};
+/** Texts of the desk that entries are about, by the start of their action. */
+const texts = [
+  ['practice.', '/$lang/practices/$id', 'audit.openPractice'],
+  ['allowed-word.forgotten', '/$lang/practices/$id', 'audit.openPractice'],
+  ['resource.', '/$lang/own-resources/$id', 'audit.openResource'],
+] as const;
 
 /** Lists that hold what an entry is about, by the start of its action. */
 const lists = [
@@ -30,20 +19,21 @@ const lists = [
   ['key.', '/$lang/membership', 'membership.title'],
 ] as const;
 
-const ToList = ({ list: [, to, title] }: { readonly list: (typeof lists)[number] }) => {
+type Way = (typeof texts | typeof lists)[number];
+
+const To = ({ way: [, to, title], id }: { readonly way: Way; readonly id?: string | undefined }) => {
   const { t } = useTranslation();
   return (
-    <Link to={to} params={{ lang: useLanguage() }}>
+    <Link to={to} params={{ lang: useLanguage(), id }}>
       {t(title)}
     </Link>
   );
 };
 
 const wayTo = ({ action, subject }: AuditEntry) => {
-  if ((action.startsWith('practice.') || action === 'allowed-word.forgotten') && subject !== undefined) return <ToPractice id={subject} />;
-  if (action.startsWith('resource.') && subject !== undefined) return <ToResource id={subject} />;
-  const list = lists.find(([start]) => action.startsWith(start));
-  return list === undefined ? undefined : <ToList list={list} />;
+  const ways: readonly Way[] = subject === undefined ? lists : [...texts, ...lists];
+  const way = ways.find(([start]) => action.startsWith(start));
+  return way === undefined ? undefined : <To way={way} id={subject} />;
 };
 
 /** The audit trail of the node; an entry leads to what it is about. */
