@@ -31,7 +31,11 @@ export function signerOf(source: SourceId, { publicKey, seed }: KeyPair): Signer
   return { kid: kidOf(source, publicKey), publicKey, sign: (message) => signEd25519(seed, message) };
 }
 
-const thumbprints = new BoundedCache<string>(4_096, (x) => toBase64url(sha256(utf8Bytes(`{"crv":"Ed25519","kty":"OKP","x":"${x}"}`))));
+/** RFC 7638 SHA-256 thumbprint, in base64url, of the key `x` on a curve of RFC 8037. */
+export const thumbprintOn = (curve: 'Ed25519' | 'X25519', x: string): string =>
+  toBase64url(sha256(utf8Bytes(`{"crv":"${curve}","kty":"OKP","x":"${x}"}`)));
+
+const thumbprints = new BoundedCache<string>(4_096, (x) => thumbprintOn('Ed25519', x));
 
 /** RFC 7638 SHA-256 thumbprint in base64url. */
 export const thumbprint = ({ x }: Pick<PublicJwk, 'x'>): string => thumbprints.get(x);

@@ -1,7 +1,7 @@
 import type { AgreementKey, SealedContent } from '@nmirf/contracts/network/sealed';
 import type { NodeId } from '@nmirf/contracts/network/names';
 import { toBase64url } from './base64url.js';
-import { sha256 } from './crypto.js';
+import { thumbprintOn } from './keys.js';
 import { ProtocolProblem } from './problems.js';
 import { parseStrictJson } from './strict-json.js';
 
@@ -21,8 +21,7 @@ const boundTo = ({ source, subject, version, audience }: Belonging): Uint8Array 
   encoder.encode([source, subject, version, ...audience].join('\n'));
 
 /** The id of a key for key agreement: whose it is, and its RFC 7638 thumbprint. */
-export const agreementKid = (id: NodeId, { crv, kty, x }: AgreementKey): string =>
-  `${id}#${toBase64url(sha256(encoder.encode(JSON.stringify({ crv, kty, x }))))}`;
+export const agreementKid = (id: NodeId, { crv, x }: AgreementKey): string => `${id}#${thumbprintOn(crv, x)}`;
 
 /** Encrypts JSON to every recipient: one content key, wrapped for each. `recipients` by key id. */
 export async function sealContent(
