@@ -9,6 +9,15 @@ export class KeyFileError extends Error {
   override readonly name = 'KeyFileError';
 }
 
+/** Writes a private key (PKCS#8) to a new file of mode 0600 in `folder`, and returns when the disk has it. Rejects with `EEXIST` rather than write over one. */
+export const writeKeyFile = async (folder: string, name: string, pem: string): Promise<void> => {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const file = await open(join(folder, name), 'wx', 0o600);
+  await file.writeFile(pem);
+  await file.sync();
+  await file.close();
+};
+
 /** Private keys of one server, as PKCS#8 files of mode 0600 in one folder: `<use>.pem`, and `<use>.next.pem` for the key that follows. */
 export class KeyFiles {
   constructor(private readonly folder: string) {}
@@ -46,13 +55,9 @@ export class KeyFiles {
   }
 
   private async readOrMake(use: string): Promise<KeyPair> {
-    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    const pair = keyPairFromSeed(randomBytes(32));
     try {
-      const file = await open(this.file(use), 'wx', 0o600);
-      const pair = keyPairFromSeed(randomBytes(32));
-      await file.writeFile(pkcs8Of(pair.seed));
-      await file.sync();
-      await file.close();
+      await writeKeyFile(this.folder, fileOf(use), pkcs8Of(pair.seed));
       return pair;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
@@ -68,8 +73,9 @@ export class KeyFiles {
   }
 
   private file(use: string): string {
-    return join(this.folder, `${use}.pem`);
+    return join(this.folder, fileOf(use));
   }
 }
 
+const fileOf = (use: string): string => `${use}.pem`;
 const nextOf = (use: string): string => `${use}.next`;

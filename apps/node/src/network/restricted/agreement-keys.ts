@@ -1,9 +1,10 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { NodeId } from '@nmirf/contracts/network/names';
 import { type AgreementKey, agreementKey } from '@nmirf/contracts/network/sealed';
 import { agreementKid, type PrivateAgreementKey } from '@nmirf/federation/sealed-content';
+import { writeKeyFile } from '@nmirf/replica/keys/key-files';
 
 /**
  * The node's private keys for key agreement, one PKCS#8 file of mode 0600 each, named by the key. None is ever replaced: what was
@@ -19,27 +20,21 @@ export class AgreementKeys {
   async make(): Promise<AgreementKey> {
     const { privateKey } = generateKeyPairSync('x25519');
     const { d: _, ...key } = jwkOf(privateKey);
-    await mkdir(this.folder, { recursive: true, mode: 0o700 });
-    const file = await open(this.file(agreementKid(this.node, key)), 'wx', 0o600);
-    await file.writeFile(privateKey.export({ format: 'pem', type: 'pkcs8' }));
-    await file.sync();
-    await file.close();
+    await writeKeyFile(this.folder, fileOf(agreementKid(this.node, key)), privateKey.export({ format: 'pem', type: 'pkcs8' }).toString());
     return key;
   }
 
   /** The first of these keys that lies here. */
   async first(kids: readonly string[]): Promise<{ readonly kid: string; readonly key: PrivateAgreementKey } | undefined> {
     for (const kid of kids.filter((one) => one.startsWith(`${this.node}#`))) {
-      const pem = await readFile(this.file(kid), 'utf8').catch(() => undefined);
+      const pem = await readFile(join(this.folder, fileOf(kid)), 'utf8').catch(() => undefined);
       if (pem !== undefined) return { kid, key: jwkOf(createPrivateKey(pem)) };
     }
     return undefined;
   }
-
-  private file(kid: string): string {
-    return join(this.folder, `agreement-${kid.slice(kid.indexOf('#') + 1).replaceAll(/[^A-Za-z0-9_-]/g, '')}.pem`);
-  }
 }
+
+const fileOf = (kid: string): string => `agreement-${kid.slice(kid.indexOf('#') + 1).replaceAll(/[^A-Za-z0-9_-]/g, '')}.pem`;
 
 const jwkOf = (key: KeyObject): PrivateAgreementKey => {
   const { d, ...open } = key.export({ format: 'jwk' });
