@@ -4,6 +4,7 @@ import { encodeLines } from '@nmirf/federation/lines';
 import type { Trust } from '@nmirf/federation/trust';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { audienceIn } from './audience-text.js';
 import { CheckpointStore } from './checkpoint-store.js';
 import { Evidence } from './evidence.js';
 import { PAGE_LEAVES, PART_BYTES } from './feed-page.js';
@@ -119,6 +120,7 @@ function lineFor(entry: StoredEntry, reader: Reader): string {
 function whyWithheld({ audience, jws, why }: StoredEntry, reader: Reader): FeedEntry['why'] {
   if (jws === null) return (why ?? 'erased') as FeedEntry['why'];
   if (audience === '*' || reader === 'hub') return undefined;
-  const isOpen = reader !== undefined && (audience === 'members' || (JSON.parse(audience) as string[]).includes(reader));
+  const readers = audienceIn(audience);
+  const isOpen = reader !== undefined && (typeof readers === 'string' ? readers === 'members' : readers.includes(reader));
   return isOpen ? undefined : 'audience';
 }

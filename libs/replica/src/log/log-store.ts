@@ -4,6 +4,7 @@ import { Frontier } from '@nmirf/federation/tree';
 import { type CopyColumn, copyRows } from '@nmirf/platform/database/copy';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { audienceText } from './audience-text.js';
 import { completeTiles } from './tile-store.js';
 
 /** A leaf about to be written, with its message where this reader may hold it. */
@@ -41,8 +42,6 @@ type EntryRow = Omit<StoredEntry, 'pos'> & { readonly pos: string };
 const entryOf = (row: EntryRow): StoredEntry => ({ ...row, pos: Number(row.pos) });
 
 const isOfGovernance = ({ type }: NewEntry): boolean => type !== undefined && isGovernance(type);
-
-export const audienceText = (audience: Audience): string => (typeof audience === 'string' ? audience : JSON.stringify(audience));
 
 interface StateRow {
   size: string;

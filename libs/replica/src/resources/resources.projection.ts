@@ -5,7 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { ContentFacade } from '../content/content.facade.js';
 import { Applies, type PlacedMessage } from '../projector/applies.decorator.js';
 import { Forgets } from '../projector/forgets.decorator.js';
-import { audienceText } from '../log/log-store.js';
+import { audienceText } from '../log/audience-text.js';
 import { keepAside } from '../projector/set-aside.js';
 import { searchableTexts, wordsExpression } from '../search/search.facade.js';
 import { OPENER, type Opener } from './opener.facade.js';

@@ -8,7 +8,6 @@ import type {
   ResourcesPage,
   ResourcesQuery,
 } from '@nmirf/contracts/resources/library';
-import type { Audience } from '@nmirf/contracts/network/envelope';
 import type { ResourceFile, ResourcePublished } from '@nmirf/contracts/resources/resource';
 import { toBase64url } from '@nmirf/federation/base64url';
 import { Problem } from '@nmirf/platform/http/problem';
@@ -17,6 +16,7 @@ import { reopenMessage } from '@nmirf/federation/message';
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ContentFacade } from '../content/content.facade.js';
+import { audienceIn } from '../log/audience-text.js';
 import { contentOf, type StoredContent } from '../log/stored-content.js';
 import { conditionsOf, facetsStatement, readFacets, whereOf } from '../search/search.facade.js';
 import { OPENER, type Opener } from './opener.facade.js';
@@ -91,7 +91,7 @@ export class ResourcesQueries {
 
   /** What the message of a row says; undefined when the key it was sealed to lies here no more. */
   private async said(row: Row): Promise<ResourcePublished | undefined> {
-    if (typeof audienceOf(row) === 'string') return contentOf<ResourcePublished>(row);
+    if (typeof audienceIn(row.audience) === 'string') return contentOf<ResourcePublished>(row);
     const opened = await this.opener?.open(reopenMessage(row.jws, decodeLeaf(row.leaf).hash));
     return typeof opened === 'object' ? opened : undefined;
   }
@@ -114,10 +114,7 @@ const item = (row: Row, { summary: said }: ResourcePublished): ResourceItem => {
   };
 };
 
-const audienceOf = ({ audience }: Pick<Row, 'audience'>): Audience =>
-  audience.startsWith('[') ? (JSON.parse(audience) as Audience) : (audience as '*');
-
 const known = ({ id, version, source, audience, mechanism, position, message_hash, received_at }: Row) => ({
-  ...{ id, version, source, audience: audienceOf({ audience }), ...(mechanism && { mechanism }) },
+  ...{ id, version, source, audience: audienceIn(audience), ...(mechanism && { mechanism }) },
   place: { position: Number(position), messageHash: toBase64url(message_hash), receivedAt: received_at.toISOString() },
 });
