@@ -1,4 +1,5 @@
 // @ts-check
+import { PASSWORD } from './network.mjs';
 import { Refusal } from './terminal.mjs';
 
 /**
@@ -31,4 +32,11 @@ export const personAt = (url) => {
     /** Bytes, as they are. */
     bring: (/** @type {string} */ path, /** @type {Buffer} */ bytes) => ask('PUT', path, bytes),
   };
+};
+
+/** One of the demonstration's people, signed in. @param {string} url @param {string} email */
+export const signedInAt = async (url, email) => {
+  const person = personAt(url);
+  await person.post('/api/session', { email, password: PASSWORD });
+  return person;
 };

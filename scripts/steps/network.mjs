@@ -94,6 +94,8 @@ export const PERSONS = {
 
 /** @param {Place} place @param {Server} server */
 export const urlOf = (place, server) => `http://localhost:${place.portBase + server.offset}`;
+/** @param {Place} place @param {Server['name']} name */
+export const urlOfServer = (place, name) => urlOf(place, /** @type {Server} */ (SERVERS.find((server) => server.name === name)));
 /** @param {Place} place @param {Server} server */
 export const logOf = (place, server) => join(place.data, 'logs', `${server.name}.log`);
 /** @param {Place} place @param {Server} server */

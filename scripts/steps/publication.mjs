@@ -2,8 +2,8 @@
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { personAt } from './browserless.mjs';
-import { PASSWORD, PERSONS, SERVERS, urlOf } from './network.mjs';
+import { personAt, signedInAt } from './browserless.mjs';
+import { PERSONS, SERVERS, urlOf } from './network.mjs';
 import { Refusal, say, step } from './terminal.mjs';
 
 /** @typedef {import('./network.mjs').Place} Place */
@@ -53,12 +53,7 @@ export const takeTurn = async (reviewer, gate, word) => {
 };
 
 /** @param {Place} place @param {Texts} t @param {string} email @param {string} role */
-const signIn = (place, t, email, role) =>
-  step(t('signIn', { role }), async () => {
-    const person = personAt(urlOf(place, SERVERS[1]));
-    await person.post('/api/session', { email, password: PASSWORD });
-    return person;
-  });
+const signIn = (place, t, email, role) => step(t('signIn', { role }), () => signedInAt(urlOf(place, SERVERS[1]), email));
 
 /** @param {Place} place @param {Texts} t @returns {Promise<string>} the public id of the practice */
 const publish = async (place, t) => {

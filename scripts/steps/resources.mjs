@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { personAt } from './browserless.mjs';
-import { PASSWORD, PERSONS, SERVERS, urlOf } from './network.mjs';
+import { signedInAt } from './browserless.mjs';
+import { PERSONS, urlOfServer } from './network.mjs';
 import { takeTurn } from './publication.mjs';
 import { step } from './terminal.mjs';
 
@@ -13,7 +13,7 @@ import { step } from './terminal.mjs';
 /** @type {Readonly<Record<string, 'node_ma' | 'node_pt'>>} */
 const NODES = { MAR: 'node_ma', PRT: 'node_pt' };
 
-/** @param {ReturnType<typeof personAt>} officer @param {any} file @returns {Promise<any>} the reference to it */
+/** @param {Awaited<ReturnType<typeof signedInAt>>} officer @param {any} file @returns {Promise<any>} the reference to it */
 const bring = async (officer, { content, ...file }) => {
   const bytes = Buffer.from(content);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -27,22 +27,17 @@ const bring = async (officer, { content, ...file }) => {
  */
 const share = async (place, t, { country, record, files }) => {
   const name = NODES[country];
-  const url = urlOf(place, /** @type {any} */ (SERVERS.find((server) => server.name === name)));
+  const url = urlOfServer(place, name);
   const [officerAt, reviewerAt, publisherAt] = PERSONS[name];
-  const signIn = async (/** @type {string} */ email) => {
-    const person = personAt(url);
-    await person.post('/api/session', { email, password: PASSWORD });
-    return person;
-  };
-  const officer = await signIn(officerAt.email);
+  const officer = await signedInAt(url, officerAt.email);
   const brought = [];
   for (const file of files) brought.push(await bring(officer, file));
   const { id } = await officer.post('/api/resources', { record: { ...record, files: brought } });
   await officer.post(`/api/resources/${id}/submission`);
   const gate = `/api/resources/${id}/review`;
   const word = (/** @type {any} */ { key }) => ({ key, decision: 'allow', reason: t('reviewRead') });
-  await takeTurn(await signIn(reviewerAt.email), gate, word);
-  const publisher = await signIn(publisherAt.email);
+  await takeTurn(await signedInAt(url, reviewerAt.email), gate, word);
+  const publisher = await signedInAt(url, publisherAt.email);
   const { digest } = await takeTurn(publisher, gate, word);
   await publisher.post(`/api/resources/${id}/release`, { digest, filesRead: true });
 };

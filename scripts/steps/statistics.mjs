@@ -1,6 +1,6 @@
 // @ts-check
-import { personAt } from './browserless.mjs';
-import { PASSWORD, PERSONS, SERVERS, urlOf } from './network.mjs';
+import { signedInAt } from './browserless.mjs';
+import { PERSONS, urlOfServer } from './network.mjs';
 import { step } from './terminal.mjs';
 
 /** @typedef {import('./network.mjs').Place} Place */
@@ -12,8 +12,7 @@ const TABLE = '/api/own-statistics/themes';
 
 /** A publisher looks at the table and publishes it as it is shown. @param {Place} place @param {typeof NODES[number]} name */
 const publish = async (place, name) => {
-  const publisher = personAt(urlOf(place, /** @type {any} */ (SERVERS.find((server) => server.name === name))));
-  await publisher.post('/api/session', { email: PERSONS[name][2].email, password: PASSWORD });
+  const publisher = await signedInAt(urlOfServer(place, name), PERSONS[name][2].email);
   const { digest } = await publisher.get(TABLE);
   await publisher.post(`${TABLE}/release`, { digest });
 };
