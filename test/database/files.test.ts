@@ -1,9 +1,11 @@
 import 'reflect-metadata';
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MAX_PART, type MediaType, mediaTypeOf } from '@nmirf/contracts/files/file';
@@ -11,37 +13,68 @@ import { dataSourceOptions } from '@nmirf/platform/database/data-source';
 import { migrate } from '@nmirf/platform/database/migrate';
 import { PLATFORM_MIGRATIONS } from '@nmirf/platform/database/migrations/index';
 import { PLATFORM_ENTITIES } from '@nmirf/platform/database/platform-entities';
-import { FileStore } from '@nmirf/platform/files/file-store';
+import { Bucket } from '@nmirf/platform/files/bucket';
+import { DiskStore } from '@nmirf/platform/files/disk-store';
+import type { FileStore } from '@nmirf/platform/files/file-store';
 import { faultOfFile } from '@nmirf/platform/files/file-type';
 import { Files } from '@nmirf/platform/files/files';
 import { FilesSweeper } from '@nmirf/platform/files/files-sweeper';
+import { S3Store } from '@nmirf/platform/files/s3-store';
+import { Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { BucketServer } from '../harness/bucket-server.js';
 import { zipOf } from '../harness/docx.js';
 import { commentOf, exifOf, jpegOf, pngOf, xmpOf } from '../harness/photo.js';
 import { freshDatabase, type TestDatabase } from '../harness/postgres.js';
 
 const QUOTA = 20 * 1024 * 1024;
 const DAY_S = 24 * 60 * 60;
+const server = new BucketServer();
 let [folder, database, db]: [string, TestDatabase, DataSource] = [] as never;
+let store: FileStore;
 let files: Files;
 let sweeper: FilesSweeper;
 
+const use = (chosen: FileStore): void => {
+  store = chosen;
+  files = new Files(db, store);
+  sweeper = new FilesSweeper(db, store, ['select sha256 from used']);
+};
+
 beforeAll(async () => {
+  Logger.overrideLogger(false);
   folder = await mkdtemp(join(tmpdir(), 'nmirf-files-'));
   database = await freshDatabase('files');
   const options = dataSourceOptions({ url: database.url, entities: PLATFORM_ENTITIES, migrations: PLATFORM_MIGRATIONS });
   db = await new DataSource(options).initialize();
   await migrate(db);
   await db.query('create table used (sha256 text)');
-  const filesOptions = { folder, references: ['select sha256 from used'] };
-  files = new Files(db, filesOptions);
-  sweeper = new FilesSweeper(db, filesOptions);
+  await server.start();
+  use(new DiskStore(folder));
 }, 60_000);
 afterAll(async () => {
+  await server.stop();
   await db.destroy();
   await database.drop();
   await rm(folder, { recursive: true });
 }, 60_000);
+
+/** Both ways to keep files, and where each keeps a part that begins a file, and a whole one. */
+const STORES = [
+  {
+    kind: 'on disk',
+    open: () => new DiskStore(folder),
+    part: (who: string, sha256: string) => join(folder, 'parts', who, sha256),
+    whole: (sha256: string) => join(folder, 'whole', sha256.slice(0, 2), sha256),
+  },
+  {
+    kind: 'in a bucket',
+    open: () => new S3Store(server.options, folder),
+    part: (who: string, sha256: string) => server.pathOf(`parts/${who}/${sha256}/000000000`),
+    whole: (sha256: string) => server.pathOf(`whole/${sha256.slice(0, 2)}/${sha256}`),
+  },
+];
+const textOf = async (bytes: Readable | undefined): Promise<string | undefined> => bytes && (await buffer(bytes)).toString();
 
 const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 const pdfOf = (size: number): Buffer => Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(size - 9)]);
@@ -53,7 +86,9 @@ async function bring(bytes: Buffer, type: MediaType = 'application/pdf', source 
   return sha256;
 }
 
-describe('a file comes in by parts', () => {
+describe.each(STORES)('a file comes in by parts $kind', ({ open, whole }) => {
+  beforeAll(() => use(open()));
+
   it('and can be used when it is whole', async () => {
     const bytes = pdfOf(MAX_PART + 1_000);
     const [sha256, part] = [digestOf(bytes), { size: bytes.length, type: 'application/pdf' }] as const;
@@ -66,7 +101,9 @@ describe('a file comes in by parts', () => {
     await expect(wrong).rejects.toMatchObject({ code: 'file/offset', extras: { members: { held: MAX_PART } } });
     const done = await files.receive(bringer, sha256, { ...part, from: MAX_PART }, bytes.subarray(MAX_PART));
     expect(done).toEqual({ sha256, held: bytes.length, complete: true });
-    expect(existsSync(files.path(sha256))).toBe(true);
+    expect(existsSync(whole(sha256))).toBe(true);
+    expect(digestOf(await buffer(await files.read(sha256)))).toBe(sha256);
+    expect(bytes.subarray(MAX_PART - 10).equals(await files.part(sha256, MAX_PART - 10, 2_000))).toBe(true);
     // Again, by somebody else: it is here.
     expect(await files.receive({ source: 'node:pt', quota: 0 }, sha256, { ...part, from: 0 }, bytes.subarray(0, 5))).toEqual(done);
   });
@@ -76,12 +113,12 @@ describe('a file comes in by parts', () => {
     ['what is not what it is called', () => bring(Buffer.from('<html></html>')), 'file/other-type'],
     [
       'more than there is room for',
-      () => files.receive({ source: 'node:py', quota: 99 }, 'b'.repeat(64), { from: 0, size: 100, type: 'text/csv' }, Buffer.from('a')),
+      () => files.receive({ source: 'node:py', quota: 99 }, 'b'.repeat(64), { from: 0, size: 100, type: 'text/csv' }, Buffer.alloc(100)),
       'file/quota',
     ],
   ])('and is refused: %s', async (_, act, code) => {
     await expect(act()).rejects.toMatchObject({ code });
-    expect(await new FileStore(folder).countBegun('node:ma')).toBe(0);
+    expect(await store.countBegun('node:ma')).toBe(0);
   });
 
   it('and no more than twenty are begun', async () => {
@@ -89,25 +126,34 @@ describe('a file comes in by parts', () => {
       files.receive(
         { source: 'node:zz', quota: QUOTA },
         digestOf(Buffer.from(String(n))),
-        { from: 0, size: 9, type: 'text/csv' },
-        Buffer.from('a'),
+        { from: 0, size: QUOTA, type: 'text/csv' },
+        Buffer.alloc(65_536),
       );
     for (let n = 0; n < 20; n++) await begin(n);
     await expect(begin(20)).rejects.toMatchObject({ code: 'file/quota' });
   });
+
+  it('and none of them is small but the last', async () => {
+    const part = { from: 0, size: 65_537, type: 'text/csv' } as const;
+    const bring = (length: number) => files.receive({ source: 'node:tn', quota: QUOTA }, 'd'.repeat(64), part, Buffer.alloc(length));
+    await expect(bring(65_535)).rejects.toMatchObject({ code: 'file/offset' });
+    expect(await bring(65_536)).toMatchObject({ held: 65_536, complete: false });
+  });
 });
 
-describe('the sweep', () => {
+describe.each(STORES)('the sweep $kind', ({ open, part, whole }) => {
+  beforeAll(() => use(open()));
+
   it('removes what was referred to with its last reference, and what never was after a day', async () => {
     const [used, fresh, old] = [await bring(pdfOf(100)), await bring(pdfOf(101)), await bring(pdfOf(102))];
     await db.query('insert into used values ($1)', [used]);
     await db.query(`update blob set kept_at = now() - interval '25 hours' where sha256 = any($1)`, [[used, old]]);
     await sweeper.sweep();
-    expect([used, fresh, old].map((sha256) => existsSync(files.path(sha256)))).toEqual([true, true, false]);
+    expect([used, fresh, old].map((sha256) => existsSync(whole(sha256)))).toEqual([true, true, false]);
     expect(await files.find(old)).toBeUndefined();
     await db.query('delete from used');
     await sweeper.sweep();
-    expect([used, fresh].map((sha256) => existsSync(files.path(sha256)))).toEqual([false, true]);
+    expect([used, fresh].map((sha256) => existsSync(whole(sha256)))).toEqual([false, true]);
   });
 
   it('spares what somebody has just counted on', async () => {
@@ -121,15 +167,51 @@ describe('the sweep', () => {
   });
 
   it('removes what was begun and left, and bytes that no table knows', async () => {
-    const store = new FileStore(folder);
-    const [left, unlisted] = [digestOf(Buffer.from('left')), digestOf(Buffer.from('unlisted'))];
-    await store.write('node:ma', left, 0, Buffer.from('half'));
-    await store.write('node:ma', unlisted, 0, Buffer.from('whole'));
-    await store.keep('node:ma', unlisted);
+    const [left, unlisted] = [digestOf(Buffer.from('left')), digestOf(Buffer.from('whole'))];
+    await store.write('node-ma', left, 0, Buffer.from('half'));
+    await store.write('node-ma', unlisted, 0, Buffer.from('whole'));
+    await store.settle('node-ma', unlisted, () => Promise.resolve(undefined));
+    expect([await store.begun('node-ma', left), await textOf(await store.read(unlisted))]).toEqual([4, 'whole']);
     const yesterday = Date.now() / 1_000 - DAY_S - 60;
-    for (const path of [store.partPath('node:ma', left), store.path(unlisted)]) await utimes(path, yesterday, yesterday);
-    await new FilesSweeper(db, { folder, references: [] }).sweep();
-    expect([await store.begun('node:ma', left), await store.has(unlisted)]).toEqual([0, false]);
+    for (const path of [part('node-ma', left), whole(unlisted)]) await utimes(path, yesterday, yesterday);
+    await new FilesSweeper(db, store, []).sweep();
+    expect([await store.begun('node-ma', left), await store.read(unlisted)]).toEqual([0, undefined]);
+  });
+});
+
+describe('a bucket', () => {
+  const [bytes, bringer] = [pdfOf(MAX_PART + 1_000), { source: 'node:ao', quota: QUOTA }];
+  const sha256 = digestOf(bytes);
+  const part = (from: number) =>
+    [{ from, size: bytes.length, type: 'application/pdf' as const }, bytes.subarray(from, from + MAX_PART)] as const;
+
+  it('that is away loses nothing, and another process goes on', async () => {
+    use(new S3Store(server.options, folder));
+    await files.receive(bringer, sha256, ...part(0));
+    await server.pause();
+    await expect(files.receive(bringer, sha256, ...part(MAX_PART))).rejects.toMatchObject({ code: 'file/store-away', status: 503 });
+    await server.resume();
+    use(new S3Store(server.options, folder));
+    expect(await files.receive(bringer, sha256, ...part(MAX_PART))).toMatchObject({ complete: true });
+    expect(digestOf(await buffer(await files.read(sha256)))).toBe(sha256);
+    expect(await readdir(join(folder, 'looked-at'))).toEqual([]);
+  });
+
+  it('that does not know the key is told apart from a file that is not there', async () => {
+    const stranger = new S3Store({ ...server.options, secret: 'another' }, folder);
+    await expect(stranger.read(sha256)).rejects.toMatchObject({ code: 'file/store-away' });
+    await expect(stranger.begun('node-ao', sha256)).rejects.toMatchObject({ code: 'file/store-away' });
+  });
+
+  it('is read to the end, page by page', async () => {
+    const bucket = new Bucket({ ...server.options, prefix: 'much & more/' }, 2);
+    const keys = ['a/1', 'a/2', 'b/1', 'b/2 é', 'c'];
+    for (const key of keys) await bucket.put(key, Buffer.from(key), Buffer.byteLength(key), digestOf(Buffer.from(key)));
+    const [listed, folders]: string[][] = [[], []];
+    for await (const { objects } of bucket.list('')) listed!.push(...objects.map(({ key }) => key));
+    for await (const page of bucket.list('', '/')) folders!.push(...page.folders);
+    expect([listed, folders]).toEqual([keys, ['a/', 'b/']]);
+    expect(await textOf(await bucket.get('b/2 é'))).toBe('b/2 é');
   });
 });
 

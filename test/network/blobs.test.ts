@@ -84,7 +84,7 @@ describe('a file at the hub', () => {
       'blob-quota',
       () => {
         const size = 50 * 1024 * 1024;
-        return member!.blob('PUT', `${'d'.repeat(64)}?from=0&size=${size}&type=application/pdf`, Buffer.from('%PDF'));
+        return member!.blob('PUT', `${'d'.repeat(64)}?from=0&size=${size}&type=application/pdf`, Buffer.alloc(65_536));
       },
     ],
   ])('is refused: %s', async (_, code, act) => expect(await codeOf(await act())).toBe(code));

@@ -8,18 +8,25 @@ import request from 'supertest';
 import { CheckpointStore } from '@nmirf/replica/log/checkpoint-store';
 import { FeedPages } from '@nmirf/replica/log/feed-pages';
 import { OwnKeysService } from '../../apps/node/src/network/governance/own-keys.service.js';
+import { BucketServer } from '../harness/bucket-server.js';
 import { answered, type Desk, DeskNetwork, query } from '../harness/desk-network.js';
 import { digestOf, pdfOf, referenceTo, resourceWith } from '../harness/published-resources.js';
 import { eventually } from '../harness/waiting.js';
 
 const network = new DeskNetwork();
+/** Where the hub and one of the nodes keep their files. */
+const bucket = new BucketServer();
 let [ma, pt]: Desk[] = [];
 
 beforeAll(async () => {
-  await network.start({ admit: 1, suspend: 1, revoke: 1, committee: 1 });
-  [ma, pt] = [await network.desk('node:ma'), await network.desk('node:pt', { FILES_FETCH_UP_TO_MIB: '10' })];
+  await bucket.start();
+  await network.start({ admit: 1, suspend: 1, revoke: 1, committee: 1 }, bucket.variables('hub'));
+  [ma, pt] = [await network.desk('node:ma'), await network.desk('node:pt', { FILES_FETCH_UP_TO_MIB: '10', ...bucket.variables('pt') })];
 }, 60_000);
-afterAll(() => network.stop(), 60_000);
+afterAll(async () => {
+  await network.stop();
+  await bucket.stop();
+}, 60_000);
 
 /** Brings a file to the desk as the editor does. */
 async function bring({ officer }: Desk, bytes: Buffer): Promise<void> {
@@ -98,6 +105,21 @@ describe('a resource with a file of 9 MiB', () => {
       'x-content-type-options': 'nosniff',
       'content-security-policy': expect.stringContaining('sandbox'),
     });
+    expect([await bucket.count('hub'), await bucket.count('pt')]).toEqual([1, 1]);
+    const ask = (headers: Record<string, string>) =>
+      request(pt!.node.getHttpServer())
+        .get(`${path}/files/${digestOf(bytes)}`)
+        .set(headers)
+        .buffer(true);
+    const part = await ask({ range: 'bytes=-1000' }).expect(206);
+    expect(bytes.subarray(-1_000).equals(part.body as Buffer)).toBe(true);
+    expect(part.headers).toMatchObject({
+      'content-length': '1000',
+      'content-range': `bytes ${bytes.length - 1_000}-${bytes.length - 1}/${bytes.length}`,
+    });
+    await ask({ range: `bytes=${bytes.length}-` }).expect(416);
+    await ask({ 'if-none-match': file.headers['etag']! }).expect(304);
+    await ask({ range: 'bytes=-1000', 'if-range': '"another"' }).expect(200);
     const { body: list } = await request(network.hub.getHttpServer()).get(
       '/api/library/resources?q=recommandation&kind=guide&commitment=7',
     );
@@ -113,6 +135,7 @@ describe('a resource with a file of 9 MiB', () => {
     for (const node of [network.hub, pt!.node])
       await eventually(async () => ((await held({ node }, bytes)).length === 0 ? true : undefined));
     await answered(network.hub, `${path}/files/${digestOf(bytes)}`, 410);
+    expect([await bucket.count('hub'), await bucket.count('pt')]).toEqual([0, 0]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { AccessModule } from '@nmirf/platform/access/access.module';
 import { DatabaseModule } from '@nmirf/platform/database/database.module';
 import { EventsModule } from '@nmirf/platform/events/events.module';
+import { filesPlace } from '@nmirf/platform/files/files-place';
 import { FilesModule } from '@nmirf/platform/files/files.module';
 import { HealthModule } from '@nmirf/platform/health/health.module';
 import { IdentityModule } from '@nmirf/platform/identity/identity.module';
@@ -32,7 +33,7 @@ export class HubModule {
         IdentityModule.forRoot({ publicUrl, sessionSecret }),
         EventsModule,
         HealthModule,
-        FilesModule.forRoot({ folder: environment.FILES_DIR, references: [REFERENCED_FILES] }),
+        FilesModule.forRoot({ ...filesPlace(environment), references: [REFERENCED_FILES] }),
         ReplicaModule,
         KeysModule.forRoot(KEYS_DIR),
         RecoveryModule,

@@ -1,6 +1,7 @@
 import { AccessModule } from '@nmirf/platform/access/access.module';
 import { DatabaseModule } from '@nmirf/platform/database/database.module';
 import { EventsModule } from '@nmirf/platform/events/events.module';
+import { filesPlace } from '@nmirf/platform/files/files-place';
 import { FilesModule } from '@nmirf/platform/files/files.module';
 import { HealthModule } from '@nmirf/platform/health/health.module';
 import { IdentityModule } from '@nmirf/platform/identity/identity.module';
@@ -37,7 +38,7 @@ export class NodeModule {
         IdentityModule.forRoot({ publicUrl, sessionSecret }),
         EventsModule,
         HealthModule,
-        FilesModule.forRoot({ folder: environment.FILES_DIR, references: [REFERENCED_FILES, OUTGOING_FILES, OWN_FILES] }),
+        FilesModule.forRoot({ ...filesPlace(environment), references: [REFERENCED_FILES, OUTGOING_FILES, OWN_FILES] }),
         ReplicaModule,
         LinkModule.forRoot(KEYS_DIR, environment.NODE_ID),
         RestrictedModule.forRoot(KEYS_DIR),

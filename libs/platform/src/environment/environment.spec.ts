@@ -42,6 +42,23 @@ describe('the environment', () => {
     expect(faultOf({ ...rest, SESSION_SECRET_FILE: join(folder, 'none') })).toMatch(/^.*\n {2}SESSION_SECRET_FILE: cannot read .*$/);
   });
 
+  it('reads where files are kept, and asks for the key that belongs to it', () => {
+    const bucket = { FILES_URL: 's3://files/nmirf/hub?endpoint=https://store.example:9000&region=eu-1' };
+    expect(parseEnvironment(platformEnvironment, { ...complete, ...bucket, FILES_KEY_ID: 'k', FILES_SECRET: 's' }).FILES_URL).toEqual({
+      ...{ bucket: 'files', prefix: 'nmirf/hub/', endpoint: 'https://store.example:9000', region: 'eu-1' },
+    });
+    expect(
+      parseEnvironment(platformEnvironment, { ...complete, FILES_URL: 's3://files', FILES_KEY_ID: 'k', FILES_SECRET: 's' }).FILES_URL,
+    ).toEqual({ bucket: 'files', prefix: '', endpoint: 'https://s3.us-east-1.amazonaws.com', region: 'us-east-1' });
+    const extended = platformEnvironment.extend({ NODE_ID: z.string() });
+    expect(() => parseEnvironment(extended, { ...complete, ...bucket, PORT: 'many' })).toThrow(
+      /PORT: .*\n {2}NODE_ID: is missing\n {2}FILES_KEY_ID: is missing\n {2}FILES_SECRET: is missing/,
+    );
+    expect(faultOf({ ...complete, FILES_URL: 's3://files?endpoint=ftp://x', FILES_KEY_ID: 'k', FILES_SECRET: 's' })).toContain(
+      's3://bucket',
+    );
+  });
+
   it('can be extended by a server', () => {
     const extended = platformEnvironment.extend({ NODE_ID: z.string() });
     expect(parseEnvironment(extended, { ...complete, NODE_ID: 'node:pt' }).NODE_ID).toBe('node:pt');

@@ -1,8 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
-/** What every server of the network is told by its surroundings. Servers extend it; nothing else reads `process.env`. */
-export const platformEnvironment = z.object({
+/** Amazon's own store unless an endpoint is named; undefined when a part cannot be read. */
+const bucketAt = (text: string) => {
+  const { hostname: bucket, pathname, searchParams } = new URL(text);
+  const region = searchParams.get('region') ?? 'us-east-1';
+  const endpoint = searchParams.get('endpoint') ?? `https://s3.${region}.amazonaws.com`;
+  const known = [...searchParams.keys()].every((name) => name === 'region' || name === 'endpoint');
+  if (!known || bucket === '' || !/^https?:\/\/[^/?#@]+\/?$/.test(endpoint)) return undefined;
+  return { bucket, region, endpoint: endpoint.replace(/\/$/, ''), prefix: pathname.replace(/^\/+/, '').replace(/([^/])\/*$/, '$1/') };
+};
+
+const variables = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('production'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
   HOST: z.string().default('127.0.0.1'),
@@ -14,12 +23,25 @@ export const platformEnvironment = z.object({
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
   /** Signs session cookies; several, separated by commas, while it is being changed: the first signs, all verify. */
   SESSION_SECRET: z.string().min(32),
-  /** The folder of the files that are shared. */
+  /** The folder of the files that are shared; with a bucket, of those that are being looked at. */
   FILES_DIR: z.string().min(1).default('files'),
+  /** An S3-compatible bucket for them, `s3://bucket/prefix?endpoint=https://…&region=…`; then its key and secret are needed. */
+  FILES_URL: z
+    .url({ protocol: /^s3$/ })
+    .transform((url, context) => bucketAt(url) ?? (context.addIssue('is not s3://bucket/prefix?endpoint=…&region=…'), z.NEVER))
+    .optional(),
+  FILES_KEY_ID: z.string().min(1).optional(),
+  FILES_SECRET: z.string().min(1).optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
   /** How many proxies stand in front (their `X-Forwarded-*` headers are believed), or which subnets they are in. */
   TRUST_PROXY: z.union([z.string().regex(/^\d+$/).transform(Number), z.string()]).optional(),
 });
+/** Faults of one kind do not hide those of another: this is asked even when something else is wrong. */
+const always = { when: () => true };
+/** What every server of the network is told by its surroundings. Servers extend it; nothing else reads `process.env`. */
+export const platformEnvironment = variables
+  .refine(({ FILES_URL, FILES_KEY_ID }) => FILES_URL === undefined || FILES_KEY_ID !== undefined, { path: ['FILES_KEY_ID'], ...always })
+  .refine(({ FILES_URL, FILES_SECRET }) => FILES_URL === undefined || FILES_SECRET !== undefined, { path: ['FILES_SECRET'], ...always });
 export type PlatformEnvironment = z.output<typeof platformEnvironment>;
 
 /** A start that is refused because of what the environment says or leaves out; the message lists everything at once. */

@@ -1,8 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { OnBell } from '../queue/on-bell.decorator.js';
-import { FileStore } from './file-store.js';
-import { FILES_OPTIONS, type FilesOptions, lockFile } from './files.js';
+import type { FileStore } from './file-store.js';
+import { FILE_STORE, lockFile } from './files.js';
+
+/** Queries that answer the digests which something here refers to (one column, `sha256`). */
+export const FILE_REFERENCES = Symbol('references to files');
 
 /** Rung when what refers to files has changed. */
 export const FILES = 'files';
@@ -13,15 +16,14 @@ const HOUR_MS = 60 * 60_000;
 /** Removes the bytes that nothing refers to any more, and what was begun and left. */
 @Injectable()
 export class FilesSweeper {
-  private readonly store: FileStore;
   private readonly references: string;
   private sweptAt = 0;
 
   constructor(
     private readonly db: DataSource,
-    @Inject(FILES_OPTIONS) { folder, references }: FilesOptions,
+    @Inject(FILE_STORE) private readonly store: FileStore,
+    @Inject(FILE_REFERENCES) references: readonly string[],
   ) {
-    this.store = new FileStore(folder);
     this.references = references.length > 0 ? references.join(' union all ') : 'select null where false';
   }
 

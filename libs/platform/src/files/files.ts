@@ -1,20 +1,19 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
 import { type FileProgress, MAX_PART, type PartQuery } from '@nmirf/contracts/files/file';
 import type { FileTraces } from '@nmirf/contracts/files/traces';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Problem } from '../http/problem.js';
 import { Blob } from './blob.entity.js';
-import { FileStore } from './file-store.js';
-import { faultOfFile } from './file-type.js';
+import type { FileStore } from './file-store.js';
+import { type FileFault, faultOfFile } from './file-type.js';
 import { tracesOfFile } from './traces/traces-of-file.js';
 
-export const FILES_OPTIONS = Symbol('files');
-
-export interface FilesOptions {
-  readonly folder: string;
-  /** Queries that answer the digests which something here refers to (one column, `sha256`). */
-  readonly references: readonly string[];
-}
+export const FILE_STORE = Symbol('store of files');
 
 /** Who brings a file, and how much may be kept for them, in bytes. */
 export interface Bringer {
@@ -23,6 +22,9 @@ export interface Bringer {
   /** Something here refers to the file already. */
   readonly referenced?: boolean;
 }
+
+/** A part that is not the last one: so few parts make a file that any store can list them at once. */
+const MIN_PART = 64 * 1024;
 
 /** Files that somebody has begun to bring and not finished. */
 const MOST_BEGUN = 20;
@@ -35,30 +37,33 @@ export const lockFile = async (tx: EntityManager, sha256: string): Promise<void>
 /** Takes files in by parts and gives them out. A file can be used when it has arrived whole and is what it was said to be. */
 @Injectable()
 export class Files {
-  private readonly store: FileStore;
-
   constructor(
     private readonly db: DataSource,
-    @Inject(FILES_OPTIONS) { folder }: FilesOptions,
-  ) {
-    this.store = new FileStore(folder);
-  }
+    @Inject(FILE_STORE) private readonly store: FileStore,
+  ) {}
 
   /** The whole file; undefined when it is not here. */
   async find(sha256: string): Promise<Blob | undefined> {
     return (await this.db.manager.findOneBy(Blob, { sha256 })) ?? undefined;
   }
 
-  /** Where its bytes are. Whoever reads has asked for the file before. */
-  path(sha256: string): string {
-    return this.store.path(sha256);
+  /** Its bytes, or those from `start` up to and with `end`, as a stream. Throws `file/not-here` when the store has lost them. */
+  async read(sha256: string, start?: number, end?: number): Promise<Readable> {
+    const bytes = await this.store.read(sha256, start, end);
+    if (!bytes) throw new Problem('file/not-here', 404);
+    return bytes;
+  }
+
+  /** At most `length` of its bytes from `start` on, in memory. */
+  async part(sha256: string, start: number, length: number): Promise<Buffer> {
+    return buffer(await this.read(sha256, start, start + length - 1));
   }
 
   /** What a file tells of people beside its content: read once, then remembered. Undefined when it is not here. */
   async traces(sha256: string): Promise<FileTraces | undefined> {
     const whole = await this.find(sha256);
     if (!whole || whole.traces) return whole?.traces ?? undefined;
-    const traces = await tracesOfFile(this.path(sha256), whole.mediaType);
+    const traces = await this.store.onDisk(sha256, (path) => tracesOfFile(path, whole.mediaType));
     await this.db.manager.update(Blob, { sha256 }, { traces });
     return traces;
   }
@@ -95,13 +100,14 @@ export class Files {
       if (whole && (whole.size !== size || whole.mediaType !== type)) throw new Problem('file/other-type', 422);
       if (whole) return { sha256, held: size, complete: true };
       const held = await this.store.begun(source, sha256);
-      const isNext = from === held && bytes.length > 0 && bytes.length <= MAX_PART && from + bytes.length <= size;
-      if (!isNext) throw new Problem('file/offset', 409, {}, { retry: 'resync', members: { held } });
+      if (from !== held || !isPart(bytes.length, size - from))
+        throw new Problem('file/offset', 409, {}, { retry: 'resync', members: { held } });
       if (from === 0) await this.assertRoom(tx, source, size, quota);
       const reached = await this.store.write(source, sha256, from, bytes);
       if (reached < size) return { sha256, held: reached, complete: false };
-      await this.check(source, sha256, type);
-      await this.store.keep(source, sha256);
+      // What does not pass is forgotten: whoever brings it begins again.
+      const fault = await this.store.settle(source, sha256, (path) => faultOf(path, sha256, type));
+      if (fault !== undefined) throw new Problem(fault, 422, {}, { retry: 'never' });
       await tx.insert(Blob, { sha256, size, mediaType: type, source, referenced, keptAt: new Date() });
       return { sha256, held: size, complete: true };
     });
@@ -124,13 +130,14 @@ export class Files {
     const isTooMany = (await this.store.countBegun(source)) >= MOST_BEGUN;
     if (isTooMany || Number(row!.kept) + size > quota) throw new Problem('file/quota', 413, {}, { retry: 'later' });
   }
-
-  /** What does not pass is forgotten: whoever brings it begins again. */
-  private async check(source: string, sha256: string, type: PartQuery['type']): Promise<void> {
-    const isSame = (await this.store.digest(source, sha256)) === sha256;
-    const fault = isSame ? await faultOfFile(this.store.partPath(source, sha256), type) : 'file/digest-differs';
-    if (fault === undefined) return;
-    await this.store.drop(source, sha256);
-    throw new Problem(fault, 422, {}, { retry: 'never' });
-  }
 }
+
+/** Whether so many bytes may come at once when so many are missing. */
+const isPart = (bytes: number, missing: number): boolean =>
+  bytes === missing ? bytes <= MAX_PART : bytes >= MIN_PART && bytes <= Math.min(MAX_PART, missing);
+
+const faultOf = async (path: string, sha256: string, type: PartQuery['type']): Promise<FileFault | 'file/digest-differs' | undefined> => {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex') === sha256 ? faultOfFile(path, type) : 'file/digest-differs';
+};

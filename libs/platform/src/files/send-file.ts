@@ -1,19 +1,17 @@
+import { pipeline } from 'node:stream/promises';
 import { PART_TYPE } from '@nmirf/contracts/files/file';
 import type { Response } from 'express';
-import { Problem } from '../http/problem.js';
 import type { Blob } from './blob.entity.js';
+import type { Files } from './files.js';
 
 /** Nothing in a file that people open from here may run, load or frame anything, whatever their browser takes it for. */
 const POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'";
 
-interface Sent {
-  /** What people save it as; without one, the bytes go to another server. */
-  readonly name?: string;
-  readonly path: string;
-}
-
-/** Answers with a file as a stream, whole or in the range that was asked for; always to be saved and never to be shown in place. */
-export function sendFile(response: Response, { mediaType, sha256 }: Blob, { name, path }: Sent): Promise<void> {
+/**
+ * Answers with a file as a stream, whole or in the one range that was asked for (RFC 9110, 14); always to be saved and never to be shown
+ * in place. `name` is what people save it as; without one, the bytes go to another server. Throws `file/not-here`.
+ */
+export async function sendFile(response: Response, files: Files, { mediaType, sha256, size }: Blob, name?: string): Promise<void> {
   response.attachment(name ?? sha256);
   response.set({
     'content-type': name === undefined ? PART_TYPE : mediaType,
@@ -22,16 +20,23 @@ export function sendFile(response: Response, { mediaType, sha256 }: Blob, { name
     // It may be taken back at any time; and compressed it could not be asked for in ranges.
     'cache-control': 'no-cache, no-transform',
     etag: `"${sha256}"`,
+    'accept-ranges': 'bytes',
   });
-  return new Promise((done, failed) => {
-    response.sendFile(
-      path,
-      { cacheControl: false, etag: false, lastModified: false, dotfiles: 'allow' },
-      (error?: NodeJS.ErrnoException) => {
-        // Who has gone away needs no answer any more.
-        if (!error || response.headersSent || error.code === 'ECONNABORTED') return done();
-        failed((error as { status?: number }).status === 404 ? new Problem('file/not-here', 404) : error);
-      },
-    );
-  });
+  const range = rangeOf(response, size);
+  if (response.req.fresh) return void response.status(304).end();
+  if (range === 'beyond') return void response.status(416).set('content-range', `bytes */${size}`).end();
+  const { start, end } = range ?? { start: 0, end: size - 1 };
+  const bytes = await files.read(sha256, start, end);
+  response.set('content-length', String(end - start + 1));
+  if (range) response.status(206).set('content-range', `bytes ${start}-${end}/${size}`);
+  // Who has gone away needs no answer any more; and what the store breaks off is seen by its length.
+  await pipeline(bytes, response).catch(() => undefined);
 }
+
+/** Undefined when the whole is to be sent: also to several ranges, to what is not understood, and when another version was begun. */
+const rangeOf = (response: Response, size: number): { readonly start: number; readonly end: number } | 'beyond' | undefined => {
+  const condition = response.req.get('if-range');
+  const ranges = condition === undefined || condition === response.get('etag') ? response.req.range(size) : undefined;
+  if (ranges === -1) return 'beyond';
+  return ranges !== undefined && ranges !== -2 && ranges.type === 'bytes' && ranges.length === 1 ? ranges[0] : undefined;
+};

@@ -86,6 +86,6 @@ export class ResourcesController {
     const { name } = await this.resources.file(resource, sha256, readerOf(person));
     const file = await this.files.find(sha256);
     if (!file) throw new Problem('file/not-here', 404);
-    await sendFile(response, file, { name, path: this.files.path(sha256) });
+    await sendFile(response, this.files, file, name);
   }
 }

@@ -1,7 +1,12 @@
 import { type ProtocolCode, protocolProblems } from '@nmirf/federation/problems';
 import { Problem } from '@nmirf/platform/http/problem';
 
-const CODES: Readonly<Record<string, ProtocolCode>> = { 'file/offset': 'blob-offset', 'file/quota': 'blob-quota' };
+const CODES: Readonly<Record<string, ProtocolCode>> = {
+  'file/offset': 'blob-offset',
+  'file/quota': 'blob-quota',
+  'file/not-here': 'blob-unknown',
+  'file/store-away': 'overloaded',
+};
 
 /** Throws what a file was refused for as the protocol says it; what is wrong with the file itself stands among the `errors`. */
 export function inProtocolWords(error: unknown): never {

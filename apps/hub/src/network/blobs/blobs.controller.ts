@@ -54,6 +54,6 @@ export class BlobsController {
     await this.requests.member(request);
     const file = await this.files.find(sha256);
     if (!file) throw protocolProblem('blob-unknown');
-    await sendFile(response, file, { path: this.files.path(sha256) });
+    await sendFile(response, this.files, file).catch(inProtocolWords);
   }
 }

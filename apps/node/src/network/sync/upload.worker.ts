@@ -1,4 +1,3 @@
-import { open } from 'node:fs/promises';
 import type { FileReference } from '@nmirf/contracts/files/file';
 import { problemOf, type ProtocolCode, protocolProblems, type ProtocolFault } from '@nmirf/federation/problems';
 import { mayPublish } from '@nmirf/federation/trust';
@@ -66,17 +65,11 @@ export class UploadWorker {
 
   private async bring({ message, sha256, size, mediaType: type }: Due, link: Link, signers: Signers): Promise<void> {
     if (!(await this.files.find(sha256))) throw new HubFailure('blob-missing');
-    const file = await open(this.files.path(sha256));
-    try {
-      let { held, complete } = await this.client.held(link, sha256, signers);
-      while (!complete) {
-        const { buffer, bytesRead } = await file.read(new Uint8Array(FILE_PART), 0, FILE_PART, held);
-        const part = { from: held, size, type };
-        ({ held, complete } = await this.client.bring(link, sha256, part, buffer.subarray(0, bytesRead), signers));
-        await this.db.query('update outgoing_file set held = $3 where message = $1 and sha256 = $2', [message, sha256, held]);
-      }
-    } finally {
-      await file.close();
+    let { held, complete } = await this.client.held(link, sha256, signers);
+    while (!complete) {
+      const bytes = await this.files.part(sha256, held, FILE_PART);
+      ({ held, complete } = await this.client.bring(link, sha256, { from: held, size, type }, bytes, signers));
+      await this.db.query('update outgoing_file set held = $3 where message = $1 and sha256 = $2', [message, sha256, held]);
     }
     await this.db.query('update outgoing_file set held = size, at_hub = true where message = $1 and sha256 = $2', [message, sha256]);
     await this.bells.ring(DRAIN);

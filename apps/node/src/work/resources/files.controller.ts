@@ -62,6 +62,6 @@ export class DeskFilesController {
   ): Promise<void> {
     const file = await this.files.find(sha256);
     if (!file) throw new Problem('file/not-here', 404);
-    await sendFile(response, file, { name, path: this.files.path(sha256) });
+    await sendFile(response, this.files, file, name);
   }
 }
