@@ -1,4 +1,5 @@
 import { Page, PageHeader } from '@nmirf/ui/page/page';
+import { StatisticsExport } from '@nmirf/ui/statistics/statistics-export';
 import { StatisticsList } from '@nmirf/ui/statistics/statistics-list';
 import { useTranslation } from 'react-i18next';
 
@@ -7,7 +8,7 @@ export const StatisticsPage = () => {
   const { t } = useTranslation();
   return (
     <Page>
-      <PageHeader title={t('statistics.title')} lead={t('statistics.lead')} />
+      <PageHeader title={t('statistics.title')} lead={t('statistics.lead')} actions={<StatisticsExport />} />
       <StatisticsList />
     </Page>
   );

@@ -15,13 +15,15 @@ interface DataTableProperties<Row> {
   readonly columns: readonly TableColumn<Row>[];
   readonly rows: readonly Row[];
   readonly keyOf: (row: Row, index: number) => string | number;
+  /** Columns of figures are equally wide, whatever stands in them. */
+  readonly even?: boolean;
 }
 
 /** Figures to compare. On a phone each row stands as a small list, every figure with its column's name. */
-export const DataTable = <Row,>({ label, columns, rows, keyOf }: DataTableProperties<Row>) => {
+export const DataTable = <Row,>({ label, columns, rows, keyOf, even = false }: DataTableProperties<Row>) => {
   const [first, ...others] = columns;
   return (
-    <table className={styles.table} aria-label={label}>
+    <table className={even ? `${styles.table ?? ''} ${styles.even ?? ''}` : styles.table} aria-label={label}>
       <thead>
         <tr>
           {columns.map(({ title, isFigure }) => (

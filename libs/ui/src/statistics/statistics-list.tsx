@@ -2,49 +2,12 @@ import type { NetworkStatistics, WithdrawnStatistics } from '@nmirf/contracts/st
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../app/api-context.js';
-import { ExportButton } from '../export/export-button.js';
 import { useFormats, useLanguage } from '../language/use-language.js';
 import { Card, Hint, Stack } from '../page/page.js';
 import { EmptyState, Loaded, LoadingRows } from '../page/states.js';
 import { statisticsQuery } from './statistics-query.js';
-import { StatisticsTable, useRowNames } from './statistics-table.js';
-
-/** One published figure, as a line of a file. */
-interface Figure {
-  readonly of: NetworkStatistics;
-  readonly row: string;
-  readonly column: NetworkStatistics['table']['columns'][number];
-  readonly value: number | null;
-}
-
-const figuresOf = (of: NetworkStatistics): readonly Figure[] =>
-  of.table.rows.flatMap((row, i) => of.table.columns.map((column, j) => ({ of, row, column, value: of.table.cells[i]?.[j] ?? null })));
-
-const Export = ({ items }: { readonly items: readonly NetworkStatistics[] }) => {
-  const { t } = useTranslation();
-  const stateOf = useStateName();
-  const nameOf = useRowNames();
-  return (
-    <ExportButton<Figure>
-      name="statistics"
-      page={() => Promise.resolve({ items: items.flatMap(figuresOf) })}
-      columns={[
-        { title: t('practice.country'), value: ({ of }) => stateOf(of) },
-        { title: t('statistics.by'), value: ({ of }) => t(`statistics.kind.${of.kind}`) },
-        { title: t('statistics.day'), value: ({ of }) => of.day },
-        { title: t('statistics.name'), value: ({ of, row }) => nameOf(of.kind, row) },
-        { title: t('statistics.positionOf'), value: ({ column }) => t(`statistics.position.${column}`) },
-        { title: t('statistics.count'), value: ({ value }) => value ?? t('statistics.withheld') },
-      ]}
-    />
-  );
-};
-
-/** The State behind a table, in the reader's language. */
-const useStateName = (): ((of: Pick<NetworkStatistics, 'mechanism' | 'source'>) => string) => {
-  const formats = useFormats();
-  return ({ mechanism, source }) => (mechanism === undefined ? source : formats.country(mechanism.country));
-};
+import { StatisticsTable } from './statistics-table.js';
+import { useStateName } from './use-state-name.js';
 
 const One = ({ of }: { readonly of: NetworkStatistics }) => {
   const { t } = useTranslation();
@@ -100,7 +63,6 @@ export const StatisticsList = () => {
           </EmptyState>
         ) : (
           <Stack>
-            {items.length === 0 ? null : <Export items={items} />}
             {[...items]
               .sort((a, b) => formats.compare(stateOf(a), stateOf(b)) || b.kind.localeCompare(a.kind))
               .map((of) => (

@@ -2,8 +2,8 @@ import type { StatisticsKind, StatisticsTable as Table } from '@nmirf/contracts/
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../language/use-language.js';
-import { useTerms } from '../language/use-terms.js';
 import { DataTable } from '../page/data-table.js';
+import { useRowNames, useRowsInOrder } from './row-names.js';
 
 interface StatisticsTableProperties {
   readonly label: string;
@@ -25,10 +25,11 @@ export const StatisticsTable = ({ label, kind, table, beside }: StatisticsTableP
   const { t } = useTranslation();
   const formats = useFormats();
   const nameOf = useRowNames();
+  const inOrder = useRowsInOrder();
   const shown = (value: number | null | undefined): string =>
     value === null || value === undefined ? t('statistics.withheld') : formats.number(value);
   const lines: readonly Line[] = [
-    ...table.rows.map((name, i) => ({ name, cells: table.cells[i] ?? [], total: table.rowTotals[i] ?? 0 })),
+    ...inOrder(kind, table.rows).map((i) => ({ name: table.rows[i] ?? '', cells: table.cells[i] ?? [], total: table.rowTotals[i] ?? 0 })),
     { name: t('statistics.total'), cells: table.columnTotals, total: table.total, isTotal: true },
   ];
   return (
@@ -53,13 +54,7 @@ export const StatisticsTable = ({ label, kind, table, beside }: StatisticsTableP
       ]}
       rows={lines}
       keyOf={(_, index) => index}
+      even
     />
   );
-};
-
-/** What the rows of a table are called in the language on screen. */
-export const useRowNames = (): ((kind: StatisticsKind, name: string) => string) => {
-  const { t } = useTranslation();
-  const termOf = useTerms();
-  return (kind, name) => (name === '' ? t('statistics.noTheme') : termOf(kind === 'themes' ? 'theme' : 'body', name));
 };
