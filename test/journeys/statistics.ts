@@ -59,6 +59,9 @@ export const publishCounts = (place: BrowsedDesk): void => {
     await page.getByRole('button', { name: 'Publish this table: Recommendations by theme and position' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Publish this table' }).click();
     await page.getByText('Version 1 was published').waitFor();
+    // The same table is not published twice.
+    await page.getByText('No count has changed since it was published.').waitFor();
+    await page.getByRole('button', { name: 'Publish this table: Recommendations by theme and position' }).waitFor({ state: 'detached' });
     expect(complaints).toEqual([]);
     await page.context().close();
 

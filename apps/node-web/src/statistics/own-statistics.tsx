@@ -8,7 +8,8 @@ import { Notice } from '@nmirf/ui/page/banner';
 import { Card, Hint, Stack } from '@nmirf/ui/page/page';
 import { Loaded, LoadingRows } from '@nmirf/ui/page/states';
 import { useMay } from '@nmirf/ui/session/me';
-import { StatisticsTable, useRowNames } from '@nmirf/ui/statistics/statistics-table';
+import { useRowNames } from '@nmirf/ui/statistics/row-names';
+import { StatisticsTable } from '@nmirf/ui/statistics/statistics-table';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { WithdrawButton } from '../practices/withdraw-button.js';
@@ -75,9 +76,14 @@ const PublishDialog = ({
   );
 };
 
-const Publish = ({ preview: { kind, digest, obstacle } }: PreviewProperties) => {
+/** Nothing is wrong: what stands here stands in the network already. */
+const isUnchanged = ({ obstacle }: StatisticsPreview): boolean => obstacle?.code === 'statistics/unchanged';
+
+const Publish = ({ preview }: PreviewProperties) => {
+  const { kind, digest, obstacle } = preview;
   const { t } = useTranslation();
   const may = useMay('practice:release');
+  if (isUnchanged(preview)) return <Hint>{preview.obstacle?.detail}</Hint>;
   if (!may) return <Hint>{t('ownStatistics.mayNot')}</Hint>;
   return (
     <div>
@@ -141,7 +147,7 @@ const Preview = ({ preview }: PreviewProperties) => {
   return (
     <Stack tight>
       {published === undefined ? null : <Last kind={kind} published={published} />}
-      {obstacle === undefined ? null : (
+      {obstacle === undefined || isUnchanged(preview) ? null : (
         <Notice tone="warning" title={obstacle.detail}>
           {from === undefined ? null : <p>{t('ownStatistics.from', { date: formats.date(from) })}</p>}
         </Notice>

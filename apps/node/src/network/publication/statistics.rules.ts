@@ -30,6 +30,8 @@ interface Earlier {
   readonly version: number;
   readonly day: string;
   readonly counted: CountTable;
+  /** When and why it was taken back. */
+  readonly withdrawn?: object | null | undefined;
 }
 
 /** What would leave of the counts, and whether it may leave on `day`. */
@@ -41,6 +43,8 @@ export interface Prepared {
   readonly data?: StatisticsPublished;
   /** SHA-256 of `JSON.stringify` of the published table, unpadded base64url. */
   readonly digest?: string;
+  /** The release that stands says this already. */
+  readonly unchanged: boolean;
 }
 
 /** Takes counts through disclosure control and compares them with what was released before. Pure: the same input, the same digest. */
@@ -49,12 +53,13 @@ export const prepare = (kind: StatisticsKind, counts: readonly Count[], earlier:
   const result = protect(counted);
   const ledger = earlier.map((released) => ({ subject: released.kind, day: released.day, table: released.counted }));
   const release = mayRelease(ledger, kind, counted, day);
+  const unchanged = earlier.some((released) => !released.withdrawn && JSON.stringify(released.counted) === JSON.stringify(counted));
   const { table, primary, secondary, left } = result;
-  if (!table) return { counted, result, release };
+  if (!table) return { counted, result, release, unchanged };
   const version = Math.max(0, ...earlier.filter((released) => released.kind === kind).map((released) => released.version)) + 1;
   const suppressed = { small: primary, cover: secondary, lines: left.length };
   const data = statisticsPublished.parse({ kind, version, day, policy: POLICY, table, suppressed });
-  return { counted, result, release, data, digest: digestOf(data.table) };
+  return { counted, result, release, data, digest: digestOf(data.table), unchanged };
 };
 
 const digestOf = (table: StatisticsTable): string => createHash('sha256').update(JSON.stringify(table)).digest('base64url');

@@ -33,8 +33,9 @@ export class StatisticsService {
   /** What would be published today, what would be withheld, and why it may not leave. */
   async preview(kind: StatisticsKind, language: Language): Promise<StatisticsPreview> {
     const earlier = await this.earlier(this.db.manager, kind);
-    const { counted, result, release, data, digest } = await this.prepare(kind, earlier);
-    const code = result.dropped ?? (release.now ? undefined : 'statistics/too-soon');
+    const prepared = await this.prepare(kind, earlier);
+    const { counted, result, release, data, digest } = prepared;
+    const code = obstacleOf(prepared);
     const [last] = earlier;
     return statisticsPreview.parse({
       ...{ kind, counted, left: result.left, smallestCell: SMALLEST_CELL },
@@ -48,7 +49,7 @@ export class StatisticsService {
 
   /**
    * Publishes exactly the table whose digest is `digest`; ledger and outgoing message are written together. Throws the table's own code,
-   * `statistics/too-soon` and `statistics/changed-meanwhile`.
+   * `statistics/too-soon`, `statistics/unchanged` and `statistics/changed-meanwhile`.
    */
   async release(person: PersonView, kind: StatisticsKind, digest: string, language: Language): Promise<StatisticsPreview> {
     await this.db.transaction(async (tx) => {
@@ -99,9 +100,13 @@ export class StatisticsService {
   }
 }
 
-const releasable = ({ data, digest, result, release }: Prepared, wanted: string): NonNullable<Prepared['data']> => {
+const obstacleOf = ({ result, release, unchanged }: Prepared): string | undefined =>
+  result.dropped ?? (release.now ? (unchanged ? 'statistics/unchanged' : undefined) : 'statistics/too-soon');
+
+const releasable = ({ data, digest, result, release, unchanged }: Prepared, wanted: string): NonNullable<Prepared['data']> => {
   if (!data) throw new Problem(result.dropped ?? 'gate/table-not-safe', 422);
   if (!release.now) throw new Problem('statistics/too-soon', 409, { from: release.from });
+  if (unchanged) throw new Problem('statistics/unchanged', 409);
   if (digest !== wanted) throw new Problem('statistics/changed-meanwhile', 409);
   return data;
 };
