@@ -9,6 +9,7 @@ import { useMay, useMe } from '@nmirf/ui/session/me';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { RecoveryNotice } from '../health/recovery-notice.js';
 import { enrolmentTones } from '../enrolments/enrolment-tones.js';
 import { enrolmentsQuery, healthQuery, invitationsQuery } from './desk-queries.js';
 
@@ -83,13 +84,15 @@ const Network = () => {
   const lang = useLanguage();
   const formats = useFormats();
   const health = useQuery(healthQuery(api, lang));
+  const behind = (count: number): string => (count === 0 ? t('desk.noneBehind') : t('desk.behind', { count }));
   return (
     <Card title={t('desk.networkNow')}>
       <Loaded query={health} loading={<LoadingRows rows={1} height={72} />}>
-        {({ size, nodes, checkpointAt }) => (
+        {({ size, nodes, checkpointAt, recovery }) => (
           <>
+            {recovery === undefined ? null : <RecoveryNotice {...recovery} />}
             <p>{t('desk.messages', { count: size })}</p>
-            <p>{t('desk.behind', { count: nodes.filter(({ lag }) => lag === undefined || lag > 0).length })}</p>
+            <p>{behind(nodes.filter(({ lag }) => lag === undefined || lag > 0).length)}</p>
             {checkpointAt === undefined ? null : <p>{t('desk.checkpointAt', { time: formats.dateTime(checkpointAt) })}</p>}
             <Link to="/$lang/desk/health" params={{ lang }}>
               {t('desk.seeHealth')}
