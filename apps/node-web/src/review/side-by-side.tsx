@@ -75,7 +75,7 @@ export const SideBySide = ({ practice, review, language }: SideBySideProperties)
               {t(`gate.field.${fieldOf(path)}`)} <span>{formats.languageLabel(language)}</span>
             </h3>
             <MarkedText text={before} language={language} findings={findings} />
-            <div className={styles.public}>
+            <div className={styles.public} data-label={t('gate.public')}>
               {after === undefined ? <p className={styles.missing}>{t('gate.notYet')}</p> : <Content text={after} />}
             </div>
           </div>
