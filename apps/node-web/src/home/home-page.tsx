@@ -1,3 +1,4 @@
+import { listOwnResources } from '@nmirf/api-client/own-resources';
 import { listOwnPractices } from '@nmirf/api-client/practices';
 import { listQueue, readLink } from '@nmirf/api-client/queue';
 import { useApi } from '@nmirf/ui/app/api-context';
@@ -23,7 +24,7 @@ interface WaitingProperties<Item> {
   readonly query: UseQueryResult<readonly Item[]>;
   readonly nothing: string;
   readonly children: (item: Item) => ReactNode;
-  /** The way to the whole list. */
+  /** The way to the whole list, where there is something in it. */
   readonly all: ReactNode;
 }
 
@@ -35,43 +36,71 @@ const Waiting = <Item extends { readonly key: string }>({ title, query, nothing,
         items.length === 0 ? (
           <p>{nothing}</p>
         ) : (
-          <ul className={styles.waiting}>
-            {items.slice(0, NAMED).map((item) => (
-              <li key={item.key}>{children(item)}</li>
-            ))}
-          </ul>
+          <>
+            <ul className={styles.waiting}>
+              {items.slice(0, NAMED).map((item) => (
+                <li key={item.key}>{children(item)}</li>
+              ))}
+            </ul>
+            <p className={styles.all}>{all}</p>
+          </>
         )
       }
     </Loaded>
-    <p className={styles.all}>{all}</p>
   </Card>
 );
 
-/** Practices of one state, by title. */
-const Practices = ({ state, to }: { readonly state: 'draft' | 'in-review' | 'sent-back'; readonly to: string }) => {
+interface TextsProperties {
+  readonly state: 'draft' | 'in-review' | 'sent-back';
+  /** Where a practice of this state is worked on. */
+  readonly to: string;
+}
+
+/** Practices and resources of one state, by title. */
+const Texts = ({ state, to }: TextsProperties) => {
   const { t } = useTranslation();
   const api = useApi();
   const lang = useLanguage();
+  const search = { state, limit: NAMED };
   const query = useQuery({
     queryKey: ['practices', 'home', state, lang],
-    queryFn: async ({ signal }) =>
-      (await listOwnPractices(api, { state, limit: NAMED }, signal)).items.map((item) => ({ ...item, key: item.id })),
+    queryFn: async ({ signal }) => {
+      const [practices, resources] = await Promise.all([listOwnPractices(api, search, signal), listOwnResources(api, search, signal)]);
+      return [
+        ...practices.items.map((item) => ({ ...item, to, key: item.id, isResource: false })),
+        ...resources.items.map((item) => ({ ...item, to: '/$lang/own-resources/$id', key: item.id, isResource: true })),
+      ];
+    },
   });
+  const hasResource = query.data?.some(({ isResource }) => isResource) ?? false;
+  const hasPractice = query.data?.some(({ isResource }) => !isResource) ?? false;
   return (
     <Waiting
       title={t(`home.${state}`)}
       query={query}
       nothing={t(`home.no-${state}`)}
       all={
-        <Link to="/$lang/practices" params={{ lang }} search={{ state }}>
-          {t('home.allPractices')}
-        </Link>
+        <>
+          {hasPractice ? (
+            <Link to="/$lang/practices" params={{ lang }} search={{ state }}>
+              {t('home.allPractices')}
+            </Link>
+          ) : null}
+          {hasResource ? (
+            <Link to="/$lang/own-resources" params={{ lang }} search={{ state }}>
+              {t('home.allResources')}
+            </Link>
+          ) : null}
+        </>
       }
     >
-      {({ id, title, titleLanguage }) => (
-        <Link to={to} params={{ lang, id }} lang={titleLanguage} dir="auto">
-          {title === '' ? t('practices.untitled') : title}
-        </Link>
+      {({ to: page, id, title, titleLanguage, isResource }) => (
+        <>
+          <Link to={page} params={{ lang, id }} lang={titleLanguage} dir="auto">
+            {title === '' ? t('practices.untitled') : title}
+          </Link>
+          {isResource ? <span className={styles.kind}> {t('home.resource')}</span> : null}
+        </>
       )}
     </Waiting>
   );
@@ -174,10 +203,10 @@ export const HomePage = () => {
       <PageHeader title={t('home.title')} lead={me === undefined ? undefined : t('home.lead', { name: me.name })} />
       <Stack>
         <div className={styles.cards}>
-          {mayReview ? <Practices state="in-review" to="/$lang/practices/$id/review" /> : null}
+          {mayReview ? <Texts state="in-review" to="/$lang/practices/$id/review" /> : null}
           {mayDecide ? <Proposals /> : null}
-          {mayWrite ? <Practices state="sent-back" to="/$lang/practices/$id" /> : null}
-          {mayWrite ? <Practices state="draft" to="/$lang/practices/$id" /> : null}
+          {mayWrite ? <Texts state="sent-back" to="/$lang/practices/$id" /> : null}
+          {mayWrite ? <Texts state="draft" to="/$lang/practices/$id" /> : null}
           {mayQueue ? <Refused /> : null}
           {mayQueue ? <Line /> : null}
         </div>
