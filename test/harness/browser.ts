@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe } from '@jest/globals';
@@ -44,17 +44,32 @@ const RUNS = { all: { type: 'tag', values: TAGS }, colours: { type: 'rule', valu
 /** The short form: every page reads it anew. */
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+const keysOf = (texts: object, prefix = ''): readonly string[] =>
+  Object.entries(texts).flatMap(([name, value]: [string, unknown]) =>
+    typeof value === 'object' && value !== null ? keysOf(value, `${prefix}${name}.`) : [prefix + name.replace(/_(?:one|other)$/, '')],
+  );
+
+/** Every name a text is asked for by: where one stands on a page, its text was not brought. */
+const CATALOGUES = join(import.meta.dirname, '../../libs/languages/src/en');
+const KEYS = new Set(readdirSync(CATALOGUES).flatMap((file) => keysOf(JSON.parse(readFileSync(join(CATALOGUES, file), 'utf8')) as object)));
+
+const WORDS = `[document.title, document.body.innerText, ...[...document.querySelectorAll('[aria-label]')].map((part) => part.ariaLabel)].join(' ')`;
+
+const bareKeys = async (page: Page): Promise<readonly string[]> =>
+  (await page.evaluate<string>(WORDS)).split(/\s+/).filter((word) => word.includes('.') && KEYS.has(word));
+
 /**
  * What axe finds on the page on screen, or within one part of it: one line for each element, none where there is nothing. What passes is
- * not told one by one, which is most of the work; nor are style sheets and media fetched once more, which none of these rules reads.
+ * not told one by one, which is most of the work; nor are style sheets and media fetched once more, which none of these rules reads. A text that was not brought counts as well.
  */
 export const axeFindings = async (page: Page, scope: Scope = 'all', within = 'html'): Promise<readonly string[]> => {
   if (!(await page.evaluate<boolean>(`'axe' in globalThis`))) await page.evaluate(AXE);
   const options = JSON.stringify({ runOnly: RUNS[scope], resultTypes: ['violations'], preload: false });
   const { violations } = await page.evaluate<AxeResults>(`axe.run('${within}', ${options})`);
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} ${String(target)}: ${failureSummary ?? ''}`),
-  );
+  return [
+    ...(await bareKeys(page)).map((key) => `no text for ${key}`),
+    ...violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${String(target)}: ${failureSummary ?? ''}`)),
+  ];
 };
 
 /** How many CSS pixels a page is wider than its window. */
