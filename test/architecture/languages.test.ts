@@ -130,7 +130,7 @@ describe('the web clients', () => {
 
   it.each([
     ['hub-web', ['hub', 'secretariat', 'desk']],
-    ['node-web', ['node', 'gate', 'desk']],
+    ['node-web', ['node', 'writing', 'membership', 'gate', 'desk']],
   ] as const)('%s asks for no text that is not there', (client, ownAreas) => {
     const known = new Set(
       ['common' as const, 'vocabulary' as const, ...ownAreas].flatMap((area) => [...bases(catalogue('en', area)).keys()]),

@@ -8,13 +8,13 @@ import { Shortcuts } from '@nmirf/ui/shortcuts/shortcuts';
 import { Link, Outlet } from '@tanstack/react-router';
 import { useCallback, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { loadToolTexts } from './catalogues.js';
+import { catalogue, tools } from './catalogues.js';
 
 /** The frame of the hub's public pages. */
 export const HubShell = ({ children = <Outlet /> }: { readonly children?: ReactNode }) => {
   const { t, i18n } = useTranslation();
   const lang = useLanguage();
-  const prepare = useCallback(() => bringTexts(i18n, lang, loadToolTexts), [i18n, lang]);
+  const prepare = useCallback(() => bringTexts(i18n, lang, { areas: tools, catalogue }), [i18n, lang]);
   const destinations = [
     { to: '/$lang/practices', letter: 'p', label: t('navigation.practices') },
     { to: '/$lang/members', letter: 'm', label: t('navigation.members') },

@@ -22,7 +22,7 @@ import {
   type RouterHistory,
 } from '@tanstack/react-router';
 import type { i18n } from 'i18next';
-import { loadCatalogues, loadDeskCatalogues } from './catalogues.js';
+import { atDesk, catalogue, first } from './catalogues.js';
 import { HubFailed, HubNotFound } from './hub-failed.js';
 import { HubShell } from './hub-shell.js';
 import { checkpointsQuery, growthQuery, logQuery } from './log/log-queries.js';
@@ -41,9 +41,6 @@ export interface RouterContext {
 /** `enterLanguage` lets no other value pass. */
 const languageOf = ({ lang }: { readonly lang: string }): Language => lang as Language;
 
-/** Pages that need the texts of the desk. */
-const isDesk = (path: string): boolean => /^\/[a-z]{2}\/(?:desk|welcome)(?:\/|$)/.test(path);
-
 const root = createRootRouteWithContext<RouterContext>()({ component: Outlet });
 
 const start = createRoute({
@@ -57,8 +54,7 @@ const start = createRoute({
 const language = createRoute({
   getParentRoute: () => root,
   path: '$lang',
-  beforeLoad: ({ params, context, location }) =>
-    enterLanguage(context.texts, params.lang, isDesk(location.pathname) ? loadDeskCatalogues : loadCatalogues),
+  beforeLoad: ({ params, context }) => enterLanguage(context.texts, params.lang, { areas: first, catalogue }),
   component: Outlet,
   notFoundComponent: () => (
     <HubShell>
@@ -78,6 +74,7 @@ const signIn = createRoute({
 const welcome = createRoute({
   getParentRoute: () => language,
   path: 'welcome',
+  beforeLoad: ({ context, params }) => bringTexts(context.texts, languageOf(params), { areas: atDesk, catalogue }),
   component: lazyRouteComponent(() => import('./session/welcome-page.js'), 'WelcomePage'),
 });
 
@@ -87,7 +84,7 @@ const desk = createRoute({
   path: 'desk',
   beforeLoad: async ({ context, params, location }) => {
     await needsSignIn({ context, params, location });
-    await bringTexts(context.texts, languageOf(params), loadDeskCatalogues);
+    await bringTexts(context.texts, languageOf(params), { areas: atDesk, catalogue });
   },
   component: lazyRouteComponent(() => import('./desk/hub-desk.js'), 'HubDesk'),
   notFoundComponent: HubNotFound,

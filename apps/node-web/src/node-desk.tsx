@@ -33,7 +33,7 @@ const destinationGroups = (t: TFunction, may: (permission: string) => boolean): 
       destinations: [
         { to: '/$lang', letter: 'h', label: t('home.title'), icon: IconHome2, exact: true, permission: undefined },
         { to: '/$lang/practices', letter: 'p', label: t('navigation.practices'), icon: IconPencil, permission: 'practice:read' },
-        { to: '/$lang/own-resources', letter: 'f', label: t('ownResources.title'), icon: IconFiles, permission: 'practice:read' },
+        { to: '/$lang/own-resources', letter: 'f', label: t('navigation.ownResources'), icon: IconFiles, permission: 'practice:read' },
         {
           to: '/$lang/recommendations',
           letter: 'r',
@@ -54,7 +54,7 @@ const destinationGroups = (t: TFunction, may: (permission: string) => boolean): 
       label: t('navigation.network'),
       destinations: [
         { to: '/$lang/queue', letter: 'm', label: t('navigation.queue'), icon: IconSend, permission: 'queue:read' },
-        { to: '/$lang/proposals', letter: 'c', label: t('proposals.title'), icon: IconGavel, permission: 'proposal:read' },
+        { to: '/$lang/proposals', letter: 'c', label: t('navigation.proposals'), icon: IconGavel, permission: 'proposal:read' },
         { to: '/$lang/statistics', letter: 's', label: t('statistics.short'), icon: IconChartBar, permission: 'recommendation:read' },
         { to: '/$lang/library', letter: 'l', label: t('navigation.library'), icon: IconBook2, permission: undefined },
         { to: '/$lang/resources', letter: 'e', label: t('resources.title'), icon: IconBooks, permission: undefined },
@@ -63,7 +63,7 @@ const destinationGroups = (t: TFunction, may: (permission: string) => boolean): 
     {
       label: t('navigation.settings'),
       destinations: [
-        { to: '/$lang/membership', letter: 'k', label: t('membership.title'), icon: IconKey, permission: undefined },
+        { to: '/$lang/membership', letter: 'k', label: t('navigation.membership'), icon: IconKey, permission: undefined },
         { to: '/$lang/people', letter: 'u', label: t('accounts.title'), icon: IconUsers, permission: 'person:manage' },
         { to: '/$lang/audit', letter: 'a', label: t('audit.title'), icon: IconHistory, permission: 'audit:read' },
         { to: '/$lang/account', label: t('account.title'), icon: IconUserCog, permission: undefined },

@@ -1,16 +1,18 @@
 import type { ApiClient } from '@nmirf/api-client/client';
+import type { Language } from '@nmirf/contracts/languages/language';
 import { practiceState } from '@nmirf/contracts/practices/authoring';
 import { outgoingState } from '@nmirf/contracts/network/queue';
 import { accountsSearch } from '@nmirf/ui/accounts/accounts-search';
 import { auditSearch } from '@nmirf/ui/audit/audit-search';
 import { enterLanguage, preferredLanguage } from '@nmirf/ui/app/language-route';
+import { bringTexts } from '@nmirf/ui/language/texts';
 import { needsSignIn, signInSearch } from '@nmirf/ui/session/signed-in';
 import { resourcesSearch } from '@nmirf/ui/resources/resources-queries';
 import { librarySearch } from '@nmirf/ui/library/library-queries';
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import type { i18n } from 'i18next';
-import { loadCatalogues } from './catalogues.js';
+import { catalogue, first, type Area } from './catalogues.js';
 import { NodeDesk } from './node-desk.js';
 import { NodeFailed, NodeNotFound } from './node-failed.js';
 
@@ -37,7 +39,7 @@ const start = createRoute({
 const language = createRoute({
   getParentRoute: () => root,
   path: '$lang',
-  beforeLoad: ({ params, context }) => enterLanguage(context.texts, params.lang, loadCatalogues),
+  beforeLoad: ({ params, context }) => enterLanguage(context.texts, params.lang, { areas: first, catalogue }),
   component: Outlet,
   notFoundComponent: NodeNotFound,
 });
@@ -56,6 +58,15 @@ const welcome = createRoute({
   component: lazyRouteComponent(() => import('./session/welcome-page.js'), 'WelcomePage'),
 });
 
+interface Page {
+  readonly context: RouterContext;
+  readonly params: { readonly lang: string };
+}
+
+/** Brings texts together with the page that speaks with them. `enterLanguage` has let the language pass. */
+const texts = ({ context, params }: Page, ...areas: readonly Area[]): Promise<void> =>
+  bringTexts(context.texts, params.lang as Language, { areas, catalogue });
+
 /** Everything behind the sign-in. */
 const desk = createRoute({
   getParentRoute: () => language,
@@ -73,6 +84,7 @@ const home = createRoute({
 const proposals = createRoute({
   getParentRoute: () => desk,
   path: 'proposals',
+  loader: (page) => texts(page, 'membership'),
   component: lazyRouteComponent(() => import('./proposals/proposals-page.js'), 'ProposalsPage'),
 });
 
@@ -89,24 +101,28 @@ const practices = createRoute({
 const newPractice = createRoute({
   getParentRoute: () => desk,
   path: 'practices/new',
+  loader: (page) => texts(page, 'writing', 'vocabulary'),
   component: lazyRouteComponent(() => import('./practices/new-practice-page.js'), 'NewPracticePage'),
 });
 
 const practice = createRoute({
   getParentRoute: () => desk,
   path: 'practices/$id',
+  loader: (page) => texts(page, 'writing', 'vocabulary'),
   component: lazyRouteComponent(() => import('./practices/practice-page.js'), 'PracticePage'),
 });
 
 const review = createRoute({
   getParentRoute: () => desk,
   path: 'practices/$id/review',
+  loader: (page) => texts(page, 'writing', 'gate', 'vocabulary'),
   component: lazyRouteComponent(() => import('./review/review-page.js'), 'ReviewPage'),
 });
 
 const queue = createRoute({
   getParentRoute: () => desk,
   path: 'queue',
+  loader: (page) => texts(page, 'writing'),
   validateSearch: (search: Search) => {
     const state = outgoingState.safeParse(search['state']);
     return { ...cursor(search), ...(state.success ? { state: state.data } : {}) };
@@ -117,6 +133,7 @@ const queue = createRoute({
 const library = createRoute({
   getParentRoute: () => desk,
   path: 'library',
+  loader: (page) => texts(page, 'vocabulary'),
   validateSearch: librarySearch,
   component: lazyRouteComponent(() => import('./library/library-page.js'), 'LibraryPage'),
 });
@@ -124,12 +141,14 @@ const library = createRoute({
 const libraryPractice = createRoute({
   getParentRoute: () => desk,
   path: 'library/$id',
+  loader: (page) => texts(page, 'vocabulary'),
   component: lazyRouteComponent(() => import('./library/library-practice-page.js'), 'LibraryPracticePage'),
 });
 
 const resources = createRoute({
   getParentRoute: () => desk,
   path: 'resources',
+  loader: (page) => texts(page, 'vocabulary'),
   validateSearch: resourcesSearch,
   component: lazyRouteComponent(() => import('./resources/resources-page.js'), 'ResourcesPage'),
 });
@@ -137,12 +156,14 @@ const resources = createRoute({
 const resource = createRoute({
   getParentRoute: () => desk,
   path: 'resources/$id',
+  loader: (page) => texts(page, 'writing', 'vocabulary'),
   component: lazyRouteComponent(() => import('./resources/resource-page.js'), 'ResourcePage'),
 });
 
 const ownResources = createRoute({
   getParentRoute: () => desk,
   path: 'own-resources',
+  loader: (page) => texts(page, 'writing'),
   validateSearch: (search: Search) => {
     const state = practiceState.safeParse(search['state']);
     return { ...cursor(search), ...(state.success ? { state: state.data } : {}) };
@@ -153,12 +174,14 @@ const ownResources = createRoute({
 const newResource = createRoute({
   getParentRoute: () => desk,
   path: 'own-resources/new',
+  loader: (page) => texts(page, 'writing', 'gate', 'vocabulary'),
   component: lazyRouteComponent(() => import('./own-resources/own-resource-page.js'), 'NewResourcePage'),
 });
 
 const ownResource = createRoute({
   getParentRoute: () => desk,
   path: 'own-resources/$id',
+  loader: (page) => texts(page, 'writing', 'gate', 'vocabulary'),
   component: lazyRouteComponent(() => import('./own-resources/own-resource-page.js'), 'OwnResourcePage'),
 });
 
@@ -170,6 +193,7 @@ const withWords = (search: Search) => ({
 const statistics = createRoute({
   getParentRoute: () => desk,
   path: 'statistics',
+  loader: (page) => texts(page, 'vocabulary'),
   component: lazyRouteComponent(() => import('./statistics/statistics-page.js'), 'StatisticsPage'),
 });
 
@@ -183,6 +207,7 @@ const allowedWords = createRoute({
 const recommendations = createRoute({
   getParentRoute: () => desk,
   path: 'recommendations',
+  loader: (page) => texts(page, 'vocabulary'),
   validateSearch: withWords,
   component: lazyRouteComponent(() => import('./recommendations/recommendations-page.js'), 'RecommendationsPage'),
 });
@@ -190,6 +215,7 @@ const recommendations = createRoute({
 const recommendation = createRoute({
   getParentRoute: () => desk,
   path: 'recommendations/$id',
+  loader: (page) => texts(page, 'vocabulary'),
   component: lazyRouteComponent(() => import('./recommendations/recommendation-page.js'), 'RecommendationPage'),
 });
 
@@ -197,6 +223,7 @@ const settings = [
   createRoute({
     getParentRoute: () => desk,
     path: 'membership',
+    loader: (page) => texts(page, 'membership'),
     component: lazyRouteComponent(() => import('./membership/membership-page.js'), 'MembershipPage'),
   }),
   createRoute({

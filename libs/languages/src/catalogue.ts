@@ -4,7 +4,19 @@ import { createInstance, type i18n } from 'i18next';
 import { i18nOptions, withNumbers } from './i18n-options.js';
 
 /** One file of texts in each language. */
-export const areas = ['common', 'vocabulary', 'desk', 'hub', 'secretariat', 'node', 'gate', 'problems', 'cli'] as const;
+export const areas = [
+  'common',
+  'vocabulary',
+  'desk',
+  'hub',
+  'secretariat',
+  'node',
+  'writing',
+  'membership',
+  'gate',
+  'problems',
+  'cli',
+] as const;
 export type Area = (typeof areas)[number];
 
 /** The text of `key` (its parts separated by dots) with `values` filled in; the key itself when no area has it. */

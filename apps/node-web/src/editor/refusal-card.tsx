@@ -35,7 +35,7 @@ const Place = ({ place, record, readOnly, onShow, onMend }: { readonly place: Re
         )}
         <span>{type === undefined ? place.detail : t(`entity.${type}`)}</span>
         <span>
-          {i18n.exists(field, { ns: 'node' }) ? t(field) : place.path}
+          {i18n.exists(field, { ns: 'writing' }) ? t(field) : place.path}
           {language === undefined ? '' : ` · ${formats.languageLabel(language as Language)}`}
         </span>
       </p>

@@ -130,7 +130,7 @@ export const MembershipPage = () => {
   const own = useQuery({ queryKey: ['membership', lang], queryFn: ({ signal }) => readMembership(api, signal) });
   return (
     <Page>
-      <PageHeader title={t('membership.title')} lead={t('membership.lead')} />
+      <PageHeader title={t('navigation.membership')} lead={t('membership.lead')} />
       <Loaded query={own}>
         {(found) => (
           <Stack>

@@ -80,7 +80,7 @@ export const OwnResourcesPage = () => {
   );
   return (
     <Page>
-      <PageHeader title={t('ownResources.title')} lead={t('ownResources.lead')} actions={actions} />
+      <PageHeader title={t('navigation.ownResources')} lead={t('ownResources.lead')} actions={actions} />
       <Stack>
         <FilterLinks
           label={t('practices.byState')}

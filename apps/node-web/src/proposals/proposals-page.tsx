@@ -193,7 +193,7 @@ export const ProposalsPage = () => {
   return (
     <Page>
       <PageHeader
-        title={t('proposals.title')}
+        title={t('navigation.proposals')}
         lead={t('proposals.lead')}
         actions={
           <Row>

@@ -45,7 +45,7 @@ const Refusal = ({ problem, item }: { readonly problem: NonNullable<Item['proble
   const place = placeOf(item);
   const nameOf = (path: string): string => {
     const key = `gate.field.${fieldOf(path)}`;
-    return i18n.exists(key, { ns: 'node' }) ? t(key) : path;
+    return i18n.exists(key, { ns: 'writing' }) ? t(key) : path;
   };
   return (
     <div className={styles.refusal}>
@@ -95,7 +95,7 @@ const MessageRow = ({ item }: { readonly item: Item }) => {
           {kind === undefined ? <Code>{item.subject}</Code> : item.title === undefined ? null : <span>{t(kind)}</span>}
           {item.subject.startsWith('proposal:') ? (
             <Link to="/$lang/proposals" params={{ lang }}>
-              {t('proposals.title')}
+              {t('navigation.proposals')}
             </Link>
           ) : null}
           <span>{formats.dateTime(item.createdAt)}</span>

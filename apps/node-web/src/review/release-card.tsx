@@ -65,7 +65,7 @@ const Obstacles = ({ obstacles }: { readonly obstacles: ReviewView['obstacles'] 
   const { t, i18n } = useTranslation();
   const nameOf = (path: string): string => {
     const key = `gate.field.${fieldOf(path)}`;
-    return i18n.exists(key, { ns: 'node' }) ? t(key) : path;
+    return i18n.exists(key, { ns: 'writing' }) ? t(key) : path;
   };
   const details = [...new Set(obstacles.map(({ detail }) => detail))];
   return (

@@ -13,10 +13,10 @@ const texts = [
 
 /** Lists that hold what an entry is about, by the start of its action. */
 const lists = [
-  ['proposal.', '/$lang/proposals', 'proposals.title'],
+  ['proposal.', '/$lang/proposals', 'navigation.proposals'],
   ['statistics.', '/$lang/statistics', 'statistics.title'],
   ['recommendations.', '/$lang/recommendations', 'recommendations.title'],
-  ['key.', '/$lang/membership', 'membership.title'],
+  ['key.', '/$lang/membership', 'navigation.membership'],
 ] as const;
 
 type Way = (typeof texts | typeof lists)[number];

@@ -2,7 +2,7 @@ import type { Language } from '@nmirf/contracts/languages/language';
 import { isLanguage, negotiateLanguage } from '@nmirf/languages/languages';
 import { notFound } from '@tanstack/react-router';
 import type { i18n } from 'i18next';
-import { showLanguage, type CatalogueLoader } from '../language/texts.js';
+import { showLanguage } from '../language/texts.js';
 
 const key = 'nmirf-language';
 
@@ -26,7 +26,7 @@ export const rememberLanguage = (language: Language): void => {
 };
 
 /** For `beforeLoad` of the `$lang` route: brings the language's texts, or says that there is no such page. */
-export const enterLanguage = async (texts: i18n, language: string, load: CatalogueLoader): Promise<void> => {
+export const enterLanguage = async (texts: i18n, language: string, wanted: Parameters<typeof showLanguage>[2]): Promise<void> => {
   if (!isLanguage(language)) throw notFound();
-  await showLanguage(texts, language, load);
+  await showLanguage(texts, language, wanted);
 };
