@@ -11,21 +11,29 @@ import { OwnKeysService } from '../../apps/node/src/network/governance/own-keys.
 import { BucketServer } from '../harness/bucket-server.js';
 import { answered, type Desk, DeskNetwork, query } from '../harness/desk-network.js';
 import { digestOf, pdfOf, referenceTo, resourceWith } from '../harness/published-resources.js';
+import { TraceReceiver } from '../harness/trace-receiver.js';
 import { eventually } from '../harness/waiting.js';
 
 const network = new DeskNetwork();
+const receiver = new TraceReceiver();
 /** Where the hub and one of the nodes keep their files. */
 const bucket = new BucketServer();
 let [ma, pt]: Desk[] = [];
 
 beforeAll(async () => {
-  await bucket.start();
-  await network.start({ admit: 1, suspend: 1, revoke: 1, committee: 1 }, bucket.variables('hub'));
-  [ma, pt] = [await network.desk('node:ma'), await network.desk('node:pt', { FILES_FETCH_UP_TO_MIB: '10', ...bucket.variables('pt') })];
+  await Promise.all([bucket.start(), receiver.start()]);
+  process.env['OTEL_BSP_SCHEDULE_DELAY'] = '50';
+  const traced = { TRACES_URL: receiver.url };
+  await network.start({ admit: 1, suspend: 1, revoke: 1, committee: 1 }, { ...bucket.variables('hub'), ...traced });
+  [ma, pt] = [
+    await network.desk('node:ma', traced),
+    await network.desk('node:pt', { FILES_FETCH_UP_TO_MIB: '10', ...bucket.variables('pt') }),
+  ];
 }, 60_000);
 afterAll(async () => {
   await network.stop();
   await bucket.stop();
+  await receiver.stop();
 }, 60_000);
 
 /** Brings a file to the desk as the editor does. */
@@ -136,6 +144,45 @@ describe('a resource with a file of 9 MiB', () => {
       await eventually(async () => ((await held({ node }, bytes)).length === 0 ? true : undefined));
     await answered(network.hub, `${path}/files/${digestOf(bytes)}`, 410);
     expect([await bucket.count('hub'), await bucket.count('pt')]).toEqual([0, 0]);
+  });
+});
+
+describe('the traces of what was published', () => {
+  const ways = () => receiver.spans.map((span) => receiver.wayTo(span).join(' > '));
+  /** Resolves when some way holds all of these, in this order. */
+  const shown = (...steps: readonly string[]) =>
+    eventually(() => {
+      const inOrder = (way: string) => steps.reduce((at, step) => (at < 0 ? at : way.indexOf(step, at)), 0) >= 0;
+      return Promise.resolve(ways().find(inOrder));
+    });
+
+  it('lead from the release at the desk through the hub, and back from the log', async () => {
+    const POST = 'node:ma POST /nmirf/v1/messages';
+    await shown(
+      'node:ma POST /api/resources/:id/release',
+      'node:ma upload',
+      'node:ma PUT /nmirf/v1/blobs/:sha256',
+      'hub PUT /nmirf/v1/blobs/:sha256',
+    );
+    await shown('node:ma drain', POST, 'hub POST /nmirf/v1/messages', 'hub accept');
+    await shown('node:ma drain', POST, 'hub POST /nmirf/v1/messages', 'hub checkpoint', 'hub project');
+    await shown('node:ma drain', 'node:ma seal');
+    await shown('node:ma pull', 'node:ma GET /nmirf/v1/feed', 'hub GET /nmirf/v1/feed');
+    await shown('node:ma pull', 'node:ma apply');
+    expect(receiver.spans.find(({ name }) => name === 'apply')?.attributes).toEqual({ entries: expect.anything() });
+  });
+
+  it('tell nothing of whom or what', () => {
+    const told = JSON.stringify(receiver.spans.map(({ name, attributes, server }) => [name, attributes, server]));
+    expect(told).not.toMatch(/@|guide|[0-9a-f]{8}-[0-9a-f]{4}|[0-9a-f]{64}|127\.0\.0\.1/);
+    const keys = ['entries', 'error.type', 'http.request.method', 'http.response.status_code', 'http.route'];
+    expect(
+      [...new Set(receiver.spans.flatMap(({ attributes }) => Object.keys(attributes)))].sort().every((key) => keys.includes(key)),
+    ).toBe(true);
+  });
+
+  it('are made only by servers that were told to', () => {
+    expect(new Set(receiver.spans.map(({ server }) => server))).toEqual(new Set(['hub', 'node:ma']));
   });
 });
 

@@ -32,6 +32,8 @@ const variables = z.object({
     .optional(),
   FILES_KEY_ID: z.string().min(1).optional(),
   FILES_SECRET: z.string().min(1).optional(),
+  /** Where an OTLP receiver takes traces, such as `http://127.0.0.1:4318/v1/traces`; without it none are made. */
+  TRACES_URL: z.url({ protocol: /^https?$/ }).optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
   /** How many proxies stand in front (their `X-Forwarded-*` headers are believed), or which subnets they are in. */
   TRUST_PROXY: z.union([z.string().regex(/^\d+$/).transform(Number), z.string()]).optional(),

@@ -8,6 +8,8 @@ import { AccessGuard } from '../access/access.guard.js';
 import type { PlatformEnvironment } from '../environment/environment.js';
 import { JsonLogger } from '../logging/logger.js';
 import { Metrics } from '../metrics/metrics.js';
+import { recorded, type Recording } from '../tracing/span.js';
+import { Traces } from '../tracing/traces.js';
 import { allowedMethods } from './allowed-methods.js';
 import { bodyParsers, type RawBody } from './bodies.js';
 import { clientFiles } from './client-files.js';
@@ -19,6 +21,7 @@ import { loadRenderer } from './page-renderer.js';
 import { ProblemFilter } from './problem.filter.js';
 import { RequestHandlers } from './request-handlers.js';
 import { requestLog } from './request-log.js';
+import { requestTrace } from './request-trace.js';
 import { sameOrigin } from './same-origin.js';
 import { SerializerInterceptor } from './serializer.interceptor.js';
 import { ValidationPipe } from './validation.js';
@@ -48,21 +51,30 @@ export const createApplication = async (module: Module, options: ApplicationOpti
   const app = await NestFactory.create<NestExpressApplication>(module, { logger, bodyParser: false, abortOnError: false });
   try {
     app.get(AccessGuard, { strict: false });
-    furnish(app, options, logger, options.clientFolder === undefined ? undefined : await loadRenderer(options.clientFolder));
-    return await app.init();
+    const render = options.clientFolder === undefined ? undefined : await loadRenderer(options.clientFolder);
+    const recording = await app.get(Traces, { strict: false }).open(environment.TRACES_URL, name);
+    furnish(app, options, logger, { render, recording });
+    // What the server begins by itself, its workers and their clocks, is recorded as well.
+    return await recorded(recording, () => app.init());
   } catch (error) {
     await app.close();
     throw error;
   }
 };
 
-const furnish = (app: NestExpressApplication, options: ApplicationOptions, logger: JsonLogger, render: PageRenderer | undefined): void => {
+interface Furniture {
+  readonly render: PageRenderer | undefined;
+  readonly recording: Recording | undefined;
+}
+
+const furnish = (app: NestExpressApplication, options: ApplicationOptions, logger: JsonLogger, { render, recording }: Furniture): void => {
   const { environment, rawBodies, clientFolder, docs } = options;
   const metrics = app.get(Metrics, { strict: false });
   const filter = new ProblemFilter(logger, metrics, (path) => allowedMethods(app.getHttpAdapter().getInstance(), path));
   if (environment.TRUST_PROXY !== undefined) app.set('trust proxy', environment.TRUST_PROXY);
   app.set('x-powered-by', false).set('query parser', 'simple').set('etag', false);
   app.use(requestLog(logger, metrics, environment.TRUST_PROXY !== undefined));
+  if (recording) app.use(requestTrace(recording));
   app.use(securityHeaders(environment.PUBLIC_URL.startsWith('https:')));
   app.use(metricsRoute(metrics, environment.METRICS_TOKEN));
   app.use(compression());

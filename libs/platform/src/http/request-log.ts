@@ -7,7 +7,8 @@ import type { Metrics } from '../metrics/metrics.js';
 /** A proxy's own id is kept, so that its log and ours can be read together; anything of another form is not. */
 const FOREIGN_ID = /^[\w-]{8,64}$/;
 
-const patternOf = (request: Request): string => {
+/** The pattern of the route that answers, as it stands in the code. */
+export const patternOf = (request: Request): string => {
   const { path } = (request.route ?? {}) as { readonly path?: unknown };
   return typeof path === 'string' ? path : 'unmatched';
 };

@@ -2,6 +2,7 @@ import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationB
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import type { Queue } from 'bullmq';
 import { Metrics } from '../metrics/metrics.js';
+import { span } from '../tracing/span.js';
 import { Ringing } from './ringing.js';
 import { type BellMetadata, ON_BELL } from './on-bell.decorator.js';
 import { Queues } from './queues.js';
@@ -129,7 +130,7 @@ export class Bells implements OnApplicationBootstrap, BeforeApplicationShutdown 
     return new Ringing(async () => {
       const started = performance.now();
       try {
-        await provider[method]?.();
+        await span(bell, async () => provider[method]?.());
         this.metrics.observe('bell_seconds', (performance.now() - started) / 1_000, { bell });
       } catch (error) {
         if (this.closing) return;

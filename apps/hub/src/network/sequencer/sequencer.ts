@@ -14,6 +14,7 @@ import { applyGovernance, epochOf, keyAt, mayPublish, type Trust } from '@nmirf/
 import { Problem } from '@nmirf/platform/http/problem';
 import { Metrics } from '@nmirf/platform/metrics/metrics';
 import { Bells } from '@nmirf/platform/queue/bell';
+import { span } from '@nmirf/platform/tracing/span';
 import { type LogHead, LogStore, type NewEntry } from '@nmirf/replica/log/log-store';
 import { TrustStore } from '@nmirf/replica/log/trust-store';
 import type { PlacedMessage } from '@nmirf/replica/projector/applies.decorator';
@@ -149,7 +150,7 @@ export class Sequencer {
   private async write(works: readonly Work[]): Promise<void> {
     const wake: Wake = { placed: [], rings: new Set([CHECKPOINT]) };
     try {
-      const answers = await this.db.transaction((tx) => this.sequence(tx, works, wake));
+      const answers = await span('accept', () => this.db.transaction((tx) => this.sequence(tx, works, wake)));
       if (this.bells.works) this.projector.offer(wake.placed);
       for (const bell of wake.rings) void this.bells.ring(bell);
       works.forEach((work, i) => (answers[i] instanceof Problem ? work.failed(answers[i]) : work.done(answers[i] as never)));

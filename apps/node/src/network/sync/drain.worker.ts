@@ -10,6 +10,7 @@ import { epochOf, keyFor, mayPublish, type Trust } from '@nmirf/federation/trust
 import { withLockInTurn } from '@nmirf/platform/database/advisory-lock';
 import { Bells } from '@nmirf/platform/queue/bell';
 import { OnBell } from '@nmirf/platform/queue/on-bell.decorator';
+import { span } from '@nmirf/platform/tracing/span';
 import { KeyFileError } from '@nmirf/replica/keys/key-files';
 import { type LogHead, LogStore } from '@nmirf/replica/log/log-store';
 import { TrustStore } from '@nmirf/replica/log/trust-store';
@@ -98,7 +99,7 @@ export class DrainWorker {
     if (!link || !trust || !(recovery || this.isOpen(link)) || !mayPublish(trust, link.node, END, recovery ? 'rec' : 'msg')) return false;
     const round = await this.signedBy({ link, trust, log, recovery });
     if (!round || !(await this.aligned(round))) return false;
-    const sealed = await this.db.transaction((tx) => this.sealed(tx, round));
+    const sealed = await span('seal', () => this.db.transaction((tx) => this.sealed(tx, round)));
     return sealed.length > 0 && this.deliver(round, sealed);
   }
 

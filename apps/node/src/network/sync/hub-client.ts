@@ -7,6 +7,7 @@ import { splitLines } from '@nmirf/federation/lines';
 import type { Signer } from '@nmirf/federation/keys';
 import type { ProtocolFault } from '@nmirf/federation/problems';
 import { openLine, type Proxies } from '@nmirf/platform/http/line';
+import { span } from '@nmirf/platform/tracing/span';
 import { type FeedPage, MAX_PAGE_BYTES, pageOf, pagesIn } from '@nmirf/replica/log/feed-page';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Dispatcher } from 'undici';
@@ -198,9 +199,16 @@ export class HubClient {
   }
 
   /** An answer that is no problem. */
-  private async opened(
+  private opened(call: Call, signer: Signer | undefined): Promise<Answer> {
+    const { method, path } = call;
+    const told = { 'http.request.method': method, 'http.route': path.replace(/\?.*/, '').replace(/[0-9a-f]{64}/, ':sha256') };
+    return span({ name: `${method} ${told['http.route']}`, kind: 'client', told }, ({ headers }) => this.asked(call, signer, headers));
+  }
+
+  private async asked(
     { hub, method, path, body, timeoutMs, type = MESSAGES, inOrder = false, range, signal }: Call,
     signer: Signer | undefined,
+    traced: Readonly<Record<string, string>>,
   ): Promise<Answer> {
     const headers: Record<string, string> = body ? { 'content-type': type } : {};
     const signed = signer ? this.signed({ method, url: hub + path, headers, body }, signer) : {};
@@ -209,7 +217,7 @@ export class HubClient {
       idempotent: inOrder || method !== 'POST',
       method,
       path,
-      headers: { ...headers, ...signed, ...(range !== undefined && { range }) },
+      headers: { ...headers, ...signed, ...traced, ...(range !== undefined && { range }) },
       headersTimeout: timeoutMs,
       bodyTimeout: 60_000,
       ...(body && { body }),

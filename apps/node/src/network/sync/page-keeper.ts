@@ -1,9 +1,10 @@
 import { Bells } from '@nmirf/platform/queue/bell';
+import { span } from '@nmirf/platform/tracing/span';
 import type { Known, VerifiedPage } from '@nmirf/replica/log/page.rules';
 import { PageStore } from '@nmirf/replica/log/page-store';
 import { PROJECT } from '@nmirf/replica/projector/projection.worker';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { LinkFacade } from '../../foundation/link/link.facade.js';
 import { DRAIN } from './outgoing.facade.js';
 import { recordOwn } from './own-in-log.js';
@@ -21,15 +22,19 @@ export class PageKeeper {
 
   async keep(node: string, known: Known, verified: VerifiedPage): Promise<void> {
     if (verified.entries.length === 0) return this.pages.keepCheckpoint(this.db.manager, verified);
-    const isNews = await this.db.transaction(async (tx) => {
-      await this.pages.keep(tx, known, verified);
-      // The committee has named another address for the hub: the log is followed where it goes on.
-      const [before, after] = [known.trust?.hub.url, verified.after.trust?.hub.url];
-      if (before !== undefined && after !== undefined && after !== before) await this.link.follow(tx, after);
-      return recordOwn(tx, node, verified, known.frontier.size);
-    });
+    const news = (tx: EntityManager): Promise<boolean> => this.stored(tx, node, known, verified);
+    const isNews = await span({ name: 'apply', told: { entries: verified.entries.length } }, () => this.db.transaction(news));
     if (isNews) void this.bells.ring(DRAIN);
     void this.bells.ring(WITNESS);
     void this.bells.ring(PROJECT);
+  }
+
+  /** Whether something of this node's own stands in it. */
+  private async stored(tx: EntityManager, node: string, known: Known, verified: VerifiedPage): Promise<boolean> {
+    await this.pages.keep(tx, known, verified);
+    // The committee has named another address for the hub: the log is followed where it goes on.
+    const [before, after] = [known.trust?.hub.url, verified.after.trust?.hub.url];
+    if (before !== undefined && after !== undefined && after !== before) await this.link.follow(tx, after);
+    return recordOwn(tx, node, verified, known.frontier.size);
   }
 }
