@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { Audit } from '@nmirf/platform/audit/audit';
 import { dataSourceOptions } from '@nmirf/platform/database/data-source';
@@ -31,4 +32,13 @@ it('tells whoever ends a pause that there was one, and nobody else', async () =>
   expect(await link.reached()).toBe(true);
   expect(await link.find()).toMatchObject({ failures: 0, nextTryAt: null });
   expect(await link.reached()).toBe(false);
+});
+
+it('counts as down after a human asked to try again, until the hub answers', async () => {
+  await link.failed(1);
+  await link.failed(1);
+  await link.retry(randomUUID());
+  expect(await link.find()).toMatchObject({ failures: 1, nextTryAt: null });
+  expect(await link.reached()).toBe(true);
+  expect(await link.find()).toMatchObject({ failures: 0 });
 });

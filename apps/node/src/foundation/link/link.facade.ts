@@ -75,10 +75,10 @@ export class LinkFacade {
     await tx.update(Link, { id: 1 }, { hub, failures: 0, nextTryAt: null, stopped: null });
   }
 
-  /** A human asks to try again now. */
+  /** A human asks to try again now. The line counts as down until the hub has answered. */
   async retry(by: string): Promise<void> {
     await this.db.transaction(async (tx) => {
-      await tx.update(Link, { id: 1 }, { failures: 0, nextTryAt: null, stopped: null });
+      await tx.update(Link, { id: 1 }, { failures: () => 'least(failures, 1)', nextTryAt: null, stopped: null });
       await this.audit.note(tx, { action: 'queue.retried', by });
     });
   }
