@@ -72,7 +72,8 @@ export const everyPageOfANode = (place: BrowsedNetwork): void => {
     await fill(desk);
     const { page } = await signedInAt(place.browser, `${place.node}/en`, chief);
     const found = await crawl(page, place.node, ['', '/sign-in', '/welcome', '/nowhere']);
-    paths = [...new Set([...found.values(), `/practices/${returned!}`, `/practices/${waiting!}`])];
+    const absent = '/practices/00000000-0000-4000-8000-000000000000';
+    paths = [...new Set([...found.values(), `/practices/${returned!}`, `/practices/${waiting!}`, absent])];
     await page.context().close();
   }, 240_000);
 

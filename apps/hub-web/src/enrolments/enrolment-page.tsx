@@ -165,7 +165,7 @@ export const EnrolmentPage = () => {
   const enrolment = useQuery(enrolmentQuery(api, lang, id));
   return (
     <Page>
-      <Loaded query={enrolment} loading={<LoadingRows rows={2} height={200} />}>
+      <Loaded isPage query={enrolment} loading={<LoadingRows rows={2} height={200} />}>
         {(found) => (
           <>
             <PageHeader

@@ -101,7 +101,7 @@ export const MemberPage = () => {
   const member = useQuery(memberQuery(api, lang, id));
   return (
     <Page>
-      <Loaded query={member} loading={<LoadingRows rows={2} height={220} />}>
+      <Loaded isPage query={member} loading={<LoadingRows rows={2} height={220} />}>
         {(found) => (
           <>
             <PageHeader

@@ -152,7 +152,7 @@ export const OwnResourcePage = () => {
   });
   return (
     <Page>
-      <Loaded query={resource} loading={<LoadingRows rows={2} height={240} />}>
+      <Loaded isPage query={resource} loading={<LoadingRows rows={2} height={240} />}>
         {(found) => <Editing key={found.id} resource={found} start={found.record} />}
       </Loaded>
     </Page>

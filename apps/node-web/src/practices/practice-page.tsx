@@ -135,7 +135,7 @@ export const PracticePage = () => {
   });
   return (
     <Page>
-      <Loaded query={practice} loading={<LoadingRows rows={2} height={240} />}>
+      <Loaded isPage query={practice} loading={<LoadingRows rows={2} height={240} />}>
         {(found) => <Editing practice={found} />}
       </Loaded>
     </Page>

@@ -82,7 +82,7 @@ export const RecommendationPage = () => {
   });
   return (
     <Page>
-      <Loaded query={recommendation} loading={<LoadingRows rows={2} height={200} />}>
+      <Loaded isPage query={recommendation} loading={<LoadingRows rows={2} height={200} />}>
         {(found) => <Recommendation found={found} />}
       </Loaded>
     </Page>

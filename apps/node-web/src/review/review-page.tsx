@@ -172,9 +172,9 @@ export const ReviewPage = () => {
   const loading = <LoadingRows rows={2} height={260} />;
   return (
     <Page>
-      <Loaded query={practice} loading={loading}>
+      <Loaded isPage query={practice} loading={loading}>
         {(found) => (
-          <Loaded query={review} loading={loading}>
+          <Loaded isPage query={review} loading={loading}>
             {(view) => <GateView practice={found} review={view} />}
           </Loaded>
         )}

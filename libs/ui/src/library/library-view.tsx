@@ -31,7 +31,7 @@ export const LibraryView = ({ title, lead, search, onSearch, to }: LibraryViewPr
     <Page>
       <PageHeader title={title} lead={lead} actions={<LibraryExport search={search} to={to} />} />
       <LibrarySearchForm label={t('library.searchForm')} filters={[...telling.order, 'source']} search={search} onChange={onSearch} />
-      <div className={styles.browse}>
+      <div className={facets.isError ? styles.alone : styles.browse}>
         {facets.data === undefined ? <div /> : <FacetList telling={telling} facets={facets.data.facets} search={search} />}
         <div>
           <Chosen telling={telling} search={search} />

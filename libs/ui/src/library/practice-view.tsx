@@ -117,7 +117,7 @@ export const PracticeView = ({ id, library, actions }: Omit<PracticeProperties, 
   }
   return (
     <Page>
-      <Loaded query={practice} loading={<LoadingRows rows={2} height={220} />}>
+      <Loaded isPage query={practice} loading={<LoadingRows rows={2} height={220} />}>
         {(found) => <Practice practice={found} library={library} actions={actions} />}
       </Loaded>
     </Page>

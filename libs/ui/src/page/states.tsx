@@ -14,10 +14,12 @@ interface ProblemNoticeProperties {
   readonly error: unknown;
   readonly onRetry?: (() => void) | undefined;
   readonly children?: ReactNode;
+  /** It stands in place of a page: its title is the page's. */
+  readonly isPage?: boolean;
 }
 
 /** What went wrong in the reader's language, what to do about it, and the number to quote to support. */
-export const ProblemNotice = ({ error, onRetry, children }: ProblemNoticeProperties) => {
+export const ProblemNotice = ({ error, onRetry, children, isPage = false }: ProblemNoticeProperties) => {
   const { t } = useTranslation();
   const problem = problemOf(error);
   // Codes of this client have their texts here; a server's come with the document.
@@ -28,7 +30,14 @@ export const ProblemNotice = ({ error, onRetry, children }: ProblemNoticePropert
     <div className={styles.problem} role="alert">
       <IconAlertTriangle size={22} aria-hidden className={styles.problemIcon} />
       <div className={styles.problemText}>
-        <p className={styles.problemTitle}>{title}</p>
+        {isPage ? (
+          <h1 id="page-title" tabIndex={-1} className={styles.problemPage}>
+            <title>{title}</title>
+            {title}
+          </h1>
+        ) : (
+          <p className={styles.problemTitle}>{title}</p>
+        )}
         {detail === undefined ? null : <p>{detail}</p>}
         {problem.errors === undefined ? null : (
           <ul>
@@ -88,12 +97,18 @@ interface QueryLike<Data> {
 interface LoadedProperties<Data> {
   readonly query: QueryLike<Data>;
   readonly loading?: ReactNode;
+  /** The whole page is drawn of it, its heading as well. */
+  readonly isPage?: boolean;
   readonly children: (data: Data) => ReactNode;
 }
 
+/** What was refused is refused again; what was not heard, or was too much at once, may be answered later. */
+const mayPass = (status: number): boolean => status < 400 || status === 429 || status >= 500;
+
 /** The three states of anything that comes from a server. Data that is there stays while a refresh fails. */
-export const Loaded = <Data,>({ query, loading, children }: LoadedProperties<Data>) => {
+export const Loaded = <Data,>({ query, loading, isPage = false, children }: LoadedProperties<Data>) => {
   if (query.data !== undefined) return children(query.data);
   if (query.isPending) return loading ?? <LoadingRows />;
-  return <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />;
+  const retry = mayPass(problemOf(query.error).status) ? () => void query.refetch() : undefined;
+  return <ProblemNotice error={query.error} onRetry={retry} isPage={isPage} />;
 };

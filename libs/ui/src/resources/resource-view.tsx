@@ -127,7 +127,7 @@ export const ResourceView = ({ id, list, absent, actions }: ResourceViewProperti
   }
   return (
     <Page>
-      <Loaded query={resource} loading={<LoadingRows rows={2} height={220} />}>
+      <Loaded isPage query={resource} loading={<LoadingRows rows={2} height={220} />}>
         {(found) => <Resource resource={found} list={list} absent={absent} actions={actions} />}
       </Loaded>
     </Page>
