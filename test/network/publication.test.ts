@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { digestOf } from '@nmirf/anonymisation/digest';
 import { languages } from '@nmirf/contracts/languages/language';
@@ -22,6 +23,7 @@ import { createNode } from '../../apps/node/src/node.js';
 import { type NodeEnvironment, nodeEnvironment } from '../../apps/node/src/node.environment.js';
 import { Middlebox } from '../harness/middlebox.js';
 import { Surroundings } from '../harness/surroundings.js';
+import { TableLock } from '../harness/table-lock.js';
 import { eventually } from '../harness/waiting.js';
 
 const PASSWORD = 'a long enough password';
@@ -36,12 +38,14 @@ const mechanismOf = (country: string): Mechanism => ({
 });
 
 let hub: NestExpressApplication;
+let hubDatabase: string;
 let nodes: NestExpressApplication[];
 const environments: NodeEnvironment[] = [];
 
 beforeAll(async () => {
   surroundings = await Surroundings.make('publication');
   const environment = hubEnvironment.parse({ ...(await surroundings.of('hub')), METRICS_TOKEN: TOKEN });
+  hubDatabase = environment.DATABASE_URL;
   hub = await createHub(environment);
   apps.push(hub);
   await hub.listen(environment.PORT, '127.0.0.1');
@@ -187,6 +191,39 @@ it('has the hub refuse planted names when the gate is gone round, and the office
   const { body: shown } = await request(hub.getHttpServer()).get(`/api/library/practices/${practice}`).expect(200);
   expect(shown).toMatchObject({ version: 1, report });
   expect(JSON.stringify(shown)).not.toMatch(/zorka|Blimfield|زوركا/i);
+}, 60_000);
+
+it('sends more batches behind one that has no answer yet, and takes them in order', async () => {
+  const [origin, sender] = nodes as [NestExpressApplication, NestExpressApplication];
+  const [row]: { data: string }[] = await origin
+    .get(DataSource)
+    .query(`select data from outgoing_message where type = 'practice.published.v1' and state = 'proven'`);
+  const known = practicePublished.parse(JSON.parse(row!.data));
+  const summary = { ...known.summary, country: 'PRT', recommendations: [] };
+  const published = { ...known, summary, report: { ...known.report, digest: digestOf(summary) } };
+  const outgoing = sender.get(OutgoingFacade, { strict: false });
+  const receipts = await TableLock.on(hubDatabase, 'receipt');
+  await sender.get(DataSource).transaction(async (tx) => {
+    for (let i = 0; i < 250; i++) {
+      const practice = randomUUID();
+      await outgoing.submit(tx, { type: 'practice.published.v1', subject: `practice:${practice}`, data: { ...published, practice } });
+    }
+  });
+  await outgoing.ring();
+  // The first batch cannot be answered while its receipt cannot be written.
+  await eventually(async () => {
+    const [count]: { messages: number }[] = await hub.get(DataSource).query(`select messages from posting_count where node = 'node:pt'`);
+    return count?.messages === 250 || undefined;
+  });
+  await receipts.release();
+  const taken = await eventually(async () => {
+    const rows: { seq: number; position: string | null }[] = await sender
+      .get(DataSource)
+      .query(`select seq, position from outgoing_message where state in ('accepted', 'proven') order by seq`);
+    return rows.length === 250 ? rows : undefined;
+  });
+  const positions = taken.map(({ position }) => Number(position));
+  expect(positions).toEqual([...positions].sort((a, b) => a - b));
 }, 60_000);
 
 it('stops a node at the position where one bit of the log was flipped', async () => {

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { checkFiles } from '@nmirf/anonymisation/resource-check';
 import { dataIn } from '@nmirf/contracts/network/message-types';
 import type { NodeId } from '@nmirf/contracts/network/names';
@@ -11,6 +12,9 @@ import { Forks } from './forks.js';
 import { type Incoming, receive } from './incoming.rules.js';
 import { SeenClaims } from './seen-claims.js';
 import { type Batch, batchHash } from './sequencer.js';
+
+/** Lines that are checked before the server looks at something else: some milliseconds. */
+const BREATH = 16;
 
 /** Who sends a batch, what the membership was then, and which of its keys speaks. */
 export interface Sender {
@@ -38,7 +42,8 @@ export class IncomingBatches {
   /** The lines of a body, each checked up to the first that is refused. */
   async checked({ node, trust }: Sender, body: Uint8Array, lines: readonly Uint8Array[]): Promise<Batch> {
     const checked: Incoming[] = [];
-    for (const line of lines) {
+    for (const [i, line] of lines.entries()) {
+      if (i % BREATH === BREATH - 1) await breathe();
       const received = receive(line, { sender: node, trust, position: Number.MAX_SAFE_INTEGER, now: Date.now() });
       const incoming = await this.withFiles(await this.withSeen(received));
       if (incoming.problem) this.metrics.count('refusals_total', { code: incoming.problem.code });

@@ -9,7 +9,7 @@ import { protocolProblem } from '../log/protocol-problem.js';
 import { HandOver } from './hand-over.js';
 import { IncomingBatches, type Sender } from './incoming-batches.js';
 import { PostingLimits } from './posting-limits.js';
-import { type Batch, MAX_BATCH, Sequencer } from './sequencer.js';
+import { MAX_BATCH, Sequencer } from './sequencer.js';
 import { Turns } from './turns.js';
 
 export const MAX_BATCH_BYTES = 4 * 1024 * 1024;
@@ -35,9 +35,10 @@ export class MessagesController {
   async post(@Req() request: Request, @Res() response: Response): Promise<void> {
     const turn = this.turns.take(request.socket);
     try {
-      const { sender, body, batch } = await this.checked(request);
+      const { sender, body, lines } = await this.heard(request);
       const isHub = await this.keys.isHub(sender.trust);
       await turn.come;
+      const batch = await this.incoming.checked(sender, body, lines);
       const receipt = isHub ? this.sequencer.accept(batch) : this.handOver.accept(sender, body, batch);
       turn.pass();
       response.type('application/jose').send(await receipt);
@@ -46,13 +47,15 @@ export class MessagesController {
     }
   }
 
-  /** The batch of a request, each of its lines checked up to the first that is refused. */
-  private async checked(request: Request): Promise<{ readonly sender: Sender; readonly body: Buffer; readonly batch: Batch }> {
+  /** Who sends, and what, before any line has been looked at. */
+  private async heard(
+    request: Request,
+  ): Promise<{ readonly sender: Sender; readonly body: Buffer; readonly lines: readonly Uint8Array[] }> {
     const { node, trust, use, body } = await this.requests.publisher(request);
     const lines = linesOf(body);
     const sender = { node, trust, use };
     await Promise.all([this.limits.count(node, lines.length, Date.now()), this.incoming.assertHeard(sender)]);
-    return { sender, body, batch: await this.incoming.checked(sender, body, lines) };
+    return { sender, body, lines };
   }
 }
 

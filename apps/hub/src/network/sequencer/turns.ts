@@ -7,8 +7,8 @@ export interface Turn {
 }
 
 /**
- * A node sends its next batch before the last one is answered, on the same connection. Batches are checked side by side and handed to
- * the sequencer in the order in which they came.
+ * A node sends its next batch before the last one is answered, on the same connection. Batches are checked and handed to the sequencer in
+ * the order in which they came: while one gets its places, the next is checked.
  */
 export class Turns {
   private readonly last = new WeakMap<object, Promise<void>>();

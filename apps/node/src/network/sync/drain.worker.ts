@@ -22,7 +22,7 @@ import { align, isBefore } from './alignment.js';
 import { BATCHES_IN_FLIGHT, HubClient, HubFailure, type Signers } from './hub-client.js';
 import { DRAIN, REALIGN, REFUSED, UPLOAD } from './outgoing.facade.js';
 import { quietly } from './quietly.js';
-import { chainHead, HAS_ITS_FILES, headOf, nextDrafts, type Sealed, sealDrafts, waiting } from './sealing.js';
+import { chainHead, HAS_ITS_FILES, headOf, nextDrafts, type Sealed, sealDrafts, waiting, WINDOW } from './sealing.js';
 import { isForCircumstances, isOtherHistory, isTaken, lacksFiles, settle } from './settling.js';
 
 /** Messages a request. */
@@ -50,6 +50,9 @@ interface Round {
   /** The recovery key, when somebody has brought it: then only what waits for it is sealed. */
   readonly recovery: Signer | undefined;
 }
+
+const batchesOf = (messages: readonly Sealed[]): (readonly Sealed[])[] =>
+  Array.from({ length: Math.ceil(messages.length / BATCH) }, (_, i) => messages.slice(i * BATCH, (i + 1) * BATCH));
 
 /** Seals drafts in order and sends them until nothing is due. One at a time in the whole node: the lock is the order of the chain. */
 @Injectable()
@@ -159,20 +162,23 @@ export class DrainWorker {
   /** An answer is written down while the next batch travels; nothing travels behind an answer that is not all acceptance. */
   private async deliver(round: Round, messages: readonly Sealed[]): Promise<boolean> {
     let kept: Promise<void> = Promise.resolve();
-    const batches = Array.from({ length: Math.ceil(messages.length / BATCH) }, (_, i) => messages.slice(i * BATCH, (i + 1) * BATCH));
-    const sent: Promise<Answer>[] = [];
-    const sendUpTo = (count: number): void => {
-      for (const batch of batches.slice(sent.length, count)) sent.push(quietly(this.send(round, batch)));
+    let [window, rest] = [messages, batchesOf(messages)];
+    const travelling: { readonly batch: readonly Sealed[]; readonly answer: Promise<Answer> }[] = [];
+    const send = (): void => {
+      for (const batch of rest.splice(0, BATCHES_IN_FLIGHT - travelling.length))
+        travelling.push({ batch, answer: quietly(this.send(round, batch)) });
     };
     try {
-      for (const [i, batch] of batches.entries()) {
-        sendUpTo(i + BATCHES_IN_FLIGHT);
-        const { receipt, jws } = await sent[i]!;
+      for (send(); travelling.length > 0; send()) {
+        // Behind a full window there may be more: it is read while the last of this one travel.
+        if (rest.length === 0 && window.length === WINDOW) rest = batchesOf((window = await waiting(this.db.manager, window.at(-1))));
+        const { batch, answer } = travelling.shift()!;
+        const { receipt, jws } = await answer;
         await kept;
         kept = quietly(this.db.transaction((tx) => settle(tx, batch, receipt, jws, this.client.now())));
         if (!receipt.entries.every(isTaken)) {
           // What is on its way behind it follows nothing that was taken: the hub answers that there is a gap, as must be.
-          await Promise.allSettled(sent);
+          await Promise.allSettled(travelling.map((each) => each.answer));
           await kept;
           return await this.heed(receipt, round);
         }
@@ -183,7 +189,7 @@ export class DrainWorker {
       this.isKept = false;
       return await this.isDue(round.recovery);
     } catch (error) {
-      await Promise.allSettled([kept, ...sent]);
+      await Promise.allSettled([kept, ...travelling.map((each) => each.answer)]);
       await this.failed(error);
       return false;
     }

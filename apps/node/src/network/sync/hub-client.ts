@@ -215,6 +215,8 @@ export class HubClient {
     const answer = await this.line(inOrder).request({
       origin: new URL(hub).origin,
       idempotent: inOrder || method !== 'POST',
+      // Otherwise nothing travels behind a request before its answer begins.
+      blocking: !inOrder,
       method,
       path,
       headers: { ...headers, ...signed, ...traced, ...(range !== undefined && { range }) },

@@ -15,7 +15,8 @@ export const WINDOW = 1_000;
 const ROWS = 100;
 
 const WAITING = `
-  select id, epoch, seq, hash, jws from outgoing_message where state = 'sealed' order by epoch, seq limit ${WINDOW}`;
+  select id, epoch, seq, hash, jws from outgoing_message
+   where state = 'sealed' and (epoch, seq) > ($1, $2) order by epoch, seq limit ${WINDOW}`;
 
 /** A message leaves when the hub has the files it refers to. */
 export const HAS_ITS_FILES = 'not exists (select from outgoing_file f where f.message = outgoing_message.id and not f.at_hub)';
@@ -73,8 +74,9 @@ export interface Sealing {
   readonly time: string;
 }
 
-/** What is sealed and has no answer, in order. */
-export const waiting = (tx: EntityManager): Promise<Sealed[]> => tx.query(WAITING);
+/** What is sealed and has no answer, in order, behind a place in the chain. */
+export const waiting = (tx: EntityManager, { epoch, seq }: Pick<Sealed, 'epoch' | 'seq'> = { epoch: 0, seq: 0 }): Promise<Sealed[]> =>
+  tx.query(WAITING, [epoch, seq]);
 
 /**
  * The next drafts for this key, in order; none while something sealed has no answer. Nothing is sealed behind a message that changes
