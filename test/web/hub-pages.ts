@@ -8,6 +8,13 @@ import { officerAt } from '../harness/officers.js';
 
 const [first, second] = SECRETARIAT;
 
+/** How many parts of the page would move when something about them changes. */
+const movingParts = (page: Page): Promise<number> =>
+  page.evaluate<number>(`[...document.querySelectorAll('*')].filter((part) => {
+    const { animationName, transitionDuration } = getComputedStyle(part);
+    return animationName !== 'none' || transitionDuration.split(', ').some((time) => time !== '0s');
+  }).length`);
+
 /** Every page of the hub, for anybody and at the desk of the secretariat. */
 export const everyPageOfTheHub = (place: BrowsedNetwork): void => {
   /** Addresses without their language. */
@@ -64,6 +71,11 @@ export const everyPageOfTheHub = (place: BrowsedNetwork): void => {
       await page.locator('header button[aria-haspopup=menu]').click();
       await page.getByRole('menuitem').first().waitFor();
       expect(await axeFindings(page)).toEqual([]);
+      // Nothing moves for whoever asked for that; for others something does.
+      expect(await movingParts(page)).toBe(0);
+      await page.emulateMedia({ reducedMotion: 'no-preference' });
+      expect(await movingParts(page)).toBeGreaterThan(0);
+      await page.emulateMedia({ reducedMotion: 'reduce' });
       await page.keyboard.press('Escape');
       await page.setViewportSize(NARROW);
       await page.locator('header button[aria-haspopup=dialog]:not([aria-keyshortcuts])').click();
