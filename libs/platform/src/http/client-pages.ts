@@ -18,16 +18,21 @@ const readManifest = (folder: string): Manifest => {
   return existsSync(file) ? manifest.parse(JSON.parse(readFileSync(file, 'utf8'))) : {};
 };
 
-/** The texts that every page of a client shows; the others come with the pages that need them. */
-const FIRST_TEXTS = ['common', 'vocabulary', 'hub', 'node'];
+/** The texts that every page of a client shows, its own first; the others come with the pages that need them. */
+const FIRST_TEXTS = [
+  ['hub', 'common', 'vocabulary'],
+  ['node', 'common', 'desk'],
+] as const;
 
 /** Fonts and texts of a language: fetched beside the script instead of after it, and behind the style that the first paint waits for. */
 const preloads = (made: Manifest, language: Language): string => {
   const font = language === 'ar' ? /ibm-plex-sans-arabic-arabic-(?:400|600)/ : /ibm-plex-sans-latin-(?:400|600)/;
+  const has = (area: string): boolean => Object.keys(made).some((source) => source.endsWith(`/${language}/${area}.json`));
+  const texts = FIRST_TEXTS.find(([own]) => has(own)) ?? [];
   return Object.entries(made)
     .map(([source, { file }]) => {
       if (font.test(source)) return `<link rel="preload" as="font" fetchpriority="low" type="font/woff2" crossorigin href="/${file}">`;
-      return FIRST_TEXTS.some((area) => source.endsWith(`/${language}/${area}.json`))
+      return texts.some((area) => source.endsWith(`/${language}/${area}.json`))
         ? `<link rel="modulepreload" fetchpriority="low" href="/${file}">`
         : '';
     })
