@@ -10,7 +10,9 @@ const sources = (app: string): string =>
     )
     .join('\n');
 
-/** Every command line of a server that the guide tells an operator to type. */
+/**
+ * Every command line of a server that the guide tells an operator to type. That each does what the guide says, `network/operations` shows.
+ */
 const told = [...readFileSync('docs/operations.md', 'utf8').matchAll(/^npx nmirf-(hub|node) (.+)$/gm)].map(([line, app, rest]) => ({
   ...{ line, app: app!, words: rest!.split(' ') },
 }));

@@ -3,14 +3,19 @@ import type { IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MAX_PART } from '@nmirf/contracts/files/file';
 import type { ResourceRecord, ResourceReview } from '@nmirf/contracts/resources/authoring';
+import type { QuarantinedView } from '@nmirf/contracts/network/queue';
 import type { LibraryResource } from '@nmirf/contracts/resources/library';
+import type { ResourcePublished, ResourceSealed } from '@nmirf/contracts/resources/resource';
 import request from 'supertest';
+import { DataSource } from 'typeorm';
 import { CheckpointStore } from '@nmirf/replica/log/checkpoint-store';
 import { FeedPages } from '@nmirf/replica/log/feed-pages';
+import { RestrictedFacade } from '../../apps/node/src/network/restricted/restricted.facade.js';
+import { OutgoingFacade } from '../../apps/node/src/network/sync/outgoing.facade.js';
 import { OwnKeysService } from '../../apps/node/src/network/governance/own-keys.service.js';
 import { BucketServer } from '../harness/bucket-server.js';
 import { answered, type Desk, DeskNetwork, query } from '../harness/desk-network.js';
-import { digestOf, pdfOf, referenceTo, resourceWith } from '../harness/published-resources.js';
+import { digestOf, pdfOf, publishedResource, referenceTo, resourceWith } from '../harness/published-resources.js';
 import { TraceReceiver } from '../harness/trace-receiver.js';
 import { eventually } from '../harness/waiting.js';
 
@@ -302,6 +307,43 @@ describe('a resource for named members', () => {
     expect(await answered(pt!.node, path, 410)).toMatchObject({ code: 'content/withdrawn', tombstone: { purged: true } });
     for (const server of [network.hub, pt!.node, ma!.node])
       await eventually(async () => ((await query<{ jws: string | null }>(server, sealed))[0]!.jws === null ? true : undefined));
+  });
+});
+
+describe('what a mechanism seals without a gate', () => {
+  const restricted = () => ma!.node.get(RestrictedFacade, { strict: false });
+  /** Has node:ma say it as it stands, changed on the way by `change`; answers why node:pt set it aside. */
+  const aside = async (published: ResourcePublished, change: (data: ResourceSealed) => ResourceSealed = (data) => data) => {
+    const outgoing = ma!.node.get(OutgoingFacade, { strict: false });
+    const subject = `resource:${published.resource}`;
+    await ma!.node.get(DataSource).transaction(async (tx) => {
+      const { type, data, audience } = await restricted().messageOf(tx, published, ['node:pt']);
+      await outgoing.submit(tx, { type, subject, audience, data: change(data as ResourceSealed) });
+    });
+    await outgoing.ring();
+    const [{ pos }] = await eventually(async () => {
+      const rows = await query<{ pos: number }>(
+        ma!.node,
+        `select position::int as pos from outgoing_message where subject = '${subject}' and position is not null`,
+      );
+      return rows.length > 0 ? (rows as [{ pos: number }]) : undefined;
+    });
+    const { why } = await eventually(async () => {
+      const { body } = await pt!.coordinator.get('/api/queue/quarantine').expect(200);
+      return (body.items as QuarantinedView[]).find(({ position }) => position === pos);
+    });
+    await pt!.officer.get(`/api/library/resources/${published.resource}`).expect(404);
+    return why;
+  };
+
+  it('is opened by a reader’s node, and set aside when it holds what the hub would have refused', async () => {
+    const { summary, ...rest } = publishedResource([]);
+    const text = 'Écrire à bureau@example.org pour chaque étape.';
+    expect(await aside({ ...rest, summary: { ...summary, summary: [{ ...summary.summary[0]!, text }] } })).toBe('not-passed');
+  });
+
+  it('is set aside when it is not what was sealed, as when a key is not here', async () => {
+    expect(await aside(publishedResource([]), (data) => ({ ...data, version: data.version + 1 }))).toBe('not-opened');
   });
 });
 

@@ -79,8 +79,11 @@ const changed = ({ recoveryKey, json }: Options, change: (keys: OwnKeysService) 
     await show(app, json);
   });
 
-const show = async (app: INestApplicationContext, json: boolean | undefined): Promise<void> =>
-  print((await app.get(MembershipQueries, { strict: false }).own()).keys, json);
+/** The keys that sign, and the one that others encrypt to. */
+const show = async (app: INestApplicationContext, json: boolean | undefined): Promise<void> => {
+  const { keys, agreement } = await app.get(MembershipQueries, { strict: false }).own();
+  print([...keys, ...(agreement ? [{ use: AGREEMENT, ...agreement }] : [])], json);
+};
 
 /** The key in a file, which must be the recovery key that the log names. Throws `file/not-readable` and `key/not-recovery`. */
 const recoverySigner = async (app: INestApplicationContext, file: string): Promise<Signer> => {

@@ -70,6 +70,8 @@ export const addWorkCommands = (program: Command): void => {
   program
     .command('decide')
     .description(t('decide.description'))
+    // One hash in sixty-four begins as an option does.
+    .allowUnknownOption()
     .argument('<proposal>', t('decide.proposal'), proposal)
     .option('--approve', t('decide.approve'))
     .option('--reject', t('decide.reject'))
