@@ -32,6 +32,9 @@ export const addBundleCommands = (program: Command): void => {
     .argument('<folder>', t('import.folder'))
     .option('--json', t('json'))
     .action((folder: string, { json }: Options) =>
-      withHub(async (app) => print(await app.get(HubBundles, { strict: false }).take(folder), json)),
+      withHub(async (app) => {
+        const taken = await app.get(HubBundles, { strict: false }).take(folder);
+        print(json === true || Object.keys(taken).length > 0 ? taken : t('import.nothing'), json);
+      }),
     );
 };
