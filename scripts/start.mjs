@@ -8,7 +8,7 @@ import { install } from './steps/install.mjs';
 import { PASSWORD, PERSONS, SERVERS, urlOf } from './steps/network.mjs';
 import { goHome } from './steps/place.mjs';
 import { makeDatabases, runningFrom, startPostgres } from './steps/postgres.mjs';
-import { firstPublication } from './steps/publication.mjs';
+import { firstPublication, otherPublications } from './steps/publication.mjs';
 import { firstResources } from './steps/resources.mjs';
 import { findRedis, startRedis } from './steps/redis.mjs';
 import { startProcesses, startServer } from './steps/servers.mjs';
@@ -177,6 +177,7 @@ const main = async () => {
   await once('persons', () => addPersons(place, t));
   await once('enrolled', () => enrolOthers(place, t));
   await once('published', () => firstPublication(place, t));
+  await once('publishedByOthers', () => otherPublications(place, t));
   await once('shared', () => firstResources(place, t));
   await once('demonstrated', () => demonstrate(place, t));
   await once('counted', () => firstStatistics(place, t));

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { personAt, signedInAt } from './browserless.mjs';
-import { PERSONS, SERVERS, urlOf } from './network.mjs';
+import { PERSONS, SERVERS, urlOf, urlOfServer } from './network.mjs';
 import { Refusal, say, step } from './terminal.mjs';
 
 /** @typedef {import('./network.mjs').Place} Place */
@@ -11,11 +11,17 @@ import { Refusal, say, step } from './terminal.mjs';
 
 const PATIENCE = 60_000;
 
-/** The first practice of Morocco's demonstration: a record with private parts. */
-const firstRecord = async () => {
+/** The first practice of a State's demonstration: a record with private parts. @param {string} country */
+const firstRecord = async (country) => {
   const { demonstrationPractices } = await import(pathToFileURL(resolve('apps/node/dist/demonstration/practices.js')).href);
-  return demonstrationPractices('MAR')[0];
+  return demonstrationPractices(country)[0];
 };
+
+/** @type {Readonly<Record<string, 'node_ma' | 'node_pt' | 'node_py'>>} */
+const NODES = { MAR: 'node_ma', PRT: 'node_pt', PRY: 'node_py' };
+
+/** Does the work of a step and shows nothing of it. @param {string} _ @param {() => Promise<any>} work */
+const unseen = (_, work) => work();
 
 /**
  * Asks until `done` gives something, within a minute.
@@ -52,23 +58,26 @@ export const takeTurn = async (reviewer, gate, word) => {
   return decisions.length > 0 ? reviewer.put(gate, { decisions }) : review;
 };
 
-/** @param {Place} place @param {Texts} t @param {string} email @param {string} role */
-const signIn = (place, t, email, role) => step(t('signIn', { role }), () => signedInAt(urlOf(place, SERVERS[1]), email));
-
-/** @param {Place} place @param {Texts} t @returns {Promise<string>} the public id of the practice */
-const publish = async (place, t) => {
-  const [officerAt, reviewerAt, publisherAt] = PERSONS.node_ma;
-  const officer = await signIn(place, t, officerAt.email, officerAt.name);
-  const { id } = await step(t('write'), async () => officer.post('/api/practices', { record: await firstRecord() }));
-  await step(t('submit'), () => officer.post(`/api/practices/${id}/submission`));
-  const reviewer = await signIn(place, t, reviewerAt.email, reviewerAt.name);
-  const publisher = await signIn(place, t, publisherAt.email, publisherAt.name);
+/**
+ * @param {Place} place @param {Texts} t @param {string} country @param {(text: string, work: () => Promise<any>) => Promise<any>} show
+ * @returns {Promise<string>} the public id of the practice
+ */
+const publish = async (place, t, country, show) => {
+  const url = urlOfServer(place, NODES[country]);
+  const [officerAt, reviewerAt, publisherAt] = PERSONS[NODES[country]];
+  /** @param {{ email: string, name: string }} person */
+  const signIn = ({ email, name }) => show(t('signIn', { role: name }), () => signedInAt(url, email));
+  const officer = await signIn(officerAt);
+  const { id } = await show(t('write'), async () => officer.post('/api/practices', { record: await firstRecord(country) }));
+  await show(t('submit'), () => officer.post(`/api/practices/${id}/submission`));
+  const reviewer = await signIn(reviewerAt);
+  const publisher = await signIn(publisherAt);
   const gate = `/api/practices/${id}/review`;
   const word = (/** @type {any} */ finding) => wordOn(finding, t);
-  await step(t('review'), () => takeTurn(reviewer, gate, word));
-  const review = await step(t('confirm'), () => takeTurn(publisher, gate, word));
+  await show(t('review'), () => takeTurn(reviewer, gate, word));
+  const review = await show(t('confirm'), () => takeTurn(publisher, gate, word));
   if (!review.mayRelease) throw new Refusal(JSON.stringify(review.obstacles, undefined, 2));
-  const released = await step(t('release'), () => publisher.post(`/api/practices/${id}/release`, { digest: review.digest }));
+  const released = await show(t('release'), () => publisher.post(`/api/practices/${id}/release`, { digest: review.digest }));
   return released.released.practice;
 };
 
@@ -84,7 +93,7 @@ const quietly = (url, path) =>
  */
 export const firstPublication = async (place, t) => {
   say(`\n${t('publication')}`);
-  const practice = await publish(place, t);
+  const practice = await publish(place, t, 'MAR', step);
   for (const server of SERVERS)
     await step(t('arrived', { name: t(server.name) }), () =>
       eventually(t(server.name), () => quietly(urlOf(place, server), `/api/library/practices/${practice}`)),
@@ -95,3 +104,9 @@ export const firstPublication = async (place, t) => {
   });
   say(`  ${t('sameRoot', { size: logs[0].size, root: logs[0].root })}`);
 };
+
+/** What the others publish, each in its own languages. @param {Place} place @param {Texts} t */
+export const otherPublications = (place, t) =>
+  step(t('otherPublications'), async () => {
+    for (const country of ['PRT', 'PRY']) await publish(place, t, country, unseen);
+  });
