@@ -193,34 +193,53 @@ it('has the hub refuse planted names when the gate is gone round, and the office
   expect(JSON.stringify(shown)).not.toMatch(/zorka|Blimfield|زوركا/i);
 }, 60_000);
 
-it('sends more batches behind one that has no answer yet, and takes them in order', async () => {
-  const [origin, sender] = nodes as [NestExpressApplication, NestExpressApplication];
-  const [row]: { data: string }[] = await origin
+/** Lets so many practices of a node go, all at once. */
+const publish = async (sender: NestExpressApplication, count: number): Promise<void> => {
+  const [row]: { data: string }[] = await nodes[0]!
     .get(DataSource)
     .query(`select data from outgoing_message where type = 'practice.published.v1' and state = 'proven'`);
   const known = practicePublished.parse(JSON.parse(row!.data));
   const summary = { ...known.summary, country: 'PRT', recommendations: [] };
   const published = { ...known, summary, report: { ...known.report, digest: digestOf(summary) } };
   const outgoing = sender.get(OutgoingFacade, { strict: false });
-  const receipts = await TableLock.on(hubDatabase, 'receipt');
   await sender.get(DataSource).transaction(async (tx) => {
-    for (let i = 0; i < 250; i++) {
+    for (let i = 0; i < count; i++) {
       const practice = randomUUID();
       await outgoing.submit(tx, { type: 'practice.published.v1', subject: `practice:${practice}`, data: { ...published, practice } });
     }
   });
   await outgoing.ring();
+};
+
+it('rings for whoever listens when the log has grown, and tells nothing but its size', async () => {
+  const end = new AbortController();
+  const answer = await fetch(`${await hub.getUrl()}/nmirf/v1/bell`, { signal: end.signal });
+  expect(answer.headers.get('content-type')).toContain('text/event-stream');
+  const rings = answer.body!.pipeThrough(new TextDecoderStream()).getReader();
+  expect(await rings.read()).toEqual({ done: false, value: 'data: {"size":2}\n\n' });
+  await publish(nodes[1]!, 1);
+  let heard = await rings.read();
+  // It rings from time to time without news, so that no proxy cuts a silent line.
+  while (heard.value === 'data: {"size":2}\n\n') heard = await rings.read();
+  expect(heard).toEqual({ done: false, value: 'data: {"size":3}\n\n' });
+  end.abort();
+});
+
+it('sends more batches behind one that has no answer yet, and takes them in order', async () => {
+  const sender = nodes[1]!;
+  const receipts = await TableLock.on(hubDatabase, 'receipt');
+  await publish(sender, 250);
   // The first batch cannot be answered while its receipt cannot be written.
   await eventually(async () => {
     const [count]: { messages: number }[] = await hub.get(DataSource).query(`select messages from posting_count where node = 'node:pt'`);
-    return count?.messages === 250 || undefined;
+    return count?.messages === 251 || undefined;
   });
   await receipts.release();
   const taken = await eventually(async () => {
     const rows: { seq: number; position: string | null }[] = await sender
       .get(DataSource)
       .query(`select seq, position from outgoing_message where state in ('accepted', 'proven') order by seq`);
-    return rows.length === 250 ? rows : undefined;
+    return rows.length === 251 ? rows : undefined;
   });
   const positions = taken.map(({ position }) => Number(position));
   expect(positions).toEqual([...positions].sort((a, b) => a - b));

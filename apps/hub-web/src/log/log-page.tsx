@@ -11,6 +11,7 @@ import { Link, useRouteContext } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { CheckpointsCard } from './checkpoints-card.js';
 import { growthQuery, logQuery } from './log-queries.js';
+import { useBell } from './use-bell.js';
 import styles from './log.module.css';
 
 const steps = ['genesis', 'leaf', 'chain', 'checkpoint'] as const;
@@ -111,6 +112,7 @@ export const LogPage = () => {
   const api = useApi();
   const language = useLanguage();
   const log = useQuery(logQuery(api, language));
+  useBell(log.data?.size);
   return (
     <Page>
       <PageHeader title={t('log.title')} lead={t('log.lead')} />

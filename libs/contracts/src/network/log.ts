@@ -96,6 +96,10 @@ export type FeedQuery = z.infer<typeof feedQuery>;
 export const snapshotQuery = feedQuery.pick({ from: true });
 export type SnapshotQuery = z.infer<typeof snapshotQuery>;
 
+/** What the doorbell says: how long the log is now. */
+export const logRing = z.object({ size: z.int().min(0) });
+export type LogRing = z.infer<typeof logRing>;
+
 /** `/.well-known/nmirf.json`. */
 export const wellKnown = z.object({
   origin: z.string(),

@@ -43,7 +43,7 @@ export class FeedController {
   async describe(): Promise<WellKnown> {
     const { origin, networkId, name, logKey } = await this.evidence.view();
     const limits = { message: MAX_MESSAGE, batch: MAX_BATCH, batchBytes: MAX_BATCH_BYTES, feedPage: PAGE_LEAVES };
-    return { origin, networkId, name, logKey, versions: ['nmirf/v1'], limits, features: ['feed', 'tiles', 'snapshot'] };
+    return { origin, networkId, name, logKey, versions: ['nmirf/v1'], limits, features: ['feed', 'bell', 'tiles', 'snapshot'] };
   }
 
   @Get('nmirf/v1/feed')

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { BlobsController, QUOTA } from '../blobs/blobs.controller.js';
+import { BellController } from './bell.controller.js';
 import { Checkpointer } from './checkpointer.js';
 import { CosignaturesController } from './cosignatures.controller.js';
 import { FeedController } from './feed.controller.js';
@@ -28,7 +29,15 @@ export class LogModule {
     return {
       module: LogModule,
       global: true,
-      controllers: [MessagesController, FeedController, CosignaturesController, HeadsController, BlobsController, HandOverController],
+      controllers: [
+        MessagesController,
+        FeedController,
+        BellController,
+        CosignaturesController,
+        HeadsController,
+        BlobsController,
+        HandOverController,
+      ],
       providers: [
         { provide: PUBLIC_URL, useValue: publicUrl },
         { provide: LIMITS, useValue: limits },
