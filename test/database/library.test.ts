@@ -97,6 +97,7 @@ describe('the library of a server', () => {
     expect(await positions({ language: 'ar' })).toEqual([2]);
     expect(await positions({ sdg: '6' })).toEqual([0]);
     expect(await positions({ year: '2021' })).toEqual([2, 1]);
+    expect(await positions({ year: '2020' })).toEqual([2, 1]);
     expect(await positions({ type: 'budgeting' })).toEqual([]);
     expect(await positions({ source: 'node:pt' })).toEqual([]);
     // What is attributed to its region only is not found by its mechanism.
@@ -141,8 +142,8 @@ describe('the library of a server', () => {
       { value: 'europe', count: 1 },
     ]);
     expect(facets.year).toEqual([
-      { value: '2019', count: 1 },
-      { value: '2021', count: 1 },
+      { value: '2015', count: 1 },
+      { value: '2020', count: 1 },
     ]);
   });
 

@@ -32,7 +32,10 @@ export const libraryItem = z
   .meta({ id: 'LibraryItem' });
 export type LibraryItem = z.infer<typeof libraryItem>;
 
-/** What the library can be narrowed to. `year` is the year a practice began in; `country` knows only those that name their State. */
+/** Practices are found by the years they began in, so many together: the gate publishes some with no more than that. */
+export const BEGINNINGS = 5;
+
+/** What the library can be narrowed to. `year` finds what began in the same five years; `country` knows only those that name their State. */
 export const libraryFilters = z.object({
   q: z.string().max(200).optional(),
   language: language.optional(),

@@ -1,4 +1,4 @@
-import type { LibraryFacet, LibraryFilters } from '@nmirf/contracts/practices/library';
+import { BEGINNINGS, type LibraryFacet, type LibraryFilters } from '@nmirf/contracts/practices/library';
 import { contains, equals, type Faceted, given, sought, type Tests } from '../search/search.facade.js';
 
 /** How the library's practices (`replica_practice p`) are narrowed. */
@@ -12,7 +12,7 @@ export const PRACTICE_TESTS: Tests<LibraryFilters> = {
   region: equals('p.region'),
   country: equals('p.country'),
   type: equals('p.type'),
-  year: equals('p.from_year'),
+  year: given((value) => `p.from_year / ${BEGINNINGS} = ${value}::int / ${BEGINNINGS}`),
 };
 
 export const FACETED_PRACTICES: Faceted<LibraryFacet> = {
@@ -24,6 +24,6 @@ export const FACETED_PRACTICES: Faceted<LibraryFacet> = {
     type: 'p.type',
     language: 'unnest(p.languages)',
     sdg: 'unnest(p.sdgs)::text',
-    year: 'p.from_year::text',
+    year: `(p.from_year / ${BEGINNINGS} * ${BEGINNINGS})::text`,
   },
 };

@@ -1,4 +1,4 @@
-import type { LibraryFacet, LibraryFacets } from '@nmirf/contracts/practices/library';
+import { BEGINNINGS, type LibraryFacet, type LibraryFacets } from '@nmirf/contracts/practices/library';
 import type { Language } from '@nmirf/contracts/languages/language';
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
@@ -26,7 +26,9 @@ const useFacetLabels = (): ((facet: LibraryFacet, value: string) => string) => {
     if (facet === 'type') return t(`practiceType.${value}`);
     if (facet === 'country') return formats.country(value);
     if (facet === 'language') return formats.languageLabel(value as Language);
-    return facet === 'sdg' ? `${value} · ${t(`sdg.${value}`)}` : value;
+    if (facet === 'sdg') return `${value} · ${t(`sdg.${value}`)}`;
+    const from = Number(value) - (Number(value) % BEGINNINGS);
+    return t('practice.years', { from, to: from + BEGINNINGS - 1 });
   };
 };
 
