@@ -14,6 +14,7 @@ import request from 'supertest';
 import { DataSource } from 'typeorm';
 import { createHub } from '../../apps/hub/src/hub.js';
 import { hubEnvironment } from '../../apps/hub/src/hub.environment.js';
+import { NetworkHealthQueries } from '../../apps/hub/src/network/health/network-health.queries.js';
 import { FoundingService } from '../../apps/hub/src/network/sequencer/founding.service.js';
 import { demonstrationPractices } from '../../apps/node/src/demonstration/practices.js';
 import { LinkFacade } from '../../apps/node/src/foundation/link/link.facade.js';
@@ -185,6 +186,11 @@ it('has the hub refuse planted names when the gate is gone round, and the office
     expect(places).toEqual(expect.arrayContaining(languages.map((written) => `${written} email zorka@example.org`)));
     expect(languages.filter((written) => places?.some((place) => place.startsWith(`${written} person `)))).toEqual([...languages]);
   }
+  const told = await eventually(async () => {
+    const { nodes: heard } = await hub.get(NetworkHealthQueries, { strict: false }).view('fr');
+    return heard.find(({ id }) => id === 'node:ma')?.lastRefusal;
+  });
+  expect(told).toMatchObject({ code: 'anonymisation-refused', title: problemTexts('fr', 'anonymisation-refused')?.title });
   const [kept]: { receipts: string }[] = await origin.get(DataSource).query(`select string_agg(jws, ' ') as receipts from hub_receipt`);
   const opened = kept!.receipts.split(' ').map((jws) => Buffer.from(jws.split('.')[1]!, 'base64url').toString());
   expect(opened.join(' ')).not.toMatch(/zorka|Blimfield|زوركا/i);

@@ -19,7 +19,7 @@ export const HealthExport = ({ nodes }: { readonly nodes: NetworkHealth['nodes']
         { title: t('health.verifiedSize'), value: ({ verifiedSize }) => verifiedSize },
         { title: t('health.cosigned'), value: ({ cosignedSize }) => cosignedSize },
         { title: t('health.refusals'), value: ({ refusals }) => refusals },
-        { title: t('health.lastRefusal'), value: ({ lastRefusal }) => lastRefusal?.code },
+        { title: t('health.lastRefusal'), value: ({ lastRefusal }) => lastRefusal?.title },
         { title: t('health.refusalTime'), value: ({ lastRefusal }) => lastRefusal?.at },
         { title: t('health.forks'), value: ({ forks }) => forks },
       ]}

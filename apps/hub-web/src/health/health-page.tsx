@@ -2,7 +2,7 @@ import type { NetworkHealth } from '@nmirf/contracts/network/health';
 import { useApi } from '@nmirf/ui/app/api-context';
 import { useFormats, useLanguage } from '@nmirf/ui/language/use-language';
 import { useStateOf } from '@nmirf/ui/members/member-name';
-import { Card, Page, PageHeader, Stack } from '@nmirf/ui/page/page';
+import { Card, Hint, Page, PageHeader, Stack } from '@nmirf/ui/page/page';
 import { Code, Facts } from '@nmirf/ui/page/facts';
 import { RecordList, RecordRow } from '@nmirf/ui/page/record-list';
 import { EmptyState, Loaded } from '@nmirf/ui/page/states';
@@ -42,7 +42,8 @@ const NodeFacts = ({ node }: { readonly node: Node }) => {
             value:
               lastRefusal === undefined ? undefined : (
                 <>
-                  <Code>{lastRefusal.code}</Code> {formats.dateTime(lastRefusal.at)}
+                  {lastRefusal.title}
+                  <Hint>{formats.dateTime(lastRefusal.at)}</Hint>
                 </>
               ),
           },

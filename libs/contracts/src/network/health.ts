@@ -26,9 +26,9 @@ export const networkHealth = z
           lag: z.int().optional(),
           /** The size of the newest checkpoint it signed as a witness; absent when the witnessed one was reached without it. */
           cosignedSize: z.int().optional(),
-          /** Messages refused since the hub first heard from the node, and the last of them. */
+          /** Messages refused since the hub first heard from the node, and the last of them: why, by its code and in the reader's language. */
           refusals: z.int(),
-          lastRefusal: z.object({ code: z.string(), at: z.iso.datetime() }).optional(),
+          lastRefusal: z.object({ code: z.string(), title: z.string(), at: z.iso.datetime() }).optional(),
           /** Two bodies signed for one place in the chain: kept for the committee. */
           forks: z.int(),
         })

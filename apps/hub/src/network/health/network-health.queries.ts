@@ -1,4 +1,6 @@
+import type { Language } from '@nmirf/contracts/languages/language';
 import type { NetworkHealth } from '@nmirf/contracts/network/health';
+import { problemTexts } from '@nmirf/languages/catalogue';
 import { Cosignatures } from '@nmirf/replica/log/cosignatures';
 import { CheckpointStore } from '@nmirf/replica/log/checkpoint-store';
 import { TrustStore } from '@nmirf/replica/log/trust-store';
@@ -35,7 +37,7 @@ export class NetworkHealthQueries {
     private readonly recovery: RecoveryService,
   ) {}
 
-  async view(): Promise<NetworkHealth> {
+  async view(language: Language = 'en'): Promise<NetworkHealth> {
     const [checkpoint, rows] = [await this.checkpoints.latest(), (await this.db.query(NODES)) as Row[]];
     const trust = await this.trust.current(this.db.manager);
     const [size, recovery] = [checkpoint?.size ?? 0, await this.recovery.state()];
@@ -43,18 +45,22 @@ export class NetworkHealthQueries {
       ...{ size, witnessedSize: trust ? await this.cosignatures.witnessedSize(trust) : 0 },
       ...(recovery && { recovery }),
       ...(checkpoint && { checkpointAt: checkpoint.signedAt.toISOString() }),
-      nodes: rows.map((row) => present(row, size)),
+      nodes: rows.map((row) => present(row, size, language)),
     };
   }
 }
 
-function present({ id, status, refusals, forks, lastContactAt, verifiedSize, cosignedSize, code, at }: Row, size: number): Node {
+function present(
+  { id, status, refusals, forks, lastContactAt, verifiedSize, cosignedSize, code, at }: Row,
+  size: number,
+  language: Language,
+): Node {
   const verified = verifiedSize === null ? undefined : Number(verifiedSize);
   return {
     ...{ id, status, refusals, forks },
     ...(lastContactAt && { lastContactAt: lastContactAt.toISOString() }),
     ...(verified !== undefined && { verifiedSize: verified, lag: Math.max(0, size - verified) }),
     ...(cosignedSize !== null && { cosignedSize: Number(cosignedSize) }),
-    ...(code !== null && at && { lastRefusal: { code, at: at.toISOString() } }),
+    ...(code !== null && at && { lastRefusal: { code, title: problemTexts(language, code)?.title ?? code, at: at.toISOString() } }),
   };
 }
