@@ -18,7 +18,8 @@ const requestsOf = (page) => {
   const known = onTheWay.get(page);
   if (known) return known;
   const requests = new Set();
-  page.on('request', (request) => requests.add(request));
+  // A doorbell is never answered to its end.
+  page.on('request', (request) => request.resourceType() !== 'eventsource' && requests.add(request));
   for (const end of /** @type {const} */ (['requestfinished', 'requestfailed']))
     page.on(/** @type {'requestfinished'} */ (end), (request) => requests.delete(request));
   onTheWay.set(page, requests);

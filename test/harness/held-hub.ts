@@ -74,6 +74,11 @@ export class HeldHub {
     await this.wait(path, 'request');
     if (outgoing.destroyed) return;
     const forwarded = request({ host: '127.0.0.1', port: this.port, method, path, headers }, async (answer) => {
+      if (answer.headers['content-type']?.startsWith('text/event-stream')) {
+        outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+        answer.on('error', () => outgoing.destroy()).pipe(outgoing);
+        return;
+      }
       const body: Buffer[] = [];
       for await (const chunk of answer) body.push(chunk as Buffer);
       await this.wait(path, 'answer');
