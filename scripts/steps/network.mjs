@@ -92,6 +92,9 @@ export const PERSONS = {
  * @typedef {{ portBase: number, data: string, databasePort: number, redisUrl?: string }} Place
  */
 
+/** Whose node is whose, by the State's code. @type {Readonly<Record<string, 'node_ma' | 'node_pt' | 'node_py'>>} */
+export const NODE_OF = { MAR: 'node_ma', PRT: 'node_pt', PRY: 'node_py' };
+
 /** @param {Place} place @param {Server} server */
 export const urlOf = (place, server) => `http://localhost:${place.portBase + server.offset}`;
 /** @param {Place} place @param {Server['name']} name */

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { personAt, signedInAt } from './browserless.mjs';
-import { PERSONS, SERVERS, urlOf, urlOfServer } from './network.mjs';
+import { NODE_OF, PERSONS, SERVERS, urlOf, urlOfServer } from './network.mjs';
 import { Refusal, say, step } from './terminal.mjs';
 
 /** @typedef {import('./network.mjs').Place} Place */
@@ -16,9 +16,6 @@ const firstRecord = async (country) => {
   const { demonstrationPractices } = await import(pathToFileURL(resolve('apps/node/dist/demonstration/practices.js')).href);
   return demonstrationPractices(country)[0];
 };
-
-/** @type {Readonly<Record<string, 'node_ma' | 'node_pt' | 'node_py'>>} */
-const NODES = { MAR: 'node_ma', PRT: 'node_pt', PRY: 'node_py' };
 
 /** Does the work of a step and shows nothing of it. @param {string} _ @param {() => Promise<any>} work */
 const unseen = (_, work) => work();
@@ -63,8 +60,8 @@ export const takeTurn = async (reviewer, gate, word) => {
  * @returns {Promise<string>} the public id of the practice
  */
 const publish = async (place, t, country, show) => {
-  const url = urlOfServer(place, NODES[country]);
-  const [officerAt, reviewerAt, publisherAt] = PERSONS[NODES[country]];
+  const url = urlOfServer(place, NODE_OF[country]);
+  const [officerAt, reviewerAt, publisherAt] = PERSONS[NODE_OF[country]];
   /** @param {{ email: string, name: string }} person */
   const signIn = ({ email, name }) => show(t('signIn', { role: name }), () => signedInAt(url, email));
   const officer = await signIn(officerAt);

@@ -3,15 +3,12 @@ import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { signedInAt } from './browserless.mjs';
-import { PERSONS, urlOfServer } from './network.mjs';
+import { NODE_OF, PERSONS, urlOfServer } from './network.mjs';
 import { takeTurn } from './publication.mjs';
 import { step } from './terminal.mjs';
 
 /** @typedef {import('./network.mjs').Place} Place */
 /** @typedef {import('./servers.mjs').Texts} Texts */
-
-/** @type {Readonly<Record<string, 'node_ma' | 'node_pt'>>} */
-const NODES = { MAR: 'node_ma', PRT: 'node_pt' };
 
 /** @param {Awaited<ReturnType<typeof signedInAt>>} officer @param {any} file @returns {Promise<any>} the reference to it */
 const bring = async (officer, { content, ...file }) => {
@@ -26,7 +23,7 @@ const bring = async (officer, { content, ...file }) => {
  * @param {Place} place @param {Texts} t @param {any} resource
  */
 const share = async (place, t, { country, record, files }) => {
-  const name = NODES[country];
+  const name = NODE_OF[country];
   const url = urlOfServer(place, name);
   const [officerAt, reviewerAt, publisherAt] = PERSONS[name];
   const officer = await signedInAt(url, officerAt.email);
