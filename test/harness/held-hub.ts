@@ -74,15 +74,10 @@ export class HeldHub {
     await this.wait(path, 'request');
     if (outgoing.destroyed) return;
     const forwarded = request({ host: '127.0.0.1', port: this.port, method, path, headers }, async (answer) => {
-      if (answer.headers['content-type']?.startsWith('text/event-stream')) {
-        outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-        answer.on('error', () => outgoing.destroy()).pipe(outgoing);
-        return;
-      }
-      const body: Buffer[] = [];
-      for await (const chunk of answer) body.push(chunk as Buffer);
+      answer.on('error', () => outgoing.destroy());
       await this.wait(path, 'answer');
-      outgoing.writeHead(answer.statusCode ?? 502, answer.headers).end(Buffer.concat(body));
+      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(outgoing);
     });
     forwarded.on('error', () => outgoing.destroy());
     outgoing.on('close', () => forwarded.destroy());
