@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, LessThan, LessThanOrEqual, MoreThan } from 'typeorm';
+import { DataSource, type EntityManager, LessThan, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
 import { LogCheckpoint } from './log-checkpoint.entity.js';
 import { PageTie } from './page-tie.entity.js';
 
@@ -55,10 +55,11 @@ export class CheckpointStore {
     await tx.upsert(PageTie, tie, ['size']);
   }
 
-  /** The next end of a page beyond `size` that is tied to a checkpoint over more. */
-  async tieBeyond(size: number): Promise<PageTie | undefined> {
-    const [tie] = await this.db.manager.find(PageTie, { where: { size: MoreThan(size) }, order: { size: 'ASC' }, take: 1 });
-    return tie;
+  /** The next end of a page behind `size` that is tied to a checkpoint over more; behind the last of them, that one. */
+  async tieFrom(size: number): Promise<PageTie | undefined> {
+    const where = { size: MoreThanOrEqual(size) };
+    const [first, second] = await this.db.manager.find(PageTie, { where, order: { size: 'ASC' }, take: 2 });
+    return first?.size === size ? (second ?? first) : first;
   }
 
   /** Up to where this copy of the log is proven by what the hub has signed. */

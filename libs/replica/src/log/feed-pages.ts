@@ -58,9 +58,9 @@ export class FeedPages {
    * The page from `from` to where one ended that its hub has lost, under what tied that one: nothing here covers it whole. `size` is how
    * far this copy of the log goes.
    */
-  async tied(from: number, { size: next, note: checkpoint, proof }: PageTie, size: number): Promise<PageText> {
+  async tied(from: number, { size: next, note: checkpoint, proof }: PageTie, size: number, reader: Reader): Promise<PageText> {
     const entries = await this.store.entries(this.db.manager, from, next - from);
-    const lines = entries.map((entry) => lineFor(entry, 'hub'));
+    const lines = entries.map((entry) => lineFor(entry, reader));
     return textOf({ from, next, size }, lines, { checkpoint, proof: [...proof] });
   }
 

@@ -5,6 +5,7 @@ import { Closing } from '@nmirf/platform/http/closing';
 import { CheckpointStore } from '@nmirf/replica/log/checkpoint-store';
 import { FeedPages, type PageText } from '@nmirf/replica/log/feed-pages';
 import type { LogCheckpoint } from '@nmirf/replica/log/log-checkpoint.entity';
+import type { PageTie } from '@nmirf/replica/log/page-tie.entity';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { LOG_GROWN } from './checkpointer.js';
 import { protocolProblem } from './protocol-problem.js';
@@ -28,8 +29,9 @@ export class FeedService implements OnApplicationBootstrap {
 
   /** One page; where there is nothing new, held for up to `wait` seconds. */
   async page({ from, limit, wait }: FeedQuery, reader: NodeId | undefined): Promise<Uint8Array> {
-    const checkpoint = await this.checkpointBeyond(from, wait * 1_000);
-    return (await this.pages.page(from, limit, reachable(checkpoint, from), reader)).bytes;
+    const { latest, tie } = await this.beyond(from, wait * 1_000);
+    const page = tie ? this.pages.tied(from, tie, tie.size, reader) : this.pages.page(from, limit, reachable(latest, from), reader);
+    return (await page).bytes;
   }
 
   /** A part of the snapshot from `from` on: pages of the feed, one behind another. */
@@ -37,15 +39,21 @@ export class FeedService implements OnApplicationBootstrap {
     return this.pages.part(from, reachable(await this.checkpoints.latest(), from), reader);
   }
 
-  private async checkpointBeyond(from: number, waitMs: number): Newest {
+  private async beyond(from: number, waitMs: number): Promise<Standing> {
     const grown = waitMs > 0 ? this.growth(waitMs) : undefined;
-    const latest = await this.checkpoints.latest();
+    const now = await this.standing(from);
     // Whoever has verified more than there is must hear it now, not when the log has grown back.
-    if (!grown || latest?.size !== from) {
+    if (!grown || (now.tie ?? now.latest)?.size !== from) {
       grown?.cancel();
-      return latest;
+      return now;
     }
-    return (await grown.promise) ?? this.checkpoints.latest();
+    return this.standing(from, await grown.promise);
+  }
+
+  /** A server that takes the hub over cannot sign yet: behind its last checkpoint it shows what members gave, under what tied it. */
+  private async standing(from: number, newest?: LogCheckpoint): Promise<Standing> {
+    const latest = newest ?? (await this.checkpoints.latest());
+    return { latest, tie: latest && from >= latest.size ? await this.checkpoints.tieFrom(from) : undefined };
   }
 
   private growth(waitMs: number): { promise: Newest; cancel: () => void } {
@@ -70,6 +78,10 @@ export class FeedService implements OnApplicationBootstrap {
   }
 }
 
+interface Standing {
+  readonly latest: LogCheckpoint | undefined;
+  readonly tie: PageTie | undefined;
+}
 type Newest = Promise<LogCheckpoint | undefined>;
 type Answer = (newest?: Newest) => void;
 

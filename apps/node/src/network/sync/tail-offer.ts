@@ -28,7 +28,8 @@ export class TailOffer {
     const own = await this.checkpoints.provenSize();
     try {
       let size = await this.sizeAt(link);
-      if (size >= own) return false;
+      // Another member was first.
+      if (size >= own) return true;
       this.logger.warn(`The hub's log has ${size} messages and this node's ${own}: it is given what it lacks`);
       while (size < own) {
         const reached = await this.client.giveTail(link, await this.page(size, own), signers);
@@ -44,10 +45,10 @@ export class TailOffer {
 
   /** Under this node's newest checkpoint, and behind that under what tied each page to a checkpoint over more. */
   private async page(from: number, own: number): Promise<Uint8Array> {
-    const [latest, tie] = await Promise.all([this.checkpoints.latest(), this.checkpoints.tieBeyond(from)]);
+    const [latest, tie] = await Promise.all([this.checkpoints.latest(), this.checkpoints.tieFrom(from)]);
     const { bytes } = await (latest && latest.size > from
       ? this.pages.page(from, PAGE_LEAVES, latest, 'hub')
-      : this.pages.tied(from, tie!, own));
+      : this.pages.tied(from, tie!, own, 'hub'));
     return bytes;
   }
 
