@@ -99,6 +99,8 @@ describe('the keys of a node', () => {
       await expect(command('revoke', 'node:ma#nothing', '--recovery-key', safe, '--reason', 'A test')).rejects.toMatchObject({
         stderr: expect.stringContaining('key/not-found'),
       });
+      const ahead = ['revoke', fresh, '--recovery-key', safe, '--distrust-from', '4711', '--reason', 'A test'];
+      await expect(command(...ahead)).rejects.toMatchObject({ stderr: expect.stringMatching(/4711.*key\/position-ahead/s) });
     },
     COMMANDS_MS,
   );

@@ -12,12 +12,14 @@ export interface OwnKey {
 }
 
 /**
- * The key `kid` of `node`, if it can be revoked from position `distrustFrom` on.
- * @throws Problem `key/not-found`, `key/revoked-already`
+ * The key `kid` of `node`, if it can be revoked from position `distrustFrom` on while the log here has `size` messages. What nobody has
+ * written yet cannot be disbelieved: the log would pass the revocation over, and the key would stay good.
+ * @throws Problem `key/not-found`, `key/revoked-already`, `key/position-ahead`
  */
-export function ownKey(trust: Trust, node: NodeId, kid: string, distrustFrom: number): OwnKey {
+export function ownKey(trust: Trust, node: NodeId, kid: string, { distrustFrom, size }: { distrustFrom: number; size: number }): OwnKey {
   const key = trust.members[node]?.keys.find((known) => known.kid === kid);
   if (!key || (key.use !== 'msg' && key.use !== 'wit')) throw new Problem('key/not-found', 404);
   if ((key.distrustFrom ?? Infinity) <= distrustFrom) throw new Problem('key/revoked-already', 409);
+  if (distrustFrom > size) throw new Problem('key/position-ahead', 422, { position: distrustFrom, size });
   return { use: key.use, isInForce: goodKeys(trust, node, key.use, END).some(({ x }) => x === key.x) };
 }

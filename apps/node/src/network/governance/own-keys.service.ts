@@ -54,16 +54,17 @@ export class OwnKeysService {
 
   /**
    * Takes back a key that others may hold, with the recovery key, and brings in another where it was in force.
-   * Throws `key/not-found`, `key/revoked-already`, `membership/not-in-force` and `key/change-under-way`.
+   * Throws `key/not-found`, `key/revoked-already`, `key/position-ahead`, `membership/not-in-force` and `key/change-under-way`.
    */
-  async revoke({ kid, distrustFrom, reason }: Revocation): Promise<void> {
+  async revoke({ kid, distrustFrom: since, reason }: Revocation): Promise<void> {
     await this.change('rec', async (tx, trust) => {
       const { size } = await this.store.head(tx);
-      const revoked = ownKey(trust, this.keys.node, kid, distrustFrom ?? size);
-      const data = { kid, distrustFrom: distrustFrom ?? size, reason };
+      const distrustFrom = since ?? size;
+      const revoked = ownKey(trust, this.keys.node, kid, { distrustFrom, size });
+      const data = { kid, distrustFrom, reason };
       if (revoked.isInForce) await this.announce(tx, trust, revoked.use, 'rec');
       await this.outgoing.submit(tx, { type: 'network.key.revoked.v1', subject: this.keys.node, data, signedBy: 'rec' });
-      await this.audit.note(tx, { action: 'key.revoked', subject: kid, details: { distrustFrom: data.distrustFrom } });
+      await this.audit.note(tx, { action: 'key.revoked', subject: kid, details: { distrustFrom } });
     });
   }
 
