@@ -4,11 +4,13 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MAX_PART, type MediaType, mediaTypeOf } from '@nmirf/contracts/files/file';
+import { SEALED_TYPE } from '@nmirf/contracts/files/sealed-file';
+import { openedBytes, sealedBytes } from '@nmirf/federation/sealed-file';
 import { dataSourceOptions } from '@nmirf/platform/database/data-source';
 import { migrate } from '@nmirf/platform/database/migrate';
 import { PLATFORM_MIGRATIONS } from '@nmirf/platform/database/migrations/index';
@@ -106,6 +108,37 @@ describe.each(STORES)('a file comes in by parts $kind', ({ open, whole }) => {
     expect(bytes.subarray(MAX_PART - 10).equals(await files.part(sha256, MAX_PART - 10, 2_000))).toBe(true);
     // Again, by somebody else: it is here.
     expect(await files.receive({ source: 'node:pt', quota: 0 }, sha256, { ...part, from: 0 }, bytes.subarray(0, 5))).toEqual(done);
+  });
+
+  /** Brings a file encrypted, to be kept as what it is; `as` is what is said of it. */
+  const bringSealed = async (bytes: Buffer, as: { readonly sha256?: string; readonly mediaType?: MediaType } = {}) => {
+    const key = randomBytes(32).toString('base64url');
+    const read = (start: number, end: number) => Promise.resolve(Readable.from([bytes.subarray(start, end + 1)]));
+    const sealed = await buffer(sealedBytes({ size: bytes.length, key, read }));
+    const file = { sha256: digestOf(bytes), size: bytes.length, mediaType: 'application/pdf', ...as } as const;
+    const open = (coming: AsyncIterable<Uint8Array>) => openedBytes(coming, bytes.length, key);
+    const part = { size: sealed.length, type: SEALED_TYPE } as const;
+    const bringer = { source: 'hub', quota: QUOTA };
+    for (let from = 0; from < sealed.length; from += MAX_PART)
+      await files.receive(bringer, digestOf(sealed), { ...part, from }, sealed.subarray(from, from + MAX_PART), { file, open });
+    return { sealed: digestOf(sealed), plain: file.sha256 };
+  };
+
+  it('encrypted, and is kept as what it is', async () => {
+    const bytes = pdfOf(MAX_PART + 1_000);
+    const { sealed, plain } = await bringSealed(bytes);
+    expect(await files.progress('hub', sealed, plain)).toEqual({ sha256: sealed, held: bytes.length, complete: true });
+    expect(digestOf(await buffer(await files.read(plain)))).toBe(plain);
+    expect(await files.find(plain)).toMatchObject({ size: bytes.length, mediaType: 'application/pdf' });
+    expect([await files.find(sealed), existsSync(whole(sealed)), existsSync(whole(plain))]).toEqual([undefined, false, true]);
+  });
+
+  it.each<[string, () => Promise<unknown>, string]>([
+    ['another file than was said', () => bringSealed(pdfOf(1_000), { sha256: 'f'.repeat(64) }), 'file/not-opened'],
+    ['a file of another type', () => bringSealed(pdfOf(1_000), { mediaType: 'text/plain' }), 'file/other-type'],
+  ])('but is forgotten when what was encrypted is %s', async (_, act, code) => {
+    await expect(act()).rejects.toMatchObject({ code, status: 422 });
+    expect(await store.countBegun('hub')).toBe(0);
   });
 
   it.each([

@@ -1,10 +1,18 @@
 import 'reflect-metadata';
+import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { digestOf as digestOfSummary } from '@nmirf/anonymisation/digest';
 import { MAX_PART } from '@nmirf/contracts/files/file';
+import { SEALED_TYPE } from '@nmirf/contracts/files/sealed-file';
+import { agreementKey } from '@nmirf/contracts/network/sealed';
+import { agreementKid, sealContent } from '@nmirf/federation/sealed-content';
+import { sealedBytes } from '@nmirf/federation/sealed-file';
 import { OneHub } from '../harness/one-hub.js';
 import type { PlainMember } from '../harness/plain-member.js';
 import { digestOf, pdfOf, publishedResource, referenceTo } from '../harness/published-resources.js';
+import { eventually } from '../harness/waiting.js';
 
 const hub = new OneHub();
 let [member, other]: PlainMember[] = [];
@@ -125,5 +133,55 @@ describe('a message that refers to files', () => {
     const report = { ...data.report, digest: digestOfSummary(summary) };
     const [entry] = (await member!.say(hub.receiptKey, said({ ...data, summary, report }))).entries;
     expect(entry).toMatchObject({ status: 'rejected', problem: { code } });
+  });
+});
+
+describe('a file for a few', () => {
+  const readers = (['node:ma', 'node:py'] as const).map((id) => {
+    const key = agreementKey.parse(generateKeyPairSync('x25519').publicKey.export({ format: 'jwk' }));
+    return { id, key, kid: agreementKid(id, key) };
+  });
+  const sealedPdf = async (size: number): Promise<Buffer> => {
+    const [bytes, key] = [pdfOf(size), randomBytes(32).toString('base64url')];
+    const read = (start: number, end: number) => Promise.resolve(Readable.from([bytes.subarray(start, end + 1)]));
+    return buffer(sealedBytes({ size, key, read }));
+  };
+  const bring = (bytes: Buffer, size = bytes.length) =>
+    member!.blob('PUT', `${digestOf(bytes)}?from=0&size=${size}&type=${SEALED_TYPE}`, bytes);
+  const resource = randomUUID();
+  const version = async (number: number, bytes: Buffer): Promise<string> => {
+    const belonging = { source: 'node:ma', subject: `resource:${resource}`, version: number, audience: readers.map(({ id }) => id) };
+    const sealed = await sealContent({}, new Map(readers.map(({ kid, key }) => [kid, key])), belonging);
+    const data = { resource, version: number, sealed, files: [{ sha256: digestOf(bytes), size: bytes.length }] };
+    return member!.said('resource.sealed.published.v1', data, belonging.subject, belonging.audience);
+  };
+  const isGone = (bytes: Buffer) =>
+    eventually(async () => ((await member!.blob('HEAD', digestOf(bytes))).status === 404 ? true : undefined));
+
+  it('is carried for those it is for, and given to no other member', async () => {
+    const bytes = await sealedPdf(5_000);
+    const [refused] = (await member!.say(hub.receiptKey, await version(1, bytes))).entries;
+    expect(refused).toMatchObject({ status: 'rejected', problem: { code: 'blob-missing', errors: [{ path: 'files.0' }] } });
+    expect((await bring(bytes)).status).toBe(200);
+    expect((await member!.say(hub.receiptKey, await version(1, bytes))).entries).toMatchObject([{ status: 'accepted' }]);
+    await eventually(async () => ((await member!.blob('GET', digestOf(bytes))).status === 200 ? true : undefined));
+    const got = await member!.blob('GET', digestOf(bytes));
+    expect(bytes.equals(Buffer.from(await got.arrayBuffer()))).toBe(true);
+    expect(await codeOf(await other!.blob('GET', digestOf(bytes)))).toBe('blob-unknown');
+
+    // A later version has others, and what is taken back has none.
+    const next = await sealedPdf(6_000);
+    await bring(next);
+    expect((await member!.say(hub.receiptKey, await version(2, next))).entries).toMatchObject([{ status: 'accepted' }]);
+    await isGone(bytes);
+    const withdrawn = { target: [member!.head!.hash], reason: 'outdated', purge: true };
+    const words = member!.said('resource.withdrawn.v1', withdrawn, `resource:${resource}`);
+    expect((await member!.say(hub.receiptKey, words)).entries).toMatchObject([{ status: 'accepted' }]);
+    await isGone(next);
+  });
+
+  it('is refused when it does not begin as one, or is larger than one can be', async () => {
+    expect(await (await bring(pdfOf(100))).json()).toMatchObject({ code: 'blob-refused', errors: [{ code: 'file/other-type' }] });
+    expect((await bring(Buffer.from('a'), 50 * 1024 * 1024 + 20_000)).status).toBe(422);
   });
 });

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import type { IncomingMessage } from 'node:http';
+import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MAX_PART } from '@nmirf/contracts/files/file';
 import type { ResourceRecord, ResourceReview } from '@nmirf/contracts/resources/authoring';
@@ -8,6 +9,8 @@ import type { LibraryResource } from '@nmirf/contracts/resources/library';
 import type { ResourcePublished, ResourceSealed } from '@nmirf/contracts/resources/resource';
 import request from 'supertest';
 import { DataSource } from 'typeorm';
+import { SEALED_TYPE, sealedSize } from '@nmirf/contracts/files/sealed-file';
+import { Files } from '@nmirf/platform/files/files';
 import { CheckpointStore } from '@nmirf/replica/log/checkpoint-store';
 import { FeedPages } from '@nmirf/replica/log/feed-pages';
 import { RestrictedFacade } from '../../apps/node/src/network/restricted/restricted.facade.js';
@@ -254,14 +257,14 @@ describe('a resource for members alone', () => {
 
 describe('a resource for named members', () => {
   const OPEN = 'Aide-mémoire pour trois';
+  const CARRIED = `select sha256 from blob where media_type = '${SEALED_TYPE}'`;
+  const bytes = Buffer.concat([pdfOf(2 * 1024 * 1024), Buffer.from('a sentence that nobody else may read')]);
 
-  it('is refused by the gate while a reader has no key, or with files', async () => {
-    const bytes = pdfOf(1_000);
-    await bring(ma!, bytes);
-    const record = { ...resourceWith([referenceTo(bytes)]), audience: ['node:pt'] };
+  it('is refused by the gate while a reader has no key', async () => {
+    const record = { ...resourceWith([], 'https://example.org/aide'), audience: ['node:pt'] };
     const { body } = await ma!.officer.post('/api/resources').send({ record }).expect(201);
     const { obstacles, mayRelease } = await review(ma!, body.id);
-    expect([mayRelease, obstacles.map(({ code }) => code)]).toEqual([false, ['gate/no-agreement-key', 'gate/files-not-sealed']]);
+    expect([mayRelease, obstacles.map(({ code }) => code)]).toEqual([false, ['gate/no-agreement-key']]);
   });
 
   it('is opened by them alone, although the hub carries it, with a key that was replaced too, and is gone when it is taken back', async () => {
@@ -277,7 +280,8 @@ describe('a resource for named members', () => {
       return body.items.filter(({ sealable }: { sealable: boolean }) => sealable).length === 2 ? true : undefined;
     });
     const title = [{ language: 'fr' as const, text: OPEN, provenance: 'human' as const }];
-    const record = { ...resourceWith([]), title, link: 'https://example.org/aide', audience: ['node:pt'] };
+    await bring(ma!, bytes);
+    const record = { ...resourceWith([referenceTo(bytes)]), title, audience: ['node:pt'] };
     const { body } = await ma!.officer.post('/api/resources').send({ record }).expect(201);
     const { digest } = await review(ma!, body.id);
     const { body: released } = await ma!.publisher.post(`/api/resources/${body.id}/release`).send({ digest, filesRead: true }).expect(200);
@@ -293,6 +297,26 @@ describe('a resource for named members', () => {
     const { body: list } = await pt!.officer.get('/api/library/resources?q=trois').expect(200);
     expect(list.items).toMatchObject([{ id: released.released.resource, title: [{ text: OPEN }] }]);
 
+    // Its file comes with it: the same at the reader's desk byte for byte, and nothing that could be read where it was carried.
+    await eventually(async () => ((await held(pt!, bytes)).length === 1 ? true : undefined));
+    const file = `${path}/files/${digestOf(bytes)}`;
+    const saved = await pt!.officer.get(file).buffer(true).expect(200);
+    expect(bytes.equals(saved.body as Buffer)).toBe(true);
+    expect(saved.headers).toMatchObject({
+      'content-disposition': 'attachment; filename=guide.pdf',
+      'x-content-type-options': 'nosniff',
+      'content-type': 'application/pdf',
+    });
+    const end = await pt!.officer.get(file).set({ range: 'bytes=-36' }).buffer(true).expect(206);
+    expect((end.body as Buffer).toString()).toBe('a sentence that nobody else may read');
+    for (const server of [network.hub, pt!.node]) await request(server.getHttpServer()).get(file).expect(404);
+    expect(await held({ node: network.hub }, bytes)).toEqual([]);
+    const [carried, ...others] = await query<{ sha256: string }>(network.hub, CARRIED);
+    const stored = await buffer(await network.hub.get(Files, { strict: false }).read(carried!.sha256));
+    expect([others, stored.length, digestOf(stored)]).toEqual([[], sealedSize(bytes.length), carried!.sha256]);
+    for (let at = 0; at < bytes.length - 32; at += 10_007) expect(stored.includes(bytes.subarray(at, at + 32))).toBe(false);
+    expect(stored.includes('nobody else')).toBe(false);
+
     const sealed = `select jws, pos::int from log_entry where type = 'resource.sealed.published.v1'`;
     const [leaf] = await query<{ jws: string; pos: number }>(network.hub, sealed);
     expect(Buffer.from(leaf!.jws.split('.')[1]!, 'base64url').toString()).not.toContain('Aide');
@@ -307,6 +331,7 @@ describe('a resource for named members', () => {
     expect(await answered(pt!.node, path, 410)).toMatchObject({ code: 'content/withdrawn', tombstone: { purged: true } });
     for (const server of [network.hub, pt!.node, ma!.node])
       await eventually(async () => ((await query<{ jws: string | null }>(server, sealed))[0]!.jws === null ? true : undefined));
+    await eventually(async () => ((await query(network.hub, CARRIED)).length + (await held(pt!, bytes)).length === 0 ? true : undefined));
   });
 });
 
@@ -317,8 +342,9 @@ describe('what a mechanism seals without a gate', () => {
     const outgoing = ma!.node.get(OutgoingFacade, { strict: false });
     const subject = `resource:${published.resource}`;
     await ma!.node.get(DataSource).transaction(async (tx) => {
-      const { type, data, audience } = await restricted().messageOf(tx, published, ['node:pt']);
-      await outgoing.submit(tx, { type, subject, audience, data: change(data as ResourceSealed) });
+      const { type, audience, files, ...message } = await restricted().messageOf(tx, published, ['node:pt']);
+      const data = change(message.data as ResourceSealed);
+      await outgoing.submit(tx, { type, subject, audience, data, files: data.files ? files : [] });
     });
     await outgoing.ring();
     const [{ pos }] = await eventually(async () => {
@@ -340,6 +366,15 @@ describe('what a mechanism seals without a gate', () => {
     const { summary, ...rest } = publishedResource([]);
     const text = 'Écrire à bureau@example.org pour chaque étape.';
     expect(await aside({ ...rest, summary: { ...summary, summary: [{ ...summary.summary[0]!, text }] } })).toBe('not-passed');
+  });
+
+  it('is set aside with its file when that is not what it is called, or another than was announced', async () => {
+    const bytes = pdfOf(1_000);
+    await bring(ma!, bytes);
+    const called = { ...referenceTo(bytes, 'guide.txt'), mediaType: 'text/plain' as const };
+    expect(await aside(publishedResource([called]))).toBe('not-passed');
+    expect(await held(pt!, bytes)).toEqual([]);
+    expect(await aside(publishedResource([referenceTo(bytes)]), ({ files: _, ...data }) => data)).toBe('not-passed');
   });
 
   it('is set aside when it is not what was sealed, as when a key is not here', async () => {

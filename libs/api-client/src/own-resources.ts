@@ -1,5 +1,6 @@
 import type { Withdrawal } from '@nmirf/contracts/content/withdrawal';
-import { type FileProgress, fileProgress, type PartQuery } from '@nmirf/contracts/files/file';
+import { type FileProgress, fileProgress } from '@nmirf/contracts/files/file';
+import type { PartQuery } from '@nmirf/contracts/files/sealed-file';
 import { type FileTraces, fileTraces } from '@nmirf/contracts/files/traces';
 import type { ReviewDecisions } from '@nmirf/contracts/practices/authoring';
 import { practiceRefusal, type PracticeRefusal } from '@nmirf/contracts/practices/refusal';

@@ -70,7 +70,6 @@ export const partQuery = z.object({
   size: z.coerce.number().int().min(1).max(MAX_FILE),
   type: mediaType,
 });
-export type PartQuery = z.infer<typeof partQuery>;
 
 /** How much of a file has arrived, in bytes. A complete one has been checked and can be used. */
 export const fileProgress = z.object({ sha256: fileDigest, held: z.int(), complete: z.boolean() }).meta({ id: 'FileProgress' });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fileFields, isNamedByType } from '../files/file.js';
+import { sealedFile, sealedFileKey } from '../files/sealed-file.js';
 import { language, provenance } from '../languages/language.js';
 import { capacity } from '../members/mechanism.js';
 import { nodeId } from '../network/names.js';
@@ -33,7 +34,8 @@ export const resourceFile = fileFields
   .meta({ id: 'ResourceFile' });
 export type ResourceFile = z.infer<typeof resourceFile>;
 
-const files = z.array(resourceFile).max(10);
+const MOST_FILES = 10;
+const files = z.array(resourceFile).max(MOST_FILES);
 const textOf = (max: number) => z.strictObject({ language, text: z.string().min(1).max(max), provenance });
 
 /**
@@ -77,8 +79,20 @@ export const resourcePublished = z
   .meta({ id: 'ResourcePublished' });
 export type ResourcePublished = z.infer<typeof resourcePublished>;
 
-/** Data of `resource.sealed.published.v1`: what `resource.published.v1` would say, to be opened by those it is for. No files yet. */
+/**
+ * Data of `resource.sealed.published.v1`: what `resource.published.v1` would say, to be opened by those it is for, and the encrypted files
+ * that whoever carries it has to hold. `files` is missing where there are none.
+ */
 export const resourceSealed = z
-  .strictObject({ resource: z.uuid(), version: z.int().min(1), sealed: sealedContent })
+  .strictObject({
+    resource: z.uuid(),
+    version: z.int().min(1),
+    sealed: sealedContent,
+    files: z.array(sealedFile).min(1).max(MOST_FILES).optional(),
+  })
   .meta({ id: 'ResourceSealed' });
 export type ResourceSealed = z.infer<typeof resourceSealed>;
+
+/** What is sealed: the data of `resource.published.v1`, and what opens each of its files, in their order. */
+export const resourceInside = resourcePublished.extend({ keys: z.array(sealedFileKey).min(1).max(MOST_FILES).optional() });
+export type ResourceInside = z.infer<typeof resourceInside>;

@@ -1,4 +1,4 @@
-import type { MediaType } from '@nmirf/contracts/files/file';
+import type { CarriedType } from '@nmirf/contracts/files/sealed-file';
 import type { FileTraces } from '@nmirf/contracts/files/traces';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
@@ -7,7 +7,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 export class Blob {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'blob_pkey' }) sha256!: string;
   @Column('int') size!: number;
-  @Column('text', { name: 'media_type' }) mediaType!: MediaType;
+  @Column('text', { name: 'media_type' }) mediaType!: CarriedType;
   /** Who brought it: a node at the hub, `desk` or `hub` at a node. */
   @Index('blob_source')
   @Column('text')

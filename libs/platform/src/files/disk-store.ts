@@ -42,12 +42,17 @@ export class DiskStore implements FileStore {
     return from + bytes.length;
   }
 
-  async settle<Fault>(who: string, sha256: string, faultOf: (path: string) => Promise<Fault | undefined>): Promise<Fault | undefined> {
+  async settle<Fault>(
+    who: string,
+    sha256: string,
+    faultOf: (path: string) => Promise<Fault | undefined>,
+    as = sha256,
+  ): Promise<Fault | undefined> {
     const part = this.partPath(who, sha256);
     const fault = await faultOf(part);
     if (fault !== undefined) await rm(part, { force: true });
     else {
-      const path = this.path(sha256);
+      const path = this.path(as);
       await mkdir(join(path, '..'), { recursive: true, mode: 0o700 });
       await rename(part, path);
     }

@@ -14,8 +14,16 @@ export interface FileStore {
   countBegun(who: string): Promise<number>;
   /** Writes bytes at the place that has been reached; answers how far the file has come. */
   write(who: string, sha256: string, from: number, bytes: Uint8Array): Promise<number>;
-  /** Has what somebody brought looked at: without a fault it can be read from then on, with one it is forgotten. Answers the fault. */
-  settle<Fault>(who: string, sha256: string, faultOf: (path: string) => Promise<Fault | undefined>): Promise<Fault | undefined>;
+  /**
+   * Has what somebody brought looked at: without a fault it can be read from then on, with one it is forgotten. Answers the fault. `as` is
+   * what it is known by then, where looking at it has changed it.
+   */
+  settle<Fault>(
+    who: string,
+    sha256: string,
+    faultOf: (path: string) => Promise<Fault | undefined>,
+    as?: string,
+  ): Promise<Fault | undefined>;
   /** Gives a whole file a path on disk for as long as it is used. */
   onDisk<Value>(sha256: string, use: (path: string) => Promise<Value>): Promise<Value>;
   /** A whole file, or its bytes from `start` up to and with `end`; undefined when it is not there. */

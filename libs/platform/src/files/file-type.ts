@@ -1,10 +1,11 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { MediaType } from '@nmirf/contracts/files/file';
+import { type CarriedType, SEALED_MARK, SEALED_TYPE } from '@nmirf/contracts/files/sealed-file';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 
 /** Why a file is not taken: not what it is called, or something in it would run. */
-export type FileFault = 'file/other-type' | 'file/macros';
+type FileFault = 'file/other-type' | 'file/macros';
 
 /** What begins a file tells what it is; more than this is never needed, and a hostile file is given no more to play with. */
 const SAMPLE = 4_100;
@@ -13,7 +14,9 @@ const MOST_PARTS = 20_000;
 const MOST_BYTES = 1024 * 1024;
 
 /** Reads a file on disk and says why it is not the `claimed` type; undefined when it is. Memory does not grow with the file. */
-export async function faultOfFile(path: string, claimed: MediaType): Promise<FileFault | undefined> {
+export async function faultOfFile(path: string, claimed: CarriedType): Promise<FileFault | undefined> {
+  // What an encrypted file holds, those look at who open it.
+  if (claimed === SEALED_TYPE) return (await isSealed(path)) ? undefined : 'file/other-type';
   if (claimed.startsWith('text/')) return (await isText(path)) ? undefined : 'file/other-type';
   if (claimed.startsWith('application/vnd.')) return faultOfPackage(path, claimed);
   const { fileTypeFromBuffer } = await import('file-type');
@@ -29,6 +32,9 @@ async function beginningOf(path: string): Promise<Uint8Array> {
     await file.close();
   }
 }
+
+const isSealed = async (path: string): Promise<boolean> =>
+  Buffer.from((await beginningOf(path)).subarray(0, SEALED_MARK.length)).toString('latin1') === SEALED_MARK;
 
 /** Text is UTF-8 without signs of control but tabs and ends of lines. */
 async function isText(path: string): Promise<boolean> {

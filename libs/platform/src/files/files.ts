@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
-import { type FileProgress, MAX_PART, type PartQuery } from '@nmirf/contracts/files/file';
+import { type FileProgress, MAX_PART } from '@nmirf/contracts/files/file';
+import { type PartQuery, SEALED_TYPE } from '@nmirf/contracts/files/sealed-file';
 import type { FileTraces } from '@nmirf/contracts/files/traces';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Problem } from '../http/problem.js';
 import { Blob } from './blob.entity.js';
 import type { FileStore } from './file-store.js';
-import { type FileFault, faultOfFile } from './file-type.js';
+import { faultOfFile } from './file-type.js';
 import { tracesOfFile } from './traces/traces-of-file.js';
 
 export const FILE_STORE = Symbol('store of files');
@@ -21,6 +23,13 @@ export interface Bringer {
   readonly quota: number;
   /** Something here refers to the file already. */
   readonly referenced?: boolean;
+}
+
+/** A file that comes encrypted and is kept as what it is. */
+export interface Opening {
+  readonly file: Pick<Blob, 'sha256' | 'size' | 'mediaType'>;
+  /** Its bytes out of the encrypted ones; throws a `Problem` where these do not hold. */
+  readonly open: (sealed: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>;
 }
 
 /** A part that is not the last one: so few parts make a file that any store can list them at once. */
@@ -63,7 +72,9 @@ export class Files {
   async traces(sha256: string): Promise<FileTraces | undefined> {
     const whole = await this.find(sha256);
     if (!whole || whole.traces) return whole?.traces ?? undefined;
-    const traces = await this.store.onDisk(sha256, (path) => tracesOfFile(path, whole.mediaType));
+    const { mediaType } = whole;
+    if (mediaType === SEALED_TYPE) return undefined;
+    const traces = await this.store.onDisk(sha256, (path) => tracesOfFile(path, mediaType));
     await this.db.manager.update(Blob, { sha256 }, { traces });
     return traces;
   }
@@ -78,26 +89,29 @@ export class Files {
     return found;
   }
 
-  /** How far a file has come that `source` brings. */
-  async progress(source: string, sha256: string): Promise<FileProgress> {
-    const whole = await this.find(sha256);
+  /** How far a file has come that `source` brings; `keptAs` where it is opened when it is whole. */
+  async progress(source: string, sha256: string, keptAs = sha256): Promise<FileProgress> {
+    const whole = await this.find(keptAs);
     return { sha256, held: whole?.size ?? (await this.store.begun(source, sha256)), complete: whole !== undefined };
   }
 
   /**
    * Takes one part, at most `MAX_PART` bytes. With the last one the whole is checked: digest, type, nothing in it that runs.
-   * Throws `file/offset` (409, with how much is `held`), `file/quota`, `file/digest-differs`, `file/other-type` and `file/macros`.
+   * Throws `file/offset` (409, with how much is `held`), `file/quota`, `file/digest-differs`, `file/other-type`, `file/macros` and what
+   * `opening` throws.
    */
   receive(
     { source, quota, referenced = false }: Bringer,
     sha256: string,
     { from, size, type }: PartQuery,
     bytes: Uint8Array,
+    opening?: Opening,
   ): Promise<FileProgress> {
+    const kept = opening?.file ?? { sha256, size, mediaType: type };
     return this.db.transaction(async (tx) => {
-      await lockFile(tx, sha256);
-      const whole = await tx.findOneBy(Blob, { sha256 });
-      if (whole && (whole.size !== size || whole.mediaType !== type)) throw new Problem('file/other-type', 422);
+      await lockFile(tx, kept.sha256);
+      const whole = await tx.findOneBy(Blob, { sha256: kept.sha256 });
+      if (whole && (whole.size !== kept.size || whole.mediaType !== kept.mediaType)) throw new Problem('file/other-type', 422);
       if (whole) return { sha256, held: size, complete: true };
       const held = await this.store.begun(source, sha256);
       if (from !== held || !isPart(bytes.length, size - from))
@@ -106,9 +120,9 @@ export class Files {
       const reached = await this.store.write(source, sha256, from, bytes);
       if (reached < size) return { sha256, held: reached, complete: false };
       // What does not pass is forgotten: whoever brings it begins again.
-      const fault = await this.store.settle(source, sha256, (path) => faultOf(path, sha256, type));
+      const fault = await this.store.settle(source, sha256, (path) => faultOf(path, sha256, type, opening), kept.sha256);
       if (fault !== undefined) throw new Problem(fault, 422, {}, { retry: 'never' });
-      await tx.insert(Blob, { sha256, size, mediaType: type, source, referenced, keptAt: new Date() });
+      await tx.insert(Blob, { ...kept, source, referenced, keptAt: new Date() });
       return { sha256, held: size, complete: true };
     });
   }
@@ -136,8 +150,30 @@ export class Files {
 const isPart = (bytes: number, missing: number): boolean =>
   bytes === missing ? bytes <= MAX_PART : bytes >= MIN_PART && bytes <= Math.min(MAX_PART, missing);
 
-const faultOf = async (path: string, sha256: string, type: PartQuery['type']): Promise<FileFault | 'file/digest-differs' | undefined> => {
+const faultOf = async (path: string, sha256: string, type: PartQuery['type'], opening?: Opening): Promise<string | undefined> => {
+  if ((await digestOf(path)) !== sha256) return 'file/digest-differs';
+  const fault = await faultOfFile(path, type);
+  return fault === undefined && opening ? faultWithin(path, opening) : fault;
+};
+
+/** Puts what was encrypted in the place of its file, and looks at that. A crash in between leaves a file that begins again. */
+async function faultWithin(path: string, { file, open }: Opening): Promise<string | undefined> {
+  const opened = `${path}.opened`;
+  try {
+    await pipeline(createReadStream(path), open, createWriteStream(opened, { mode: 0o600 }));
+    if ((await digestOf(opened)) !== file.sha256) return 'file/not-opened';
+    await rename(opened, path);
+    return await faultOfFile(path, file.mediaType);
+  } catch (error) {
+    if (error instanceof Problem) return error.code;
+    throw error;
+  } finally {
+    await rm(opened, { force: true });
+  }
+}
+
+const digestOf = async (path: string): Promise<string> => {
   const hash = createHash('sha256');
   await pipeline(createReadStream(path), hash);
-  return hash.digest('hex') === sha256 ? faultOfFile(path, type) : 'file/digest-differs';
+  return hash.digest('hex');
 };

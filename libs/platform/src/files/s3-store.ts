@@ -41,12 +41,17 @@ export class S3Store implements FileStore {
     return from + bytes.length;
   }
 
-  async settle<Fault>(who: string, sha256: string, faultOf: (path: string) => Promise<Fault | undefined>): Promise<Fault | undefined> {
+  async settle<Fault>(
+    who: string,
+    sha256: string,
+    faultOf: (path: string) => Promise<Fault | undefined>,
+    as = sha256,
+  ): Promise<Fault | undefined> {
     const parts = await this.partsOf(who, sha256);
     const fault = await this.onDesk(async (path) => {
       for (const { key } of parts) await pipeline(await this.bytesOf(key), createWriteStream(path, { flags: 'a', mode: 0o600 }));
       const found = await faultOf(path);
-      if (found === undefined) await this.bucket.put(wholeKey(sha256), createReadStream(path), (await stat(path)).size, sha256);
+      if (found === undefined) await this.bucket.put(wholeKey(as), createReadStream(path), (await stat(path)).size, as);
       return found;
     });
     for (const { key } of parts) await this.bucket.remove(key);

@@ -16,6 +16,7 @@ import { ProjectionState } from '../projector/projection-state.entity.js';
 import { QuarantinedMessage } from '../projector/quarantined-message.entity.js';
 import { ReplicaResourceFile } from '../resources/replica-resource-file.entity.js';
 import { ReplicaResource } from '../resources/replica-resource.entity.js';
+import { ReplicaSealedFile } from '../resources/replica-sealed-file.entity.js';
 import { ReplicaStatistics } from '../statistics/replica-statistics.entity.js';
 
 export const REPLICA_ENTITIES: readonly EntityClass[] = [
@@ -37,4 +38,5 @@ export const REPLICA_ENTITIES: readonly EntityClass[] = [
   ReplicaStatistics,
   ReplicaResource,
   ReplicaResourceFile,
+  ReplicaSealedFile,
 ];

@@ -1,4 +1,4 @@
-import type { ResourcePublished } from '@nmirf/contracts/resources/resource';
+import type { ResourceInside } from '@nmirf/contracts/resources/resource';
 import type { Message, Verified } from '@nmirf/federation/message';
 import type { WhyQuarantined } from '../projector/quarantine.rules.js';
 
@@ -7,5 +7,5 @@ export const OPENER = Symbol('opener of sealed content');
 
 /** Opens what was sealed to this server, and checks it as the hub checks what it can read. */
 export interface Opener {
-  readonly open: (message: Verified<Message>) => Promise<ResourcePublished | Extract<WhyQuarantined, 'not-opened' | 'not-passed'>>;
+  readonly open: (message: Verified<Message>) => Promise<ResourceInside | Extract<WhyQuarantined, 'not-opened' | 'not-passed'>>;
 }

@@ -29,6 +29,10 @@ const FILES = `
   insert into replica_resource_file (resource, sha256, size, media_type)
   select $1, sha256, size, "mediaType" from json_to_recordset($2) as file(sha256 text, size int, "mediaType" text)`;
 
+const SEALED_FILES = `
+  insert into replica_sealed_file (position, sha256, size)
+  select $1, sha256, size from json_to_recordset($2) as file(sha256 text, size int) on conflict do nothing`;
+
 /** Resources are few: one after the other. */
 @Injectable()
 export class ResourcesProjection {
@@ -49,10 +53,14 @@ export class ResourcesProjection {
     for (const { placed } of shown) await this.show(tx, placed, dataIn<'resource.published.v1'>(placed.message.envelope));
   }
 
-  /** Where it cannot be opened it is known to be there, so that it can be taken back. */
+  /** Where it cannot be opened it is known to be there, so that it can be taken back, and its files are carried. */
   @Applies('resource.sealed.published.v1')
   async sealed(tx: EntityManager, messages: readonly PlacedMessage[]): Promise<void> {
     const shown = await this.content.record(tx, messages.map(publicationOf));
+    for (const { placed } of shown) {
+      const { files } = dataIn<'resource.sealed.published.v1'>(placed.message.envelope);
+      if (files) await tx.query(SEALED_FILES, [placed.pos, JSON.stringify(files)]);
+    }
     if (!this.opener) return;
     for (const { placed } of shown) {
       const opened = await this.opener.open(placed.message);

@@ -8,7 +8,7 @@ import type {
   ResourcesPage,
   ResourcesQuery,
 } from '@nmirf/contracts/resources/library';
-import type { ResourceFile, ResourcePublished } from '@nmirf/contracts/resources/resource';
+import type { ResourceFile, ResourceInside, ResourcePublished } from '@nmirf/contracts/resources/resource';
 import { toBase64url } from '@nmirf/federation/base64url';
 import { Problem } from '@nmirf/platform/http/problem';
 import { decodeLeaf } from '@nmirf/federation/leaf';
@@ -82,6 +82,12 @@ export class ResourcesQueries {
     return file;
   }
 
+  /** What a resource for named members says, with what opens its files; undefined when it is for more readers. Throws like `one`. */
+  async inside(id: string): Promise<ResourceInside | undefined> {
+    const row = await this.row(id, 'member');
+    return typeof audienceIn(row.audience) === 'string' ? undefined : this.saidBy(row);
+  }
+
   private async row(id: string, reader: Reader): Promise<Row> {
     const { sql, value } = seenBy(reader);
     const [row]: Row[] = await this.db.query(`${RESOURCE} where r.id = $1 and ${sql('$2')}`, [id, value]);
@@ -90,13 +96,13 @@ export class ResourcesQueries {
   }
 
   /** What the message of a row says; undefined when the key it was sealed to lies here no more. */
-  private async said(row: Row): Promise<ResourcePublished | undefined> {
+  private async said(row: Row): Promise<ResourceInside | undefined> {
     if (typeof audienceIn(row.audience) === 'string') return contentOf<ResourcePublished>(row);
     const opened = await this.opener?.open(reopenMessage(row.jws, decodeLeaf(row.leaf).hash));
     return typeof opened === 'object' ? opened : undefined;
   }
 
-  private async saidBy(row: Row): Promise<ResourcePublished> {
+  private async saidBy(row: Row): Promise<ResourceInside> {
     const said = await this.said(row);
     if (!said) throw new Problem('resource/not-found', 404);
     return said;

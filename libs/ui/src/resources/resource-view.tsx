@@ -17,7 +17,7 @@ import { Facts } from '../page/facts.js';
 import { Card, Columns, Hint, Page, PageHeader } from '../page/page.js';
 import { Loaded, LoadingRows } from '../page/states.js';
 import { VerificationPanel } from '../verification/verification-panel.js';
-import { ReadersMark, useReaders } from './readers-mark.js';
+import { kindOf, ReadersMark, useReaders } from './readers-mark.js';
 import { ResourceFiles } from './resource-files.js';
 import { resourceQuery } from './resources-queries.js';
 
@@ -94,7 +94,7 @@ const Resource = ({ resource, list, absent, actions }: Omit<ResourceViewProperti
         {files.length === 0 ? null : (
           <Card title={t('resources.files')}>
             <ResourceFiles resource={id} files={files} digests {...(absent && { absent: (file) => absent(resource, file) })} />
-            <Hint>{t('resources.digestMeans')}</Hint>
+            <Hint>{t(kindOf(audience) === 'list' ? 'resources.digestMeansSealed' : 'resources.digestMeans')}</Hint>
           </Card>
         )}
         {summary.link === undefined ? null : (

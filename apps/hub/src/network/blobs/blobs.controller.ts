@@ -1,8 +1,10 @@
-import { fileDigest, type FileProgress, fileProgress, partQuery, type PartQuery } from '@nmirf/contracts/files/file';
+import { fileDigest, type FileProgress, fileProgress } from '@nmirf/contracts/files/file';
+import { carriedPartQuery, type PartQuery, SEALED_TYPE } from '@nmirf/contracts/files/sealed-file';
 import { Allow } from '@nmirf/platform/access/allow.decorator';
 import { type Bringer, Files } from '@nmirf/platform/files/files';
 import { sendFile } from '@nmirf/platform/files/send-file';
 import { Returns } from '@nmirf/platform/http/returns.decorator';
+import { ResourceFilesFacade } from '@nmirf/replica/resources/resource-files.facade';
 import { Controller, Get, Head, Inject, Param, Put, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
@@ -20,6 +22,7 @@ export class BlobsController {
   constructor(
     private readonly requests: NodeRequests,
     private readonly files: Files,
+    private readonly resources: ResourceFilesFacade,
     @Inject(QUOTA) private readonly quota: number,
   ) {}
 
@@ -30,7 +33,7 @@ export class BlobsController {
   async put(
     @Req() request: Request,
     @Param('sha256', { schema: fileDigest }) sha256: string,
-    @Query({ schema: partQuery }) part: PartQuery,
+    @Query({ schema: carriedPartQuery }) part: PartQuery,
   ): Promise<FileProgress> {
     const { node, body } = await this.requests.publisher(request);
     const bringer: Bringer = { source: node, quota: this.quota };
@@ -51,9 +54,11 @@ export class BlobsController {
   @Get()
   @Allow('anyone')
   async get(@Req() request: Request, @Param('sha256', { schema: fileDigest }) sha256: string, @Res() response: Response): Promise<void> {
-    await this.requests.member(request);
+    const { node } = await this.requests.member(request);
     const file = await this.files.find(sha256);
-    if (!file) throw protocolProblem('blob-unknown');
+    // What is for a few is given to nobody else, though nobody else could open it.
+    const isFor = file?.mediaType !== SEALED_TYPE || (await this.resources.isFor(sha256, node));
+    if (!file || !isFor) throw protocolProblem('blob-unknown');
     await sendFile(response, this.files, file).catch(inProtocolWords);
   }
 }

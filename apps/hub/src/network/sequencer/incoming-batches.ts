@@ -1,8 +1,10 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { checkFiles } from '@nmirf/anonymisation/resource-check';
+import { SEALED_TYPE } from '@nmirf/contracts/files/sealed-file';
 import { dataIn } from '@nmirf/contracts/network/message-types';
 import type { NodeId } from '@nmirf/contracts/network/names';
-import { problemOf } from '@nmirf/federation/problems';
+import type { Message, Verified } from '@nmirf/federation/message';
+import { problemOf, type ProtocolFault } from '@nmirf/federation/problems';
 import type { Trust } from '@nmirf/federation/trust';
 import { Files } from '@nmirf/platform/files/files';
 import { Metrics } from '@nmirf/platform/metrics/metrics';
@@ -63,14 +65,35 @@ export class IncomingBatches {
 
   /** A resource has its place when its files are here, just as it describes them: whoever reads it can then have them. */
   private async withFiles(incoming: Incoming): Promise<Incoming> {
-    if (incoming.problem || incoming.message.envelope.type !== 'resource.published.v1') return incoming;
+    if (incoming.problem) return incoming;
     const { message } = incoming;
+    const { type } = message.envelope;
+    if (type === 'resource.sealed.published.v1') {
+      const { files = [] } = dataIn<'resource.sealed.published.v1'>(message.envelope);
+      return (
+        refusedFor(
+          message,
+          await this.missing(
+            files.map((file) => ({ ...file, mediaType: SEALED_TYPE })),
+            'files',
+          ),
+        ) ?? incoming
+      );
+    }
+    if (type !== 'resource.published.v1') return incoming;
     const data = dataIn<'resource.published.v1'>(message.envelope);
     const { files } = data.summary;
-    const here = await this.files.claim(files);
-    const missing = files.flatMap(({ sha256 }, i) => (here.has(sha256) ? [] : [{ path: `summary.files.${i}`, code: 'file/not-here' }]));
-    if (missing.length > 0) return { message, hash: message.hash, problem: problemOf('blob-missing', missing) };
+    const lacking = refusedFor(message, await this.missing(files, 'summary.files'));
+    if (lacking) return lacking;
     const refused = checkFiles(data, await this.files.tracesOf(files));
     return refused.length === 0 ? incoming : { message, hash: message.hash, problem: problemOf('anonymisation-refused', refused) };
   }
+
+  private async missing(files: Parameters<Files['claim']>[0], path: string): Promise<readonly ProtocolFault[]> {
+    const here = await this.files.claim(files);
+    return files.flatMap(({ sha256 }, i) => (here.has(sha256) ? [] : [{ path: `${path}.${i}`, code: 'file/not-here' }]));
+  }
 }
+
+const refusedFor = (message: Verified<Message>, missing: readonly ProtocolFault[]): Incoming | undefined =>
+  missing.length === 0 ? undefined : { message, hash: message.hash, problem: problemOf('blob-missing', missing) };

@@ -13,6 +13,7 @@ import { CreateStatisticsLedger1795466000120 } from './1795466000120-create-stat
 import { CreateOwnResources1795466000130 } from './1795466000130-create-resources.js';
 import { WithdrawStatistics1795466000140 } from './1795466000140-withdraw-statistics.js';
 import { CreatePlantedNames1795466000150 } from './1795466000150-create-planted-names.js';
+import { SealFiles1795466000160 } from './1795466000160-seal-files.js';
 
 export const NODE_MIGRATIONS: readonly MigrationClass[] = [
   ...PLATFORM_MIGRATIONS,
@@ -29,4 +30,5 @@ export const NODE_MIGRATIONS: readonly MigrationClass[] = [
   CreateOwnResources1795466000130,
   WithdrawStatistics1795466000140,
   CreatePlantedNames1795466000150,
+  SealFiles1795466000160,
 ];

@@ -34,14 +34,14 @@ export class ResourcePublicationService {
       const resource = await this.resources.lock(tx, id);
       this.resources.assertReleasable(resource, person);
       const data = await this.publicationOf(tx, resource, person, digest);
-      const { title, originalLanguage, files } = data.summary;
+      const { title, originalLanguage } = data.summary;
       const subject = `resource:${data.resource}`;
       const shown = title.find(({ language }) => language === originalLanguage)?.text;
       const message = await this.restricted.messageOf(tx, data, resource.record.audience);
-      await this.outgoing.submit(tx, { ...message, subject, files, ...(shown !== undefined && { title: shown }) });
+      await this.outgoing.submit(tx, { ...message, subject, ...(shown !== undefined && { title: shown }) });
       const review = await this.reviews.reviewOf(tx, id);
       await tx.save(ResourceReviewed, { ...review, reviewers: [], approvedDigest: digest, approvedBy: person.id });
-      const details = { resource: data.resource, digest, files: files.length };
+      const details = { resource: data.resource, digest, files: message.files.length };
       await this.audit.note(tx, { action: 'resource.released', by: person.id, subject: id, details });
       return this.resources.markReleased(tx, resource, { resource: data.resource, version: data.version, at: new Date() });
     });

@@ -71,14 +71,13 @@ export class ResourceReviewService {
   /** Why it cannot go to the readers it is meant for. */
   private async ofAudience(
     tx: EntityManager,
-    { publicId, record: { audience, files } }: ReviewedResource,
+    { publicId, record: { audience } }: ReviewedResource,
   ): Promise<PreparedResource['obstacles']> {
     const earlier = publicId === null ? [] : await this.outgoing.audiences(tx, `resource:${publicId}`);
     const unreachable = await this.restricted.unreachable(tx, audience);
     return [
       ...(leavesOut(earlier, this.restricted.readersOf(audience)) ? [{ code: 'gate/fewer-readers', path: 'audience' }] : []),
       ...(unreachable.length > 0 ? [{ code: 'gate/no-agreement-key', path: 'audience' }] : []),
-      ...(typeof audience !== 'string' && files.length > 0 ? [{ code: 'gate/files-not-sealed', path: 'files' }] : []),
     ];
   }
 

@@ -1,9 +1,10 @@
 import { checkResource } from '@nmirf/anonymisation/resource-check';
-import type { Audience } from '@nmirf/contracts/network/envelope';
+import { type CarriedType, SEALED_TYPE, type SealedFile } from '@nmirf/contracts/files/sealed-file';
+import type { Audience, Envelope } from '@nmirf/contracts/network/envelope';
 import { dataIn } from '@nmirf/contracts/network/message-types';
 import type { NodeId } from '@nmirf/contracts/network/names';
 import type { AgreementKey } from '@nmirf/contracts/network/sealed';
-import { type ResourcePublished, resourcePublished, type ResourceSealed } from '@nmirf/contracts/resources/resource';
+import { type ResourceInside, resourceInside, type ResourcePublished, type ResourceSealed } from '@nmirf/contracts/resources/resource';
 import type { Message, Verified } from '@nmirf/federation/message';
 import { ProtocolProblem } from '@nmirf/federation/problems';
 import { agreementKid, type Belonging, openContent, sealContent } from '@nmirf/federation/sealed-content';
@@ -13,6 +14,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { NodeKeysFacade } from '../../foundation/link/node-keys.facade.js';
 import { AgreementKeys } from './agreement-keys.js';
+import { type FileForFew, filesOf, SealedFilesFacade } from './sealed-files.facade.js';
 
 export const AGREEMENT_DIR = Symbol('folder of agreement keys');
 
@@ -21,7 +23,15 @@ export interface ResourceMessage {
   readonly type: 'resource.published.v1' | 'resource.sealed.published.v1';
   readonly data: ResourcePublished | ResourceSealed;
   readonly audience: Audience;
+  /** What has to be at the hub before it. */
+  readonly files: readonly CarriedFile[];
 }
+
+/** A file as the hub is to hold it; `plain` is the one that lies here, where that is encrypted. */
+type CarriedFile = SealedFile & { readonly mediaType: CarriedType; readonly plain?: string };
+
+/** The envelope of a message that is opened, or is to leave. */
+export type SealedEnvelope = Pick<Envelope, 'source' | 'subject' | 'aud' | 'data'>;
 
 /** What is for few: sealed to their keys when it leaves, opened and checked when it comes. */
 @Injectable()
@@ -32,6 +42,7 @@ export class RestrictedFacade implements Opener {
     @Inject(AGREEMENT_DIR) folder: string,
     private readonly keys: NodeKeysFacade,
     private readonly announced: AgreementKeysFacade,
+    private readonly files: SealedFilesFacade,
     private readonly db: DataSource,
   ) {
     this.own = new AgreementKeys(folder, keys.node);
@@ -50,26 +61,43 @@ export class RestrictedFacade implements Opener {
     return readers.filter((id) => !reached.has(id));
   }
 
-  /** How a resource leaves: as it is, or sealed to each reader's key in force. */
+  /** How a resource leaves: as it is, or sealed to each reader's key in force, its files with it. Throws `file/not-here`. */
   async messageOf(tx: EntityManager, published: ResourcePublished, audience: Audience): Promise<ResourceMessage> {
     const readers = this.readersOf(audience);
-    if (typeof readers === 'string') return { type: 'resource.published.v1', data: published, audience: readers };
-    const { resource, version } = published;
+    const { resource, version, summary } = published;
+    if (typeof readers === 'string')
+      return { type: 'resource.published.v1', data: published, audience: readers, files: summary.files.map(carried) };
     const keys = (await this.announced.of(tx, readers)).map(({ node, key }) => [agreementKid(node, key), key] as const);
     const belonging = { source: this.keys.node, subject: `resource:${resource}`, version, audience: readers };
-    const sealed = await sealContent(published, new Map(keys), belonging);
-    return { type: 'resource.sealed.published.v1', data: { resource, version, sealed }, audience: readers };
+    const forFew: FileForFew[] = [];
+    for (const file of summary.files) forFew.push(await this.files.seal(file));
+    const files = forFew.map(({ sealed }) => sealed);
+    const inside: ResourceInside = {
+      ...published,
+      ...(files.length > 0 && { keys: forFew.map(({ key, sealed: { sha256 } }) => ({ sha256, key })) }),
+    };
+    const sealed = await sealContent(inside, new Map(keys), belonging);
+    const data = { resource, version, sealed, ...(files.length > 0 && { files }) };
+    return {
+      ...{ type: 'resource.sealed.published.v1', data, audience: readers },
+      files: forFew.map(({ file, sealed: of }) => ({ ...of, mediaType: SEALED_TYPE, plain: file.sha256 })),
+    };
   }
 
   /** What the hub checks of a text that it can read is checked here: form, digest, contacts and identifiers. */
-  async open({ envelope }: Verified<Message>): Promise<ResourcePublished | 'not-opened' | 'not-passed'> {
-    const { resource, version, sealed } = dataIn<'resource.sealed.published.v1'>(envelope);
+  open({ envelope }: Verified<Message>): Promise<ResourceInside | 'not-opened' | 'not-passed'> {
+    return this.inside(envelope);
+  }
+
+  /** The same of a message that this node has sealed itself and that has no place yet. */
+  async inside(envelope: SealedEnvelope): Promise<ResourceInside | 'not-opened' | 'not-passed'> {
+    const { resource, version, sealed, files } = dataIn<'resource.sealed.published.v1'>(envelope);
     const { source, subject, aud } = envelope;
     const content = await this.opened(sealed, { source, subject, version, audience: typeof aud === 'string' ? [aud] : aud });
     if (content === undefined) return 'not-opened';
-    const { success, data } = resourcePublished.safeParse(content);
+    const { success, data } = resourceInside.safeParse(content);
     const isItself = success && data.resource === resource && data.version === version && subject === `resource:${resource}`;
-    return isItself && data.summary.files.length === 0 && checkResource(data).length === 0 ? data : 'not-passed';
+    return isItself && isWith(files, data) && checkResource(data).length === 0 ? data : 'not-passed';
   }
 
   /** Makes another key for key agreement; it is in force when the log names it. */
@@ -95,3 +123,14 @@ export class RestrictedFacade implements Opener {
     }
   }
 }
+
+const carried = ({ sha256, size, mediaType }: CarriedFile): CarriedFile => ({ sha256, size, mediaType });
+
+/** Each file has its key, and is the one that whoever carries the message was told of. */
+const isWith = (files: readonly SealedFile[] = [], said: ResourceInside): boolean => {
+  const forFew = filesOf(said);
+  return (
+    [files.length, said.summary.files.length, said.keys?.length ?? 0].every((count) => count === forFew.length) &&
+    forFew.every(({ sealed }, i) => sealed.sha256 === files[i]?.sha256 && sealed.size === files[i].size)
+  );
+};

@@ -1,6 +1,7 @@
 import { OPENER } from '@nmirf/replica/resources/opener.facade';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AGREEMENT_DIR, RestrictedFacade } from './restricted.facade.js';
+import { SealedFilesFacade } from './sealed-files.facade.js';
 
 @Module({})
 export class RestrictedModule {
@@ -9,8 +10,13 @@ export class RestrictedModule {
       module: RestrictedModule,
       // The projections of the replica ask for the opener.
       global: true,
-      providers: [{ provide: AGREEMENT_DIR, useValue: folder }, RestrictedFacade, { provide: OPENER, useExisting: RestrictedFacade }],
-      exports: [RestrictedFacade, OPENER],
+      providers: [
+        { provide: AGREEMENT_DIR, useValue: folder },
+        RestrictedFacade,
+        SealedFilesFacade,
+        { provide: OPENER, useExisting: RestrictedFacade },
+      ],
+      exports: [RestrictedFacade, SealedFilesFacade, OPENER],
     };
   }
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { type FileProgress, fileProgress, PART_TYPE, type PartQuery } from '@nmirf/contracts/files/file';
+import { type FileProgress, fileProgress, PART_TYPE } from '@nmirf/contracts/files/file';
+import type { PartQuery } from '@nmirf/contracts/files/sealed-file';
 import { problemDocument } from '@nmirf/contracts/http/problem';
 import { NOTE_TYPE, type OwnHead, ownHead, PAGE_TYPE, tailTaken, type WellKnown, wellKnown } from '@nmirf/contracts/network/log';
 import { signRequest } from '@nmirf/federation/http-signature';

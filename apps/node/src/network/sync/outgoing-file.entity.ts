@@ -1,4 +1,4 @@
-import type { MediaType } from '@nmirf/contracts/files/file';
+import type { CarriedType } from '@nmirf/contracts/files/sealed-file';
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { OutgoingMessage } from './outgoing-message.entity.js';
 
@@ -12,7 +12,9 @@ export class OutgoingFile {
   of!: Relation<OutgoingMessage>;
   @PrimaryColumn('text', { primaryKeyConstraintName: 'outgoing_file_pkey' }) sha256!: string;
   @Column('int') size!: number;
-  @Column('text', { name: 'media_type' }) mediaType!: MediaType;
+  @Column('text', { name: 'media_type' }) mediaType!: CarriedType;
+  /** The file that lies here, where the hub is brought it encrypted. */
+  @Column('text', { nullable: true }) plain!: string | null;
   /** Bytes. */
   @Column('int', { default: 0 }) held!: number;
   @Column('boolean', { name: 'at_hub', default: false }) atHub!: boolean;

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import type { Audience } from '@nmirf/contracts/network/envelope';
-import type { FileReference } from '@nmirf/contracts/files/file';
 import type { ProblemDocument } from '@nmirf/contracts/http/problem';
 import type { Language } from '@nmirf/contracts/languages/language';
 import type { MessageType } from '@nmirf/contracts/network/message-types';
@@ -46,8 +45,8 @@ export interface OutgoingDraft {
   readonly subject: string;
   readonly data: unknown;
   readonly title?: string;
-  /** The files it refers to, which are kept here: it leaves when the hub has them. */
-  readonly files?: readonly FileReference[];
+  /** The files it refers to, as the hub is to hold them: it leaves when the hub does. */
+  readonly files?: readonly (Pick<OutgoingFile, 'sha256' | 'size' | 'mediaType'> & { readonly plain?: string })[];
   readonly audience?: Audience;
   /** The recovery key signs what must not be said by whoever has stolen the other. */
   readonly signedBy?: 'msg' | 'rec';
@@ -76,7 +75,8 @@ export class OutgoingFacade {
       ...{ id, type, subject, signedBy, state: 'draft', title: title ?? null, createdAt: now },
       ...{ data: JSON.stringify(data), audience: JSON.stringify(audience) },
     });
-    for (const { sha256, size, mediaType } of files) await tx.insert(OutgoingFile, { message: id, sha256, size, mediaType });
+    for (const { sha256, size, mediaType, plain = null } of files)
+      await tx.insert(OutgoingFile, { message: id, sha256, size, mediaType, plain });
     return id;
   }
 

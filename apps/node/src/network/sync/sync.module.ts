@@ -20,7 +20,8 @@ import { WantedFilesController } from './wanted-files.controller.js';
 import { WitnessWorker } from './witness.worker.js';
 
 /** The files of messages that are not in the log yet, or wait to be mended. */
-export const OUTGOING_FILES = `select f.sha256 from outgoing_file f join outgoing_message m on m.id = f.message where m.state <> 'proven'`;
+export const OUTGOING_FILES = `
+  select coalesce(f.plain, f.sha256) from outgoing_file f join outgoing_message m on m.id = f.message where m.state <> 'proven'`;
 
 @Module({})
 export class SyncModule {

@@ -1,4 +1,4 @@
-import type { FileReference } from '@nmirf/contracts/files/file';
+import type { Envelope } from '@nmirf/contracts/network/envelope';
 import { problemOf, type ProtocolCode, protocolProblems, type ProtocolFault } from '@nmirf/federation/problems';
 import { mayPublish } from '@nmirf/federation/trust';
 import { withLock } from '@nmirf/platform/database/advisory-lock';
@@ -10,16 +10,22 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { isResting, type Link, LinkFacade } from '../../foundation/link/link.facade.js';
 import { NodeKeysFacade } from '../../foundation/link/node-keys.facade.js';
-import { FILE_PART, HubClient, HubFailure, type Signers } from './hub-client.js';
+import { RestrictedFacade } from '../restricted/restricted.facade.js';
+import { filesOf, SealedFilesFacade } from '../restricted/sealed-files.facade.js';
+import { bringFile, type FileToBring } from './file-to-bring.js';
+import { HubClient, HubFailure, type Signers } from './hub-client.js';
+import type { OutgoingFile } from './outgoing-file.entity.js';
 import { DRAIN, REFUSED, UPLOAD } from './outgoing.facade.js';
+import type { OutgoingMessage } from './outgoing-message.entity.js';
 
 /** What no second try mends: the message is set aside for a human. */
 const FOR_GOOD: ReadonlySet<string> = new Set(['blob-refused', 'blob-missing', 'too-large', 'request/invalid']);
 
-type Due = Pick<FileReference, 'sha256' | 'size' | 'mediaType'> & { readonly message: string };
+type Due = Pick<OutgoingFile, 'message' | 'sha256' | 'size' | 'mediaType' | 'plain'> &
+  Pick<OutgoingMessage, 'subject' | 'audience' | 'data'>;
 
 const NEXT = `
-  select f.message, f.sha256, f.size, f.media_type as "mediaType" from outgoing_file f join outgoing_message m on m.id = f.message
+  select f.message, f.sha256, f.size, f.media_type as "mediaType", f.plain, m.subject, m.audience, m.data from outgoing_file f join outgoing_message m on m.id = f.message
    where not f.at_hub and m.state = 'draft' order by m.id, f.sha256 limit 1`;
 
 /** Brings the files of messages to the hub, before the messages. A file goes on from where the hub says it has come to. */
@@ -34,6 +40,8 @@ export class UploadWorker {
     private readonly client: HubClient,
     private readonly trust: TrustStore,
     private readonly files: Files,
+    private readonly restricted: RestrictedFacade,
+    private readonly sealed: SealedFilesFacade,
     private readonly bells: Bells,
   ) {}
 
@@ -63,16 +71,26 @@ export class UploadWorker {
     return !link.stopped && !isResting(link) && this.notBefore <= Date.now();
   }
 
-  private async bring({ message, sha256, size, mediaType: type }: Due, link: Link, signers: Signers): Promise<void> {
-    if (!(await this.files.find(sha256))) throw new HubFailure('blob-missing');
-    let { held, complete } = await this.client.held(link, sha256, signers);
-    while (!complete) {
-      const bytes = await this.files.part(sha256, held, FILE_PART);
-      ({ held, complete } = await this.client.bring(link, sha256, { from: held, size, type }, bytes, signers));
-      await this.db.query('update outgoing_file set held = $3 where message = $1 and sha256 = $2', [message, sha256, held]);
-    }
+  private async bring(due: Due, link: Link, signers: Signers): Promise<void> {
+    const { message, sha256 } = due;
+    const file = await this.fileOf(due, link);
+    if (!file) throw new HubFailure('blob-missing');
+    await bringFile(this.client, link, signers, file, (held) =>
+      this.db.query('update outgoing_file set held = $3 where message = $1 and sha256 = $2', [message, sha256, held]),
+    );
     await this.db.query('update outgoing_file set held = size, at_hub = true where message = $1 and sha256 = $2', [message, sha256]);
     await this.bells.ring(DRAIN);
+  }
+
+  /** Undefined when it lies here no more, or what it is encrypted with cannot be read any more. */
+  private async fileOf(due: Due, { node: source }: Link): Promise<FileToBring | undefined> {
+    const { sha256, size, mediaType: type, plain, subject } = due;
+    if (!(await this.files.find(plain ?? sha256))) return undefined;
+    if (plain === null) return { sha256, size, type, part: (start, length) => this.files.part(sha256, start, length) };
+    const [aud, data] = [JSON.parse(due.audience) as Envelope['aud'], JSON.parse(due.data) as Envelope['data']];
+    const said = await this.restricted.inside({ source, subject, aud, data });
+    const forFew = typeof said === 'string' ? undefined : filesOf(said).find(({ sealed }) => sealed.sha256 === sha256);
+    return forFew && { sha256, size, type, part: (start, length) => this.sealed.part(forFew, start, length) };
   }
 
   /** What may be otherwise in a while is tried again; what is wrong with the file itself is for a human. */

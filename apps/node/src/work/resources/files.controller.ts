@@ -1,4 +1,5 @@
-import { fileDigest, fileName, type FileProgress, fileProgress, PART_TYPE, partQuery, type PartQuery } from '@nmirf/contracts/files/file';
+import { fileDigest, fileName, type FileProgress, fileProgress, PART_TYPE, partQuery } from '@nmirf/contracts/files/file';
+import type { PartQuery } from '@nmirf/contracts/files/sealed-file';
 import { type FileTraces, fileTraces } from '@nmirf/contracts/files/traces';
 import { Allow } from '@nmirf/platform/access/allow.decorator';
 import { Files } from '@nmirf/platform/files/files';

@@ -8,6 +8,7 @@ import { RecordStatistics1795461000130 } from './1795461000130-record-statistics
 import { KeepTies1795461000140 } from './1795461000140-keep-ties.js';
 import { RestrictResources1795461000150 } from './1795461000150-restrict-resources.js';
 import { CreateAgreementKeys1795461000160 } from './1795461000160-create-agreement-keys.js';
+import { CarrySealedFiles1795461000170 } from './1795461000170-carry-sealed-files.js';
 
 export const REPLICA_MIGRATIONS: readonly MigrationClass[] = [
   CreateReplica1795461000000,
@@ -19,4 +20,5 @@ export const REPLICA_MIGRATIONS: readonly MigrationClass[] = [
   KeepTies1795461000140,
   RestrictResources1795461000150,
   CreateAgreementKeys1795461000160,
+  CarrySealedFiles1795461000170,
 ];
