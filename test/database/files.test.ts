@@ -124,6 +124,14 @@ describe.each(STORES)('a file comes in by parts $kind', ({ open, whole }) => {
     return { sealed: digestOf(sealed), plain: file.sha256 };
   };
 
+  it('and is not here any more when the store has lost it', async () => {
+    const [lost, stays] = [await bring(pdfOf(300)), await bring(pdfOf(301))];
+    await rm(whole(lost), { recursive: true });
+    await files.forgetLost();
+    expect(await files.find(lost)).toBeUndefined();
+    expect(await files.among([lost, stays])).toEqual(new Set([stays]));
+  });
+
   it('encrypted, and is kept as what it is', async () => {
     const bytes = pdfOf(MAX_PART + 1_000);
     const { sealed, plain } = await bringSealed(bytes);

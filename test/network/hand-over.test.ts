@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { Files } from '@nmirf/platform/files/files';
 import { withLockInTurn } from '@nmirf/platform/database/advisory-lock';
 import { CheckpointStore } from '@nmirf/replica/log/checkpoint-store';
 import { PageStore } from '@nmirf/replica/log/page-store';
@@ -15,6 +16,7 @@ import { DecisionsService } from '../../apps/node/src/network/governance/decisio
 import { ProposalsQueries } from '../../apps/node/src/network/governance/proposals.queries.js';
 import { ProposingService } from '../../apps/node/src/network/governance/proposing.service.js';
 import { BundlesService } from '../../apps/node/src/network/sync/bundles.service.js';
+import { FetchWorker } from '../../apps/node/src/network/sync/fetch.worker.js';
 import { FollowingService } from '../../apps/node/src/network/sync/following.service.js';
 import { HubClient } from '../../apps/node/src/network/sync/hub-client.js';
 import { OutgoingFacade } from '../../apps/node/src/network/sync/outgoing.facade.js';
@@ -24,6 +26,7 @@ import { nodeEnvironment } from '../../apps/node/src/node.environment.js';
 import { OneHub } from '../harness/one-hub.js';
 import { copyDatabase, type TestDatabase } from '../harness/postgres.js';
 import { publishedPractice } from '../harness/published-practices.js';
+import { digestOf, pdfOf, publishedResource, referenceTo } from '../harness/published-resources.js';
 import { eventually } from '../harness/waiting.js';
 
 const hub = new OneHub();
@@ -34,7 +37,9 @@ let backup: TestDatabase | undefined;
 beforeAll(async () => {
   await hub.start(2);
   for (const id of ['node:ma', 'node:pt', 'node:py'] as const) {
-    const node = await createNode(nodeEnvironment.parse({ ...(await hub.surroundings(id)), NODE_ID: id }));
+    // Files come to node:pt when somebody asks for them.
+    const files = id === 'node:pt' ? { FILES_FETCH_UP_TO_MIB: '0' } : {};
+    const node = await createNode(nodeEnvironment.parse({ ...(await hub.surroundings(id)), ...files, NODE_ID: id }));
     nodes.set(id, node);
     await node.get(LinkFacade, { strict: false }).join(id, hub.url, hub.network);
   }
@@ -58,6 +63,18 @@ const publish = async (id: string): Promise<void> => {
   await db(id).transaction((tx) => outgoing.submit(tx, { type: 'practice.published.v1', subject: `practice:${data.practice}`, data }));
   await outgoing.ring();
 };
+/** Shares a resource with one file. */
+const share = async (id: string, bytes: Buffer): Promise<void> => {
+  const [sha256, part] = [digestOf(bytes), { from: 0, size: bytes.length, type: 'application/pdf' }] as const;
+  await at(id).get(Files, { strict: false }).receive({ source: 'desk', quota: bytes.length }, sha256, part, bytes);
+  const [outgoing, data] = [at(id).get(OutgoingFacade, { strict: false }), publishedResource([referenceTo(bytes)])];
+  const { files } = data.summary;
+  const subject = `resource:${data.resource}`;
+  await db(id).transaction((tx) => outgoing.submit(tx, { type: 'resource.published.v1', subject, data, files }));
+  await outgoing.ring();
+};
+const holds = async (app: NestExpressApplication, bytes: Buffer): Promise<boolean> =>
+  (await app.get(Files, { strict: false }).find(digestOf(bytes))) !== undefined;
 const inState = (id: string, state: string, count: number): Promise<unknown> =>
   eventually(async () => {
     await awake();
@@ -104,7 +121,8 @@ const openProposal = (id: string) =>
 
 it('goes on at another machine, out of a member’s copy, when the hub is lost; nothing is lost and nothing doubled', async () => {
   const folder = join(hub.folder, 'from-morocco');
-  await publish('node:ma');
+  const bytes = pdfOf(300_000);
+  await share('node:ma', bytes);
   await allProven('node:ma', 1);
   await at('node:ma').get(BundlesService, { strict: false }).write(folder, quietly);
   await publish('node:pt');
@@ -137,6 +155,9 @@ it('goes on at another machine, out of a member’s copy, when the hub is lost; 
     await recovery.settle();
     return (await recovery.state()) === undefined ? true : undefined;
   });
+  // The file, which no folder carries, comes from the members, and the new hub counts it for its author.
+  await eventually(async () => ((await holds(successor.app, bytes)) ? true : undefined));
+  expect(await successor.app.get(DataSource).query('select source from blob')).toEqual([{ source: 'node:ma' }]);
   // What the folder lacked came from the members, to the newest root that they had confirmed.
   expect((await successor.app.get(CheckpointStore, { strict: false }).latest())!.root).toEqual(held.root);
 
@@ -171,6 +192,10 @@ it('goes on at another machine, out of a member’s copy, when the hub is lost; 
   await publish('node:ma');
   await allProven('node:ma', 7);
   await together(successor.app, 'node:ma', 'node:pt', 'node:py');
+  expect(await holds(at('node:pt'), bytes)).toBe(false);
+  await db('node:pt').query('insert into wanted_file (sha256, asked_at) values ($1, now())', [digestOf(bytes)]);
+  await at('node:pt').get(FetchWorker, { strict: false }).changed();
+  await eventually(async () => ((await holds(at('node:pt'), bytes)) ? true : undefined));
   for (const id of nodes.keys())
     expect(await db(id).query('select hub, stopped from link')).toEqual([{ hub: successor.url, stopped: null }]);
   const [row] = await successor.app.get(DataSource).query(

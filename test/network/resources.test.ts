@@ -15,6 +15,7 @@ import { CheckpointStore } from '@nmirf/replica/log/checkpoint-store';
 import { FeedPages } from '@nmirf/replica/log/feed-pages';
 import { RestrictedFacade } from '../../apps/node/src/network/restricted/restricted.facade.js';
 import { OutgoingFacade } from '../../apps/node/src/network/sync/outgoing.facade.js';
+import { OfferWorker } from '../../apps/node/src/network/sync/offer.worker.js';
 import { OwnKeysService } from '../../apps/node/src/network/governance/own-keys.service.js';
 import { BucketServer } from '../harness/bucket-server.js';
 import { answered, type Desk, DeskNetwork, query } from '../harness/desk-network.js';
@@ -326,6 +327,11 @@ describe('a resource for named members', () => {
     expect(await shownTo('node:py')).toContain('"jws":null,"why":"audience"');
     expect(await shownTo('node:pt')).toContain(leaf!.jws);
     for (const server of [network.hub, pt!.node]) await request(server.getHttpServer()).get(path).expect(404);
+
+    // A hub that has lost it has it again from a reader, who makes it anew, and it is the same.
+    await query(network.hub, 'delete from blob where sha256 = $1', [carried!.sha256]);
+    await pt!.node.get(OfferWorker, { strict: false }).askAgain();
+    expect(await query(network.hub, CARRIED)).toEqual([carried]);
 
     await ma!.publisher.post(`/api/resources/${body.id}/withdrawal`).send({ reason: 'outdated', purge: true }).expect(200);
     expect(await answered(pt!.node, path, 410)).toMatchObject({ code: 'content/withdrawn', tombstone: { purged: true } });

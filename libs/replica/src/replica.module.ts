@@ -24,6 +24,7 @@ import { WordsWorker } from './practices/words.worker.js';
 import { ProjectionWorker } from './projector/projection.worker.js';
 import { Projector } from './projector/projector.js';
 import { QuarantineQueries } from './projector/quarantine.queries.js';
+import { ReferencedFilesFacade } from './resources/referenced-files.facade.js';
 import { ResourceFilesFacade } from './resources/resource-files.facade.js';
 import { ResourcesController } from './resources/resources.controller.js';
 import { ResourcesProjection } from './resources/resources.projection.js';
@@ -59,6 +60,7 @@ import { StatisticsQueries } from './statistics/statistics.queries.js';
     WithdrawalsProjection,
     PracticesProjection,
     PracticesQueries,
+    ReferencedFilesFacade,
     ResourceFilesFacade,
     ResourcesProjection,
     ResourcesQueries,
@@ -66,6 +68,7 @@ import { StatisticsQueries } from './statistics/statistics.queries.js';
     StatisticsQueries,
   ],
   exports: [
+    ReferencedFilesFacade,
     ResourceFilesFacade,
     ContentFacade,
     LogStore,

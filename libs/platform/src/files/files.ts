@@ -21,6 +21,8 @@ export const FILE_STORE = Symbol('store of files');
 export interface Bringer {
   readonly source: string;
   readonly quota: number;
+  /** Whose file it is, where somebody else brings it. */
+  readonly owner?: string;
   /** Something here refers to the file already. */
   readonly referenced?: boolean;
 }
@@ -56,6 +58,12 @@ export class Files {
     return (await this.db.manager.findOneBy(Blob, { sha256 })) ?? undefined;
   }
 
+  /** Which of these are here. */
+  async among(digests: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows: { sha256: string }[] = await this.db.query('select sha256 from blob where sha256 = any($1)', [digests]);
+    return new Set(rows.map(({ sha256 }) => sha256));
+  }
+
   /** Its bytes, or those from `start` up to and with `end`, as a stream. Throws `file/not-here` when the store has lost them. */
   async read(sha256: string, start?: number, end?: number): Promise<Readable> {
     const bytes = await this.store.read(sha256, start, end);
@@ -89,6 +97,18 @@ export class Files {
     return found;
   }
 
+  /** Forgets what the store does not hold: a database that was put back may know of more than is there. */
+  async forgetLost(): Promise<void> {
+    await this.db.transaction(async (tx) => {
+      await tx.query('create temporary table stored_file (sha256 text) on commit drop');
+      for await (const names of this.store.kept(Number.POSITIVE_INFINITY))
+        await tx.query('insert into stored_file select unnest($1::text[])', [names]);
+      await tx.query(
+        'delete from blob where not exists (select from stored_file stored where stored.sha256 = blob.sha256) and kept_at < now()',
+      );
+    });
+  }
+
   /** How far a file has come that `source` brings; `keptAs` where it is opened when it is whole. */
   async progress(source: string, sha256: string, keptAs = sha256): Promise<FileProgress> {
     const whole = await this.find(keptAs);
@@ -101,7 +121,7 @@ export class Files {
    * `opening` throws.
    */
   receive(
-    { source, quota, referenced = false }: Bringer,
+    { source, quota, owner = source, referenced = false }: Bringer,
     sha256: string,
     { from, size, type }: PartQuery,
     bytes: Uint8Array,
@@ -122,7 +142,7 @@ export class Files {
       // What does not pass is forgotten: whoever brings it begins again.
       const fault = await this.store.settle(source, sha256, (path) => faultOf(path, sha256, type, opening), kept.sha256);
       if (fault !== undefined) throw new Problem(fault, 422, {}, { retry: 'never' });
-      await tx.insert(Blob, { ...kept, source, referenced, keptAt: new Date() });
+      await tx.insert(Blob, { ...kept, source: owner, referenced, keptAt: new Date() });
       return { sha256, held: size, complete: true };
     });
   }

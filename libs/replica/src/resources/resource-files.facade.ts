@@ -12,7 +12,7 @@ import { keepAside } from '../projector/set-aside.js';
 import { ResourcesQueries } from './resources.queries.js';
 
 /** The encrypted files of resources that stand: not taken back, and not replaced by a later version. */
-const SEALED = `
+export const SEALED_FILES = `
   select f.sha256, f.size, f.position from replica_sealed_file f join replica_publication p on p.position = f.position
    where not exists (select from replica_tombstone t where t.subject = p.subject and t.source = p.source)
      and not exists (select from replica_publication later
@@ -21,7 +21,7 @@ const SEALED = `
 const AUDIENCES = 'select distinct e.audience from replica_sealed_file f join log_entry e on e.pos = f.position where f.sha256 = $1';
 
 /** Which files the resources that people read refer to, and those that this server carries without reading them. */
-export const REFERENCED_FILES = `select sha256 from replica_resource_file union all select sha256 from (${SEALED}) sealed`;
+export const REFERENCED_FILES = `select sha256 from replica_resource_file union all select sha256 from (${SEALED_FILES}) sealed`;
 
 /** What the log has changed may have brought files, or taken away the last word that referred to one. */
 @Injectable()
@@ -46,6 +46,15 @@ export class ResourceFilesFacade {
   /** What a resource for named members says, with what opens its files; undefined when it is for more readers. Throws `resource/not-found`. */
   inside(resource: string): Promise<ResourceInside | undefined> {
     return this.resources.inside(resource);
+  }
+
+  /** The resource that is shown here and comes with this encrypted file. */
+  async withSealed(sha256: string): Promise<string | undefined> {
+    const [row]: { id: string }[] = await this.db.query(
+      'select r.id from replica_sealed_file f join replica_resource r on r.position = f.position where f.sha256 = $1 limit 1',
+      [sha256],
+    );
+    return row?.id;
   }
 
   /** Keeps a resource for named members without showing it: one of its files is not what the hub would have taken. */

@@ -4,6 +4,7 @@ import { memberList } from '@nmirf/federation/trust';
 import { Audit } from '@nmirf/platform/audit/audit';
 import { withLockInTurn } from '@nmirf/platform/database/advisory-lock';
 import { Notifications } from '@nmirf/platform/database/notifications';
+import { Files } from '@nmirf/platform/files/files';
 import { Problem } from '@nmirf/platform/http/problem';
 import { OnBell } from '@nmirf/platform/queue/on-bell.decorator';
 import { BundleReader } from '@nmirf/replica/bundle/bundle-reader';
@@ -46,12 +47,14 @@ export class RecoveryService {
     private readonly checkpointer: Checkpointer,
     private readonly trust: TrustStore,
     private readonly bundles: BundleReader,
+    private readonly files: Files,
     private readonly audit: Audit,
     private readonly notifications: Notifications,
   ) {}
 
-  /** Takes nothing more from now on: what an operator says before a restored hub is started. */
+  /** Takes nothing more from now on: what an operator says before a restored hub is started. Files that were lost come from members. */
   async begin(): Promise<void> {
+    await this.files.forgetLost();
     await this.db.transaction(async (tx) => this.opened(tx, (await this.log.head(tx, 'write')).size));
   }
 

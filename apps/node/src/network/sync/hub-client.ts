@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type FileProgress, fileProgress, PART_TYPE } from '@nmirf/contracts/files/file';
+import { type LackingFile, lackingFiles } from '@nmirf/contracts/files/lacking';
 import type { PartQuery } from '@nmirf/contracts/files/sealed-file';
 import { problemDocument } from '@nmirf/contracts/http/problem';
 import { NOTE_TYPE, type OwnHead, ownHead, PAGE_TYPE, tailTaken, type WellKnown, wellKnown } from '@nmirf/contracts/network/log';
@@ -146,6 +147,12 @@ export class HubClient {
     const { status, headers, body } = await this.tried((signer) => this.opened(call, signer), signers);
     await bounded(body);
     return { sha256, held: Number(headers['upload-offset']) || 0, complete: status === 200 };
+  }
+
+  /** Some of the files that the log refers to and the hub lacks. */
+  async lacking({ hub }: Link, signers: Signers): Promise<readonly LackingFile[]> {
+    const answer = await this.request({ hub, method: 'GET', path: '/nmirf/v1/blobs', timeoutMs: 30_000 }, signers);
+    return lackingFiles.parse(JSON.parse(answer.toString('utf8'))).files;
   }
 
   /** Brings the next part of a file. */

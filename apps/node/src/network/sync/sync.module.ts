@@ -9,6 +9,7 @@ import { DrainWorker } from './drain.worker.js';
 import { FETCH_UP_TO, FetchWorker } from './fetch.worker.js';
 import { FollowingService } from './following.service.js';
 import { HubClient, PROXIES } from './hub-client.js';
+import { OfferWorker } from './offer.worker.js';
 import { PageKeeper } from './page-keeper.js';
 import { Puller } from './puller.js';
 import { QueueController } from './queue.controller.js';
@@ -27,7 +28,7 @@ export const OUTGOING_FILES = `
 export class SyncModule {
   /** `fetchUpTo`: files of resources up to so many bytes are fetched by themselves; larger ones when somebody asks. */
   static forRoot(fetchUpTo: number, proxies: Proxies): DynamicModule {
-    const files = [{ provide: FETCH_UP_TO, useValue: fetchUpTo }, UploadWorker, FetchWorker];
+    const files = [{ provide: FETCH_UP_TO, useValue: fetchUpTo }, UploadWorker, FetchWorker, OfferWorker];
     const line = [{ provide: PROXIES, useValue: proxies }, HubClient];
     return {
       module: SyncModule,
