@@ -16,7 +16,7 @@ import { texts } from './steps/texts.mjs';
 /** @typedef {{ name: string, base: string, email?: string, starts: readonly string[] }} Visit who looks at which client, and where they begin */
 
 const FOLDER = resolve('screens');
-const LANGUAGES = ['en', 'ar'];
+const LANGUAGES = ['en', 'es', 'fr', 'pt', 'ar'];
 const MODES = /** @type {const} */ (['light', 'dark']);
 const SIZES = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } };
 
@@ -26,9 +26,10 @@ const options = () => {
       'port-base': { type: 'string', default: '4800' },
       only: { type: 'string', default: '' },
       pages: { type: 'string', default: '' },
+      languages: { type: 'string', default: LANGUAGES.join(',') },
     },
   });
-  return { portBase: Number(values['port-base']), only: values.only, pages: values.pages };
+  return { portBase: Number(values['port-base']), only: values.only, pages: values.pages, languages: values.languages.split(',') };
 };
 
 /** @param {number} portBase @param {import('./steps/network.mjs').Server} server */
@@ -120,10 +121,10 @@ const listen = (page, complaints) => {
 /**
  * Every page of one visit in every language, mode and size.
  * @param {Browser} browser @param {Visit} visit
- * @param {{ storageState: Cookies | undefined, pages: ReadonlyMap<string, string>, complaints: Set<string>, progress: (text: string) => void }} options
+ * @param {{ storageState: Cookies | undefined, pages: ReadonlyMap<string, string>, languages: readonly string[], complaints: Set<string>, progress: (text: string) => void }} options
  */
-const photograph = async (browser, { name, base }, { storageState, pages, complaints, progress }) => {
-  const total = pages.size * LANGUAGES.length * MODES.length * Object.keys(SIZES).length;
+const photograph = async (browser, { name, base }, { storageState, pages, languages, complaints, progress }) => {
+  const total = pages.size * languages.length * MODES.length * Object.keys(SIZES).length;
   let taken = 0;
   for (const colorScheme of MODES)
     for (const [size, viewport] of Object.entries(SIZES)) {
@@ -131,7 +132,7 @@ const photograph = async (browser, { name, base }, { storageState, pages, compla
       const page = await context.newPage();
       listen(page, complaints);
       for (const [which, path] of pages)
-        for (const language of LANGUAGES) {
+        for (const language of languages) {
           await arrive(page, `${base}/${language}${path}`);
           const file = join(FOLDER, name, which.replaceAll('/', '.') || 'first', `${language}-${colorScheme}-${size}.png`);
           mkdirSync(dirname(file), { recursive: true });
@@ -143,8 +144,11 @@ const photograph = async (browser, { name, base }, { storageState, pages, compla
   return taken;
 };
 
-/** @param {Browser} browser @param {readonly Visit[]} wanted @param {string} pages only pages that begin so */
-const photographAll = async (browser, wanted, pages) => {
+/**
+ * @param {Browser} browser @param {readonly Visit[]} wanted
+ * @param {{ pages: string, languages: readonly string[] }} options only pages that begin so, in these languages
+ */
+const photographAll = async (browser, wanted, { pages, languages }) => {
   const complaints = new Set();
   const seen = new Set();
   for (const visit of wanted) {
@@ -155,7 +159,7 @@ const photographAll = async (browser, wanted, pages) => {
     const fresh = [...all].filter(([page]) => !seen.has(visit.base + page) && page.startsWith(pages));
     for (const [page] of fresh) seen.add(visit.base + page);
     await step(`Photograph ${String(fresh.length)} pages: ${visit.name}`, (progress) =>
-      photograph(browser, visit, { storageState, pages: new Map(fresh), complaints, progress }),
+      photograph(browser, visit, { storageState, pages: new Map(fresh), languages, complaints, progress }),
     );
   }
   return complaints;
@@ -172,7 +176,7 @@ const main = async () => {
   const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_FLAGS] });
   try {
     if (product.own) await sendForReview(browser, visits(asked)[2]);
-    for (const complaint of await photographAll(browser, wanted, asked.pages)) say(`  ! ${complaint}`);
+    for (const complaint of await photographAll(browser, wanted, asked)) say(`  ! ${complaint}`);
   } finally {
     await browser.close();
     await product.stop();

@@ -19,7 +19,7 @@ export const SERVERS = [
       country: 'MAR',
       region: 'africa',
       names: [
-        { language: 'ar', value: 'الآلية الوطنية للتنفيذ والإبلاغ والمتابعة، المغرب (عرض)' },
+        { language: 'ar', value: 'الآلية الوطنية للتنفيذ وإعداد التقارير والمتابعة، المغرب (عرض)' },
         { language: 'fr', value: 'Mécanisme national de mise en œuvre, d’établissement de rapports et de suivi, Maroc (démonstration)' },
         { language: 'en', value: 'National mechanism for implementation, reporting and follow-up, Morocco (demonstration)' },
       ],
@@ -37,7 +37,7 @@ export const SERVERS = [
       country: 'PRT',
       region: 'europe',
       names: [
-        { language: 'pt', value: 'Mecanismo nacional de implementação, relato e acompanhamento, Portugal (demonstração)' },
+        { language: 'pt', value: 'Mecanismo nacional de implementação, elaboração de relatórios e seguimento, Portugal (demonstração)' },
         { language: 'en', value: 'National mechanism for implementation, reporting and follow-up, Portugal (demonstration)' },
       ],
       kind: 'interministerial',
@@ -53,7 +53,10 @@ export const SERVERS = [
       country: 'PRY',
       region: 'americas',
       names: [
-        { language: 'es', value: 'Mecanismo nacional de implementación, informes y seguimiento, Paraguay (demostración)' },
+        {
+          language: 'es',
+          value: 'Mecanismo nacional para la implementación, la presentación de informes y el seguimiento, Paraguay (demostración)',
+        },
         { language: 'en', value: 'National mechanism for implementation, reporting and follow-up, Paraguay (demonstration)' },
       ],
       kind: 'interministerial',
