@@ -55,12 +55,12 @@ export const withdrawResource = (client: ApiClient, id: string, withdrawal: With
   client.ask(resourceView, at(id, '/withdrawal'), { method: 'POST', body: withdrawal });
 
 /** How much of a file this server has; an upload that broke off goes on from there. */
-export const readFileProgress = (client: ApiClient, sha256: string): Promise<FileProgress> =>
-  client.ask(fileProgress, `/api/files/${sha256}/progress`);
+export const readFileProgress = (client: ApiClient, sha256: string, signal?: AbortSignal): Promise<FileProgress> =>
+  client.ask(fileProgress, `/api/files/${sha256}/progress`, { signal });
 
 /** Brings the next part of a file. */
-export const bringPart = (client: ApiClient, sha256: string, part: PartQuery, bytes: Blob): Promise<FileProgress> =>
-  client.ask(fileProgress, `/api/files/${sha256}`, { method: 'PUT', query: part, body: bytes });
+export const bringPart = (client: ApiClient, sha256: string, part: PartQuery, bytes: Blob, signal?: AbortSignal): Promise<FileProgress> =>
+  client.ask(fileProgress, `/api/files/${sha256}`, { method: 'PUT', query: part, body: bytes, signal });
 
 /** Where a file of an unpublished resource is opened from. */
 export const ownFileAddress = (sha256: string, name: string): string => `/api/files/${sha256}?name=${encodeURIComponent(name)}`;

@@ -16,16 +16,22 @@ export const faultOf = ({ name, size }: Pick<File, 'name' | 'size'>): 'type' | '
 
 const hex = (bytes: Uint8Array): string => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
-/** Brings a file to the server part by part, from where it has come to; answers the reference to it. `share`: from 0 to 1. */
-export async function bringFile(api: ApiClient, file: File, onProgress: (share: number) => void): Promise<ResourceFile> {
+interface Way {
+  /** How much has come, from 0 to 1. */
+  readonly onProgress: (share: number) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Brings a file to the server part by part, from where it has come to; answers the reference to it. */
+export async function bringFile(api: ApiClient, file: File, { onProgress, signal }: Way): Promise<ResourceFile> {
   const type = mediaTypeOf(file.name);
   if (type === undefined) throw new Error('Files of this type are not brought');
   const digest = hex(sha256(new Uint8Array(await file.arrayBuffer())));
-  let { held, complete } = await readFileProgress(api, digest);
+  let { held, complete } = await readFileProgress(api, digest, signal);
   while (!complete) {
     onProgress(held / file.size);
     const part = { from: held, size: file.size, type };
-    ({ held, complete } = await bringPart(api, digest, part, file.slice(held, held + PART)));
+    ({ held, complete } = await bringPart(api, digest, part, file.slice(held, held + PART), signal));
   }
   return { sha256: digest, size: file.size, mediaType: type, name: safeFileName(file.name, type) };
 }

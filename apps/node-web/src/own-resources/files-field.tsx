@@ -3,7 +3,6 @@ import { fileTypes, safeFileName } from '@nmirf/contracts/files/file';
 import { language as languageSchema } from '@nmirf/contracts/languages/language';
 import type { ResourceFile } from '@nmirf/contracts/resources/resource';
 import { menuOrder } from '@nmirf/languages/languages';
-import { useApi } from '@nmirf/ui/app/api-context';
 import { ChoiceField, TextField } from '@nmirf/ui/form/fields';
 import { Button } from '@nmirf/ui/form/button';
 import { useFormats } from '@nmirf/ui/language/use-language';
@@ -11,11 +10,11 @@ import { Hint } from '@nmirf/ui/page/page';
 import { ProblemNotice } from '@nmirf/ui/page/states';
 import { useFileSize } from '@nmirf/ui/resources/resource-files';
 import { IconUpload } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
 import { type DragEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { bringFile, faultOf } from './bring-file.js';
+import { faultOf } from './bring-file.js';
 import { FileTraces } from './file-traces.js';
+import { type Progress, useBringing } from './use-bringing.js';
 import styles from './own-resources.module.css';
 
 interface FilesFieldProperties {
@@ -87,33 +86,35 @@ const FileRow = ({ file, onChange, disabled }: Pick<FilesFieldProperties, 'onCha
   );
 };
 
+/** How far a file has come, and the way to stop it. */
+const OnItsWay = ({ progress: { name, share }, onStop }: { readonly progress: Progress; readonly onStop: () => void }) => {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  return (
+    <div className={styles.way}>
+      <p role="status">{t('ownResources.bringing', { name, share: formats.percent(Math.floor(share * 100)) })}</p>
+      <progress max={1} value={share} aria-hidden />
+      <Button size="sm" onClick={onStop}>
+        {t('ownResources.stop')}
+      </Button>
+    </div>
+  );
+};
+
 /** The files of a resource: added by a button or by dropping them here, each brought at once, with how far it has come. */
 export const FilesField = ({ files, onChange, disabled, error }: FilesFieldProperties) => {
   const { t } = useTranslation();
-  const api = useApi();
-  const formats = useFormats();
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
-  const [progress, setProgress] = useState<{ readonly name: string; readonly share: number }>();
   const [refused, setRefused] = useState<readonly string[]>([]);
-  const bringing = useMutation({
-    mutationFn: async (chosen: readonly File[]) => {
-      for (const file of chosen) {
-        const brought = await bringFile(api, file, (share) => {
-          setProgress({ name: file.name, share });
-        });
-        onChange((before) => [...before.filter(({ sha256 }) => sha256 !== brought.sha256), brought]);
-      }
-    },
-    onSettled: () => {
-      setProgress(undefined);
-    },
+  const { progress, stopped, ...bringing } = useBringing((brought) => {
+    onChange((before) => [...before.filter(({ sha256 }) => sha256 !== brought.sha256), brought]);
   });
   const take = (list: FileList | null): void => {
     const chosen = [...(list ?? [])];
     setRefused(chosen.flatMap((file) => faultOf(file) ?? []).filter((fault, i, all) => all.indexOf(fault) === i));
     const good = chosen.filter((file) => faultOf(file) === undefined);
-    if (good.length > 0) bringing.mutate(good);
+    if (good.length > 0) bringing.bring(good);
   };
   const drop = (event: DragEvent): void => {
     event.preventDefault();
@@ -125,7 +126,7 @@ export const FilesField = ({ files, onChange, disabled, error }: FilesFieldPrope
       <legend>{t('resources.files')}</legend>
       <Hint>{t('ownResources.filesHint')}</Hint>
       {error === undefined ? null : <p className={styles.error}>{error}</p>}
-      {bringing.isError ? <ProblemNotice error={bringing.error} /> : null}
+      {bringing.error === null ? null : <ProblemNotice error={bringing.error} onRetry={bringing.again} />}
       {refused.map((fault) => (
         <p key={fault} role="alert" className={styles.error}>
           {t(`ownResources.fault.${fault}`)}
@@ -161,18 +162,12 @@ export const FilesField = ({ files, onChange, disabled, error }: FilesFieldPrope
               event.currentTarget.value = '';
             }}
           />
-          <Button icon={<IconUpload size={18} aria-hidden />} busy={bringing.isPending} onClick={() => input.current?.click()}>
+          <Button icon={<IconUpload size={18} aria-hidden />} busy={bringing.busy} onClick={() => input.current?.click()}>
             {t('ownResources.addFiles')}
           </Button>
           <p>{t('ownResources.drop')}</p>
-          <p role="status">
-            {progress === undefined ? null : (
-              <>
-                {t('ownResources.bringing', { name: progress.name, share: formats.percent(Math.round(progress.share * 100)) })}{' '}
-                <progress max={1} value={progress.share} aria-hidden />
-              </>
-            )}
-          </p>
+          {progress === undefined ? null : <OnItsWay progress={progress} onStop={bringing.stop} />}
+          {stopped === undefined ? null : <p role="status">{t('ownResources.stopped', { name: stopped })}</p>}
         </div>
       )}
     </fieldset>
