@@ -119,6 +119,15 @@ const listen = (page, complaints) => {
 };
 
 /**
+ * Makes the window as high as its page, so that what stays at an edge of the window stands at the same edge of the picture.
+ * @param {import('playwright-core').Page} page @param {{ width: number, height: number }} viewport
+ */
+const showWhole = async (page, { width, height }) => {
+  const whole = Number(await page.evaluate('document.documentElement.scrollHeight'));
+  await page.setViewportSize({ width, height: Math.max(height, whole) });
+};
+
+/**
  * Every page of one visit in every language, mode and size.
  * @param {Browser} browser @param {Visit} visit
  * @param {{ storageState: Cookies | undefined, pages: ReadonlyMap<string, string>, languages: readonly string[], complaints: Set<string>, progress: (text: string) => void }} options
@@ -134,9 +143,11 @@ const photograph = async (browser, { name, base }, { storageState, pages, langua
       for (const [which, path] of pages)
         for (const language of languages) {
           await arrive(page, `${base}/${language}${path}`);
+          await showWhole(page, viewport);
           const file = join(FOLDER, name, which.replaceAll('/', '.') || 'first', `${language}-${colorScheme}-${size}.png`);
           mkdirSync(dirname(file), { recursive: true });
-          await page.screenshot({ path: file, fullPage: true });
+          await page.screenshot({ path: file });
+          await page.setViewportSize(viewport);
           progress(`${String((taken += 1))} of ${String(total)}: ${language}/${which}`);
         }
       await context.close();
