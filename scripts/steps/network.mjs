@@ -67,7 +67,7 @@ export const SERVERS = [
 
 export const PASSWORD = 'Demonstration-2026';
 
-/** Offices, not people: nobody in the demonstration exists. */
+/** Offices, not people: nobody in the demonstration exists. The gate looks for these names in every text, so they are no words of its texts. */
 export const PERSONS = {
   hub: [
     { email: 'secretariat@hub.example', name: 'Secretariat, first officer', language: 'en', roles: ['secretariat', 'administrator'] },
@@ -75,18 +75,33 @@ export const PERSONS = {
   ],
   node_ma: [
     { email: 'officer@ma.example', name: 'Focal point', language: 'fr', roles: ['focal-point'] },
-    { email: 'reviewer@ma.example', name: 'Reviewer', language: 'fr', roles: ['reviewer'] },
-    { email: 'publisher@ma.example', name: 'Publisher', language: 'ar', roles: ['coordinator', 'reviewer', 'publisher', 'administrator'] },
+    { email: 'reviewer@ma.example', name: 'Deputy head of office', language: 'fr', roles: ['reviewer'] },
+    {
+      email: 'publisher@ma.example',
+      name: 'Head of office',
+      language: 'ar',
+      roles: ['coordinator', 'reviewer', 'publisher', 'administrator'],
+    },
   ],
   node_pt: [
     { email: 'officer@pt.example', name: 'Focal point', language: 'pt', roles: ['focal-point'] },
-    { email: 'reviewer@pt.example', name: 'Reviewer', language: 'pt', roles: ['reviewer'] },
-    { email: 'publisher@pt.example', name: 'Publisher', language: 'pt', roles: ['coordinator', 'reviewer', 'publisher', 'administrator'] },
+    { email: 'reviewer@pt.example', name: 'Deputy head of office', language: 'pt', roles: ['reviewer'] },
+    {
+      email: 'publisher@pt.example',
+      name: 'Head of office',
+      language: 'pt',
+      roles: ['coordinator', 'reviewer', 'publisher', 'administrator'],
+    },
   ],
   node_py: [
     { email: 'officer@py.example', name: 'Focal point', language: 'es', roles: ['focal-point'] },
-    { email: 'reviewer@py.example', name: 'Reviewer', language: 'es', roles: ['reviewer'] },
-    { email: 'publisher@py.example', name: 'Publisher', language: 'es', roles: ['coordinator', 'reviewer', 'publisher', 'administrator'] },
+    { email: 'reviewer@py.example', name: 'Deputy head of office', language: 'es', roles: ['reviewer'] },
+    {
+      email: 'publisher@py.example',
+      name: 'Head of office',
+      language: 'es',
+      roles: ['coordinator', 'reviewer', 'publisher', 'administrator'],
+    },
   ],
 };
 
