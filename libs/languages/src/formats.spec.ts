@@ -11,6 +11,17 @@ describe('formats', () => {
     expect(formats.percent(12.5)).toMatch(/12[.,]5/);
   });
 
+  it('write languages small in a sentence and large where they stand alone', () => {
+    const { languageName, languageLabel, languageList } = formatsOf('fr');
+    expect(languageName('ar')).toBe('arabe');
+    expect(languageLabel('ar')).toBe('Arabe');
+    expect(languageList(['ar', 'fr'])).toBe('Arabe et français');
+  });
+
+  it('keep the time and its zone on one line', () => {
+    expect(formatsOf('en').dateTime('2026-11-23T23:59:00.000Z')).toBe('23 November 2026 at 23:59\u00a0UTC');
+  });
+
   it('are kept for each language', () => {
     expect(formatsOf('fr')).toBe(formatsOf('fr'));
   });

@@ -14,6 +14,8 @@ export interface Formats {
   readonly languageName: (language: Language) => string;
   /** As it stands alone, in a menu or on a tab. */
   readonly languageLabel: (language: Language) => string;
+  /** Several, as they stand alone: “Arabe et français”. */
+  readonly languageList: (languages: readonly Language[]) => string;
   /** January to December, as they stand alone. */
   readonly months: readonly string[];
   readonly compare: (a: string, b: string) => number;
@@ -38,18 +40,18 @@ const build = (language: Language): Formats => {
   const names = new Intl.DisplayNames(tag, { type: 'language' });
   const month = new Intl.DateTimeFormat(tag, { month: 'long', timeZone: 'UTC' });
   const collator = new Intl.Collator(tag);
+  const nameOf = (other: Language): string => names.of(other) ?? other;
+  const standing = (words: string): string => words.charAt(0).toLocaleUpperCase(tag) + words.slice(1);
   return {
     number: (value, options) => (options === undefined ? plain : new Intl.NumberFormat(tag, options)).format(value),
     percent: (value) => percent.format(value / 100),
     date: (iso) => date.format(new Date(iso)),
-    dateTime: (iso) => dateTime.format(new Date(iso)),
+    dateTime: (iso) => dateTime.format(new Date(iso)).replace(' UTC', '\u00a0UTC'),
     list: (parts) => list.format(parts),
     country: (alpha3) => countryName(alpha3, language),
-    languageName: (other) => names.of(other) ?? other,
-    languageLabel: (other) => {
-      const name = names.of(other) ?? other;
-      return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
-    },
+    languageName: nameOf,
+    languageLabel: (other) => standing(nameOf(other)),
+    languageList: (others) => standing(list.format(others.map(nameOf))),
     months: Array.from({ length: 12 }, (_, index) => month.format(new Date(Date.UTC(2026, index, 15)))),
     compare: (a, b) => collator.compare(a, b),
   };

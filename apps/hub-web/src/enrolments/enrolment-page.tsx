@@ -196,7 +196,7 @@ export const EnrolmentPage = () => {
                       { term: t('invitations.kind'), value: t(`mechanismKind.${found.mechanism.kind}`) },
                       {
                         term: t('invitations.languages'),
-                        value: formats.list(found.mechanism.languages.map((other) => formats.languageName(other))),
+                        value: formats.languageList(found.mechanism.languages),
                       },
                       { term: t('enrolments.receivedAt'), value: formats.dateTime(found.receivedAt) },
                       { term: t('enrolments.epoch'), value: found.epoch > 1 ? formats.number(found.epoch) : undefined },

@@ -29,7 +29,7 @@ const MemberFacts = ({ member }: { readonly member: MemberView }) => {
           { term: t('members.region'), value: t(`region.${mechanism.region}`) },
           { term: t('members.established'), value: mechanism.established },
           { term: t('members.since'), value: formats.date(member.since) },
-          { term: t('members.languages'), value: formats.list(mechanism.languages.map((other) => formats.languageName(other))) },
+          { term: t('members.languages'), value: formats.languageList(mechanism.languages) },
           {
             term: t('members.site'),
             value:
@@ -107,7 +107,7 @@ export const MemberPage = () => {
             <PageHeader
               title={formats.country(found.mechanism.country)}
               above={
-                <p className={`${styles.back ?? ''} no-print`}>
+                <p className="no-print">
                   <Link to="/$lang/members" params={{ lang }}>
                     {t('members.back')}
                   </Link>

@@ -175,13 +175,13 @@ const Line = () => {
     <Card title={t('home.line')}>
       <Loaded query={link} loading={<LoadingRows rows={1} height={56} />}>
         {({ status, verifiedSize, lastContactAt }) => (
-          <>
+          <Stack tight>
             <p>
               <StatusTag tone={linkTones[status]} label={t(`link.${status}`)} />
             </p>
             <p>{t('home.verified', { count: verifiedSize })}</p>
             {lastContactAt === undefined ? null : <p>{t('home.lastContact', { time: formats.dateTime(lastContactAt) })}</p>}
-          </>
+          </Stack>
         )}
       </Loaded>
     </Card>

@@ -80,7 +80,7 @@ const RecordCard = ({ own: { mechanism, node } }: { readonly own: OwnMembership 
             { term: t('practice.country'), value: formats.country(mechanism.country) },
             { term: t('practice.region'), value: t(`region.${mechanism.region}`) },
             { term: t('membership.kind'), value: t(`mechanismKind.${mechanism.kind}`) },
-            { term: t('membership.languages'), value: formats.list(mechanism.languages.map((code) => formats.languageLabel(code))) },
+            { term: t('membership.languages'), value: formats.languageList(mechanism.languages) },
             { term: t('membership.established'), value: mechanism.established },
             { term: t('membership.url'), value: mechanism.url === undefined ? undefined : <Code>{mechanism.url}</Code> },
             { term: t('link.node'), value: <Code>{node}</Code> },

@@ -16,7 +16,7 @@ export const PracticesExport = ({ state }: { readonly state: PracticeState | und
       page={(after) => listOwnPractices(api, { state, after, limit: 100 })}
       columns={[
         { title: t('practice.name'), value: ({ title }) => title },
-        { title: t('practice.original'), value: ({ titleLanguage }) => formats.languageName(titleLanguage) },
+        { title: t('practice.original'), value: ({ titleLanguage }) => formats.languageLabel(titleLanguage) },
         { title: t('queue.stateTitle'), value: (item) => t(`practiceState.${item.state}`) },
         { title: t('practices.changedTitle'), value: ({ updatedAt }) => updatedAt },
         { title: t('practices.publishedTitle'), value: ({ released }) => released?.at },

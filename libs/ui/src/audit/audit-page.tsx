@@ -58,9 +58,7 @@ const Entry = ({ entry, wayTo }: { readonly entry: AuditEntry } & AuditPagePrope
           )}
           {subject === undefined ? null : <Subject entry={entry} subject={subject} wayTo={wayTo} />}
           {detailsOf(details).map(([label, value]) => (
-            <span key={label}>
-              {label} <bdi>{value}</bdi>
-            </span>
+            <span key={label}>{t('audit.detail', { label, value })}</span>
           ))}
         </>
       }

@@ -37,7 +37,7 @@ export const LibraryExport = ({ search, to }: LibraryExportProperties) => {
         { title: t('practice.goals'), value: ({ sdgs }) => sdgs.join(' ') },
         {
           title: t('practice.languages'),
-          value: ({ languages }) => languages.map((language) => formats.languageName(language)).join(' · '),
+          value: ({ languages }) => languages.map((language) => formats.languageLabel(language)).join(' · '),
         },
         { title: t('verification.receivedAt'), value: ({ place }) => place.receivedAt },
         { title: t('verification.position'), value: ({ place }) => place.position },

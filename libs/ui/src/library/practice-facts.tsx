@@ -53,9 +53,9 @@ export const PracticeFacts = ({ practice }: { readonly practice: LibraryPractice
             term: t('practice.institutions'),
             value: summary.institutions.map((institution) => t(`institution.${institution}`)).join(' · '),
           },
-          { term: t('practice.languages'), value: formats.list(summary.title.map((title) => formats.languageName(title.language))) },
-          { term: t('practice.original'), value: formats.languageName(summary.originalLanguage) },
-          { term: t('practice.licence'), value: <bdi dir="ltr">{summary.licence}</bdi> },
+          { term: t('practice.languages'), value: formats.languageList(summary.title.map((title) => title.language)) },
+          { term: t('practice.original'), value: formats.languageLabel(summary.originalLanguage) },
+          { term: t('practice.licence'), value: t(`licence.${summary.licence.replaceAll('.', '-')}`) },
         ]}
       />
     </Card>

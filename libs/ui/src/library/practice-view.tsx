@@ -76,7 +76,7 @@ const Practice = ({ practice, library, actions }: PracticeProperties) => {
         lang={title?.language}
         dir={title === undefined ? undefined : directionOf(title.language)}
         above={
-          <p className={`${styles.back ?? ''} no-print`}>
+          <p className="no-print">
             <Link to={library} params={{ lang: language }}>
               {t('practice.back')}
             </Link>

@@ -103,7 +103,7 @@ export const ReportCard = ({ report }: ReportProperties) => {
             term: t('report.reviewers'),
             value: (
               <>
-                {t('report.reviewed', { count: reviewers })} <bdi dir="ltr">{review.reviewers.join(' · ')}</bdi>
+                {t('report.reviewed', { count: reviewers })} · <bdi dir="ltr">{review.reviewers.join(' · ')}</bdi>
               </>
             ),
           },

@@ -19,7 +19,7 @@ export const PageHeader = ({ title, lead, actions, lang, dir, above }: PageHeade
   <header className={styles.header}>
     <title>{title}</title>
     <div className={styles.headerText}>
-      {above}
+      {above === undefined ? null : <div className={styles.above}>{above}</div>}
       <h1 id="page-title" tabIndex={-1}>
         {lang === undefined ? (
           title

@@ -48,7 +48,7 @@ export const ResourceFiles = ({ resource, files, digests = false, absent }: Reso
             <p className={styles.about}>
               <span>{fileTypes[file.mediaType].toUpperCase()}</span>
               <span>{sizeOf(file.size)}</span>
-              {file.language === undefined ? null : <span>{formats.languageName(file.language)}</span>}
+              {file.language === undefined ? null : <span>{formats.languageLabel(file.language)}</span>}
               {file.here ? null : <span>{t('resources.notHere')}</span>}
             </p>
             {digests ? (

@@ -44,7 +44,7 @@ const ResourceFacts = ({ resource: { summary, mechanism, source, audience, versi
           { term: t('resources.facet.kind'), value: t(`resourceKind.${kind}`) },
           { term: t('resources.from'), value: mechanism === undefined ? <bdi>{source}</bdi> : formats.country(mechanism.country) },
           { term: t('resources.readers'), value: readersOf(audience) },
-          { term: t('practice.languages'), value: languages.map((of) => formats.languageName(of)).join(' · ') },
+          { term: t('practice.languages'), value: languages.map((of) => formats.languageLabel(of)).join(' · ') },
           { term: t('practice.themes'), value: themes.map((theme) => nameOf('theme', theme)).join(' · ') },
           { term: t('resources.facet.capacity'), value: capacities.map((capacity) => t(`capacity.${capacity}`)).join(' · ') },
           { term: t('resources.facet.commitment'), value: commitments.map((number) => t(`commitment.${number}`)).join(' · ') },
@@ -71,7 +71,7 @@ const Resource = ({ resource, list, absent, actions }: Omit<ResourceViewProperti
         dir={title === undefined ? undefined : directionOf(title.language)}
         above={
           <>
-            <p className={`${library.back ?? ''} no-print`}>
+            <p className="no-print">
               <Link to={list} params={{ lang: language }}>
                 {t('resources.back')}
               </Link>

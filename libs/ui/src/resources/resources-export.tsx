@@ -33,7 +33,7 @@ export const ResourcesExport = ({ search, to }: ResourcesExportProperties) => {
         { title: t('resources.facet.kind'), value: ({ kind }) => t(`resourceKind.${kind}`) },
         { title: t('resources.from'), value: ({ mechanism, source }) => (mechanism ? formats.country(mechanism.country) : source) },
         { title: t('resources.readers'), value: ({ audience }) => t(readersWord(audience)) },
-        { title: t('practice.languages'), value: ({ languages }) => languages.map((of) => formats.languageName(of)).join(' · ') },
+        { title: t('practice.languages'), value: ({ languages }) => languages.map((of) => formats.languageLabel(of)).join(' · ') },
         { title: t('practice.themes'), value: ({ themes }) => themes.map((theme) => nameOf('theme', theme)).join(' · ') },
         { title: t('resources.licence'), value: ({ licence }) => t(`licence.${licence.replaceAll('.', '-')}`) },
         {

@@ -29,7 +29,7 @@ const ResourceRow = ({ item, to }: { readonly item: ResourceItem; readonly to: s
       <p className={library.meta}>
         <strong>{t(`resourceKind.${item.kind}`)}</strong>
         <span>{item.mechanism === undefined ? <bdi>{item.source}</bdi> : formats.country(item.mechanism.country)}</span>
-        <span>{item.languages.map((of) => formats.languageName(of)).join(' · ')}</span>
+        <span>{item.languages.map((of) => formats.languageLabel(of)).join(' · ')}</span>
         <ReadersMark audience={item.audience} />
         <time dateTime={item.place.receivedAt}>{formats.date(item.place.receivedAt)}</time>
       </p>
