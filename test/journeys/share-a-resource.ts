@@ -20,8 +20,24 @@ export const shareAResource = (place: BrowsedDesk): void => {
     const input = page.locator('input[type=file]');
     await input.setInputFiles({ name: 'macro.docm', mimeType: 'application/octet-stream', buffer: Buffer.from('a') });
     await page.getByText('A file of this type is not taken.').waitFor();
-    await input.setInputFiles({ name: 'guide.pdf', mimeType: 'application/pdf', buffer: bytes });
+    const from: number[] = [];
+    await page.route(/\/api\/files\/[0-9a-f]{64}\?from=/, async (route) => {
+      from.push(Number(new URL(route.request().url()).searchParams.get('from')));
+      // The second part hangs until it is stopped, the answer to the third is not understood.
+      if (from.length === 3) await route.fulfill({ json: {} });
+      else if (from.length !== 2) await route.continue();
+    });
+    const guide = { name: 'guide.pdf', mimeType: 'application/pdf', buffer: bytes };
+    await input.setInputFiles(guide);
+    await page.getByText('guide.pdf: 40%').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await page.getByText('Stopped. What has come of “guide.pdf” is kept').waitFor();
+    await input.setInputFiles(guide);
+    await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByText('Open guide.pdf').waitFor();
+    const part = 2 * 1024 * 1024;
+    expect(from).toEqual([0, part, part, part, 2 * part]);
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByRole('button', { name: /review/i }).click();

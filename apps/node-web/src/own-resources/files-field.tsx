@@ -104,6 +104,7 @@ const OnItsWay = ({ progress: { name, share }, onStop }: { readonly progress: Pr
 /** The files of a resource: added by a button or by dropping them here, each brought at once, with how far it has come. */
 export const FilesField = ({ files, onChange, disabled, error }: FilesFieldProperties) => {
   const { t } = useTranslation();
+  const box = useRef<HTMLFieldSetElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const [refused, setRefused] = useState<readonly string[]>([]);
@@ -119,14 +120,18 @@ export const FilesField = ({ files, onChange, disabled, error }: FilesFieldPrope
   const drop = (event: DragEvent): void => {
     event.preventDefault();
     setOver(false);
-    take(event.dataTransfer.files);
+    if (progress === undefined) take(event.dataTransfer.files);
   };
   return (
-    <fieldset id="files" className={styles.files} tabIndex={-1} disabled={disabled}>
+    <fieldset ref={box} id="files" className={styles.files} tabIndex={-1} disabled={disabled}>
       <legend>{t('resources.files')}</legend>
       <Hint>{t('ownResources.filesHint')}</Hint>
       {error === undefined ? null : <p className={styles.error}>{error}</p>}
-      {bringing.error === null ? null : <ProblemNotice error={bringing.error} onRetry={bringing.again} />}
+      {bringing.error === null ? null : (
+        <ProblemNotice error={bringing.error} onRetry={bringing.again}>
+          <p>{t('ownResources.kept')}</p>
+        </ProblemNotice>
+      )}
       {refused.map((fault) => (
         <p key={fault} role="alert" className={styles.error}>
           {t(`ownResources.fault.${fault}`)}
@@ -162,11 +167,22 @@ export const FilesField = ({ files, onChange, disabled, error }: FilesFieldPrope
               event.currentTarget.value = '';
             }}
           />
-          <Button icon={<IconUpload size={18} aria-hidden />} busy={bringing.busy} onClick={() => input.current?.click()}>
-            {t('ownResources.addFiles')}
-          </Button>
-          <p>{t('ownResources.drop')}</p>
-          {progress === undefined ? null : <OnItsWay progress={progress} onStop={bringing.stop} />}
+          {progress === undefined ? (
+            <>
+              <Button icon={<IconUpload size={18} aria-hidden />} onClick={() => input.current?.click()}>
+                {t('ownResources.addFiles')}
+              </Button>
+              <p>{t('ownResources.drop')}</p>
+            </>
+          ) : (
+            <OnItsWay
+              progress={progress}
+              onStop={() => {
+                bringing.stop();
+                box.current?.focus();
+              }}
+            />
+          )}
           {stopped === undefined ? null : <p role="status">{t('ownResources.stopped', { name: stopped })}</p>}
         </div>
       )}

@@ -11,7 +11,6 @@ export interface Progress {
 }
 
 interface Bringing {
-  readonly busy: boolean;
   readonly progress: Progress | undefined;
   /** The file whose way was stopped by hand; what has come of it waits at the server. */
   readonly stopped: string | undefined;
@@ -42,9 +41,8 @@ export const useBringing = (onBrought: (file: ResourceFile) => void): Bringing =
     onSettled: () => setProgress(undefined),
   });
   useEffect(() => () => way.current?.abort(), []);
-  const { error, isPending, mutate, variables } = bringing;
+  const { error, mutate, variables } = bringing;
   return {
-    busy: isPending,
     progress,
     stopped,
     error: stopped === undefined ? error : null,
