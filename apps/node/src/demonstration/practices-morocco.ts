@@ -10,7 +10,7 @@ export const practicesOfMorocco = (): readonly PracticeRecord[] => [
     title: arFr('قائمة مشتركة واحدة للتوصيات بين القطاعات', 'Une liste partagée des recommandations entre départements'),
     summary: arFr(
       'منذ 2021 تشترك القطاعات الوزارية في قائمة واحدة للتوصيات الأممية. لكل توصية قطاع مسؤول وأجل ومؤشر، وتراجع القائمة كل ثلاثة أشهر مع المؤسسة الوطنية لحقوق الإنسان والمجتمع المدني. للتواصل: liste@mecanisme.example.org.',
-      'Depuis le 15 mars 2021, les départements ministériels partagent une seule liste des recommandations des Nations Unies. Chaque recommandation a un département responsable, une échéance et un indicateur ; la liste est revue chaque trimestre avec l’institution nationale des droits de l’homme et la société civile. Contact : liste@mecanisme.example.org, tél. +212 537 71 00 00.',
+      'Depuis le 15 mars 2021, les départements ministériels partagent une seule liste des recommandations des Nations Unies. Chaque recommandation a un département responsable, une échéance et un indicateur ; la liste est revue chaque trimestre avec l’institution nationale des droits de l’homme et la société civile. Contact : liste@mecanisme.example.org, tél. +212 537 71 00 00.',
     ),
     context: arFr(
       'كانت التوصيات موزعة بين جداول مختلفة يحتفظ بها كل قطاع على حدة.',
@@ -40,7 +40,7 @@ export const practicesOfMorocco = (): readonly PracticeRecord[] => [
     ],
     participation: arFr('شاركت المؤسسة الوطنية والجمعيات.', 'L’institution nationale et des associations participent aux revues.'),
     steps: arFr('جرد ثم إسناد ثم مراجعة.', 'Inventaire, attribution, puis revue.'),
-    resources: arFr('فريق صغير ونظام معلومات قائم.', 'Une petite équipe et un système d’information existant ; aucun achat nouveau.'),
+    resources: arFr('فريق صغير ونظام معلومات قائم.', 'Une petite équipe et un système d’information existant ; aucun achat nouveau.'),
     limits: arFr('بقيت مؤشرات بعض التوصيات عامة.', 'Les indicateurs de certaines recommandations restent généraux.'),
     type: 'procedure',
     stage: 'established',
@@ -78,7 +78,7 @@ export const practicesOfMorocco = (): readonly PracticeRecord[] => [
     title: arFr('مشاورات جهوية قبل كل تقرير', 'Des consultations régionales avant chaque rapport'),
     summary: arFr(
       'قبل كل تقرير يقدم إلى هيئات المعاهدات تعقد مشاورات في الجهات بلغات المشاركين، وتعود الخلاصات إليهم مع بيان ما أخذ به وما لم يؤخذ به وسبب ذلك.',
-      'Avant chaque rapport aux organes de traités, des consultations se tiennent dans les régions, dans les langues des participants. Les conclusions leur reviennent avec ce qui a été retenu, ce qui ne l’a pas été, et pourquoi. Inscription : consultations@mecanisme.example.org.',
+      'Avant chaque rapport aux organes de traités, des consultations se tiennent dans les régions, dans les langues des participants. Les conclusions leur reviennent avec ce qui a été retenu, ce qui ne l’a pas été, et pourquoi. Inscription : consultations@mecanisme.example.org.',
     ),
     context: arFr('كانت المشاورات تعقد في العاصمة فقط.', 'Les consultations se tenaient surtout dans la capitale.'),
     problem: arFr('لم تصل أصوات الجهات البعيدة.', 'Les voix des régions éloignées arrivaient peu dans les rapports.'),
@@ -87,7 +87,7 @@ export const practicesOfMorocco = (): readonly PracticeRecord[] => [
         title: arFr('دليل قصير بلغات المشاركين', 'Un guide court dans les langues des participants'),
         description: arFr(
           'يشرح الدليل المعاهدة والتوصيات السابقة في أربع صفحات، وتتوفر نسخة سهلة القراءة.',
-          'Le guide explique le traité et les recommandations antérieures en quatre pages ; une version facile à lire existe.',
+          'Le guide explique le traité et les recommandations antérieures en quatre pages ; une version facile à lire existe.',
         ),
       },
       {
