@@ -106,7 +106,7 @@ export const plantedNames = (place: BrowsedDesk): void => {
 
   it('is mended where the hub says, in the field of the right language, and goes through the gate again', async () => {
     const { page: arabic, complaints } = await at('officer', `ar/practices`);
-    await arabic.getByText('أعادها المركز').last().waitFor();
+    await arabic.getByText('إعادة من المركز').last().waitFor();
     await arabic.goto(`${place.base}/ar/practices/${id}`);
     await arabic.waitForFunction(() => document.activeElement?.id === 'summary');
     expect(await selected(arabic)).toMatch(/^summary (?:ar .*زوركا|\w\w .*[Zz]orka)/);

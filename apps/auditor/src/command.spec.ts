@@ -105,7 +105,7 @@ describe('nmirf-verify', () => {
   it('exits with 3 when nobody answers, and says that this says nothing', async () => {
     const { code, out } = await said('http://127.0.0.1:9', '--language', 'es');
     expect(code).toBe(3);
-    expect(out).toContain('no se puede alcanzar el hub');
+    expect(out).toContain('no se puede alcanzar el centro');
   });
 
   it('explains itself and its exit codes', async () => {
