@@ -20,18 +20,20 @@ const COVERAGE = [
 
 const bin = (/** @type {string} */ path) => `node_modules/${path}`;
 
-/** What the queue itself can change: rings, the whole way of a message, and what happens when anything dies. One backend says the rest. */
-const QUEUED = 'queue|publication|crash';
+/** What the queue itself can change, and several processes: rings, the whole way of a message, what is refused, and what happens when anything dies. */
+const QUEUED = 'queue|publication|bad-input|crash';
+/** All that is asked of the hub from outside; the rest looks into one process of it. */
+const ANY_PROCESS = 'network/(publication|bad-input|membership|distrust|blobs|resources|withdrawal|restored|hand-over)';
 
-const networkOnRedis = async () => {
-  const title = 'Tests: queue, network and faults, queue on Redis';
+/** With Redis, and the hub as two processes that serve and two that work. @param {string} title @param {string} projects @param {string} pattern */
+const onRedis = async (title, projects, pattern) => {
   const program = await findRedis();
   if (!program) return skip(title, 'redis-server is not installed and cannot be installed here');
   const redis = await startRedis(program, await freePort());
   try {
-    return await jest(title, 'database network', {
-      args: ['--runInBand', '--testPathPatterns', QUEUED],
-      env: { REDIS_URL: redis.url, TEST_REDIS_URL: redis.url },
+    return await jest(title, projects, {
+      args: ['--runInBand', '--testPathPatterns', pattern],
+      env: { REDIS_URL: redis.url, TEST_REDIS_URL: redis.url, NMIRF_HUB_PROCESSES: '2' },
     });
   } finally {
     await redis.stop();
@@ -75,7 +77,8 @@ const PARTS = {
   unit: () => jest('Tests: unit', 'unit', { args: COVERAGE }),
   database: () => jest('Tests: database', 'database'),
   network: () => jest('Tests: network and faults, queue on PostgreSQL', 'network', { args: ['--runInBand'] }),
-  redis: networkOnRedis,
+  redis: () => onRedis('Tests: queue, network and faults, queue on Redis, several processes', 'database network', QUEUED),
+  processes: () => onRedis('Tests: network, the hub in several processes', 'network', ANY_PROCESS),
   web: () => web('Tests: web', NOT_PAGES),
   pages: () => web('Tests: every page of both clients', PAGES),
   images: () => whenThere('Images, built by hand', ['apps/hub/src/main.ts', 'apps/node/src/main.ts'], ['scripts/images.mjs']),
@@ -84,13 +87,15 @@ const PARTS = {
 /** The longest first, and two at a time: together they keep two cores busy to the end. What runs a browser has no other beside it. */
 const ORDER = ['web', 'images', 'network', 'pages', 'unit', 'lint', 'redis', 'database', 'types', 'openapi'];
 const AT_ONCE = 2;
+/** Only when somebody asks for it: `redis` runs what of it costs little. */
+const ON_DEMAND = ['processes'];
 
 const chosenParts = () => {
   const { values } = parseArgs({ options: { only: { type: 'string', multiple: true } } });
   const chosen = (values.only ?? []).flatMap((names) => names.split(','));
   const unknown = chosen.filter((name) => !(name in PARTS));
   if (unknown.length > 0) throw new Refusal(`No part is called ${unknown.join(', ')}; there are: ${Object.keys(PARTS).join(', ')}`);
-  return ORDER.filter((name) => chosen.length === 0 || chosen.includes(name));
+  return [...ORDER.filter((name) => chosen.length === 0 || chosen.includes(name)), ...ON_DEMAND.filter((name) => chosen.includes(name))];
 };
 
 /** Takes parts off `waiting` until none is left. @param {string[]} waiting */

@@ -42,6 +42,20 @@ const databaseOf = ({ environment }: RealServer): string => environment['DATABAS
 
 const ask = <Row extends object>(server: RealServer, statement: string): Promise<Row[]> => query<Row>(databaseOf(server), statement);
 
+/** Who signs in at one process of the hub is known at another, and is nobody at either after signing out. */
+const expectOneDoor = async (one: RealServer, other: RealServer): Promise<void> => {
+  const [email, password] = ['officer@secretariat.example', 'a long enough password'];
+  await network.employ(password, email);
+  const headers = { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' };
+  const asked = (server: RealServer, path: string, how: RequestInit) =>
+    fetch(`http://127.0.0.1:${server.environment['PORT']}/api/${path}`, how);
+  const entered = await asked(one, 'session', { method: 'POST', headers, body: JSON.stringify({ email, password }) });
+  const inside = { headers: { ...headers, cookie: entered.headers.get('set-cookie')!.split(';')[0]! } };
+  expect(await (await asked(other, 'me', inside)).json()).toMatchObject({ email });
+  expect((await asked(other, 'session', { method: 'DELETE', ...inside })).ok).toBe(true);
+  expect((await asked(one, 'me', inside)).status).toBe(401);
+};
+
 /** Starts a server again that was killed; nodes that could not reach it meanwhile are told to try now. */
 const startAgain = async (server: RealServer): Promise<void> => {
   await server.start();
@@ -210,6 +224,7 @@ describe('everything arrives once, although', () => {
     'the hub is four processes, and one that serves is killed, and one that works',
     async () => {
       const [serving, other, working] = await network.split('main', 'main', 'worker', 'worker');
+      await expectOneDoor(serving, other);
       await network.publish(MESSAGES);
       await serving.kill();
       await network.publish(MESSAGES);

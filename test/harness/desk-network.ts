@@ -6,13 +6,12 @@ import { PersonsService } from '@nmirf/platform/identity/persons.service';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
 import { DataSource } from 'typeorm';
-import { createHub } from '../../apps/hub/src/hub.js';
-import { hubEnvironment } from '../../apps/hub/src/hub.environment.js';
 import { FoundingService } from '../../apps/hub/src/network/sequencer/founding.service.js';
 import { LinkFacade } from '../../apps/node/src/foundation/link/link.facade.js';
 import { foundingFileOf } from '../../apps/node/src/founding.js';
 import { createNode } from '../../apps/node/src/node.js';
 import { nodeEnvironment } from '../../apps/node/src/node.environment.js';
+import { serveHub } from './served-hub.js';
 import { Surroundings } from './surroundings.js';
 import { eventually } from './waiting.js';
 
@@ -34,9 +33,9 @@ export interface Desk {
   readonly coordinator: Agent;
 }
 
-/** A real hub and real nodes in this process, each with people who write, release and decide. */
+/** A real hub (`serveHub`) and real nodes in this process, each with people who write, release and decide. */
 export class DeskNetwork {
-  private readonly apps: NestExpressApplication[] = [];
+  private readonly running: { close(): Promise<void> }[] = [];
   private surroundings!: Surroundings;
   hub!: NestExpressApplication;
   url = '';
@@ -45,11 +44,11 @@ export class DeskNetwork {
   /** Three founding mechanisms; their nodes start when a test asks for them. */
   async start(thresholds: Thresholds, more: Readonly<Record<string, string>> = {}): Promise<void> {
     this.surroundings = await Surroundings.make('desks');
-    const environment = hubEnvironment.parse({ ...(await this.surroundings.of('hub')), ...more });
-    this.url = environment.PUBLIC_URL;
-    this.hub = await createHub(environment);
-    this.apps.push(this.hub);
-    await this.hub.listen(environment.PORT, '127.0.0.1');
+    const environment = { ...(await this.surroundings.of('hub')), ...more };
+    this.url = environment['PUBLIC_URL']!;
+    const served = await serveHub(environment);
+    this.hub = served.app;
+    this.running.push(served);
     const founders = await Promise.all(
       Object.entries(COUNTRIES).map(([id, country]) =>
         foundingFileOf(id as NodeId, mechanismOf(country), this.surroundings.keys(id.slice(5))),
@@ -59,14 +58,14 @@ export class DeskNetwork {
   }
 
   async stop(): Promise<void> {
-    for (const app of this.apps.reverse()) await app.close();
+    for (const one of this.running.reverse()) await one.close();
     await this.surroundings.end();
   }
 
   async desk(id: keyof typeof COUNTRIES, more: Readonly<Record<string, string>> = {}): Promise<Desk> {
     const environment = nodeEnvironment.parse({ ...(await this.surroundings.of(id.slice(5))), NODE_ID: id, ...more });
     const node = await createNode(environment);
-    this.apps.push(node);
+    this.running.push(node);
     await node.get(LinkFacade, { strict: false }).join(id, this.url, this.network);
     await node.listen(environment.PORT, '127.0.0.1');
     const [officer, publisher, coordinator] = await Promise.all([

@@ -14,6 +14,7 @@ import { FoundingService } from '../../apps/hub/src/network/sequencer/founding.s
 import { foundingFileOf } from '../../apps/node/src/founding.js';
 import { PlainMember } from './plain-member.js';
 import { freshDatabase, type TestDatabase } from './postgres.js';
+import { type ServedHub, serveHub } from './served-hub.js';
 import { eventually, freePort } from './waiting.js';
 
 /** Tests say more in a minute than a mechanism in a month. */
@@ -35,23 +36,32 @@ const HOLDINGS = `
              (select count(*) from log_entry) as entries, (select count(*) from fork_evidence) as forks,
              (select json_agg(head order by source) from source_head head)::text as heads, (select count(*) from replica_practice) as practices, (select position from projection_state) as shown`;
 
-/** A real hub in this process, whose founding members have keys and no servers. Any one of them decides alone, unless it is started otherwise. */
+/** A real hub (`serveHub`), whose founding members have keys and no servers. Any one of them decides alone, unless it is started otherwise. */
 export class OneHub {
   private readonly databases: TestDatabase[] = [];
-  private readonly apps: NestExpressApplication[] = [];
+  private readonly running: { close(): Promise<void> }[] = [];
+  private served!: ServedHub;
   private environment: Record<string, string> = {};
   folder = '';
   url = '';
   network = '';
-  app!: NestExpressApplication;
   receiptKey!: { readonly x: string };
+
+  get app(): NestExpressApplication {
+    return this.served.app;
+  }
+
+  /** How many processes answer at its address. */
+  get processes(): number {
+    return this.served.serving.length;
+  }
 
   /** `needed`: how many of its two founders must agree. */
   async start(needed = 1): Promise<void> {
     this.folder = await mkdtemp(join(tmpdir(), 'nmirf-one-hub-'));
     const environment = await this.surroundings('hub');
     this.url = environment['PUBLIC_URL']!;
-    this.app = await this.hub(environment);
+    this.served = await this.serve(environment);
     const founders = await Promise.all(FOUNDERS.map(([id, country]) => foundingFileOf(id, mechanismOf(country), this.keys(id))));
     const thresholds = { admit: needed, suspend: needed, revoke: needed, committee: needed };
     this.network = await this.app.get(FoundingService, { strict: false }).found({ name: 'A network', url: this.url, founders, thresholds });
@@ -62,7 +72,9 @@ export class OneHub {
   /** Another process's worth of the same hub: same database and public address, its own port. Answers where it listens. */
   async second(): Promise<string> {
     const PORT = String(await freePort());
-    await this.hub({ ...this.environment, PORT, ROLE: 'main' });
+    const app = await createHub(hubEnvironment.parse({ ...this.environment, ROLE: 'main' }));
+    this.running.push(app);
+    await app.listen(PORT, '127.0.0.1');
     return `http://127.0.0.1:${PORT}`;
   }
 
@@ -70,25 +82,25 @@ export class OneHub {
   async successor(name: string): Promise<{ readonly app: NestExpressApplication; readonly url: string; listen(): Promise<unknown> }> {
     const environment = await this.surroundings(name);
     const app = await createHub(hubEnvironment.parse(environment));
-    this.apps.push(app);
+    this.running.push(app);
     return { app, url: environment['PUBLIC_URL']!, listen: () => app.listen(environment['PORT']!, '127.0.0.1') };
   }
 
   /** The hub's process ends; `again` starts it, in other surroundings where they have changed: a backup put back, another address. */
   async end(): Promise<string> {
-    await this.app.close();
-    this.apps.splice(this.apps.indexOf(this.app), 1);
+    await this.served.close();
+    this.running.splice(this.running.indexOf(this.served), 1);
     return this.environment['DATABASE_URL']!;
   }
 
   async again(changes: Readonly<Record<string, string>> = {}): Promise<void> {
     this.environment = { ...this.environment, ...changes };
     this.url = this.environment['PUBLIC_URL']!;
-    this.app = await this.hub(this.environment);
+    this.served = await this.serve(this.environment);
   }
 
   async stop(): Promise<void> {
-    for (const app of this.apps.reverse()) await app.close();
+    for (const one of this.running.reverse()) await one.close();
     for (const database of this.databases) await database.drop();
     await rm(this.folder, { recursive: true });
   }
@@ -112,8 +124,13 @@ export class OneHub {
 
   /** How often the hub has counted this problem, as Prometheus would read it. */
   async counted(code: string): Promise<number> {
-    const text = await (await fetch(`${this.url}/metrics`, { headers: { authorization: `Bearer ${TOKEN}` } })).text();
-    const lines = text.split('\n').filter((line) => /^nmirf_(?:problems|messages)_total/.test(line) && line.includes(`code="${code}"`));
+    const figures = this.served.serving.map(async (url) =>
+      (await fetch(`${url}/metrics`, { headers: { authorization: `Bearer ${TOKEN}` } })).text(),
+    );
+    const lines = (await Promise.all(figures))
+      .join('\n')
+      .split('\n')
+      .filter((line) => /^nmirf_(?:problems|messages)_total/.test(line) && line.includes(`code="${code}"`));
     return lines.reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0);
   }
 
@@ -137,11 +154,10 @@ export class OneHub {
     };
   }
 
-  private async hub(environment: Record<string, string>): Promise<NestExpressApplication> {
-    const app = await createHub(hubEnvironment.parse(environment));
-    this.apps.push(app);
-    await app.listen(environment['PORT']!, '127.0.0.1');
-    return app;
+  private async serve(environment: Record<string, string>): Promise<ServedHub> {
+    const served = await serveHub(environment);
+    this.running.push(served);
+    return served;
   }
 
   private keys(name: string): string {

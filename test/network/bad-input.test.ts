@@ -303,7 +303,7 @@ describe('a hub with its hands full', () => {
 
   it('asks to come again later instead of holding more, and listens when others are gone', async () => {
     const refusedOtherwise = (await other.post(['a.b.c'])).status;
-    const bodies = Array.from({ length: 7 }, unfinished);
+    const bodies = Array.from({ length: 7 * hub.processes }, unfinished);
     const answer = await answered(503);
     expect(answer.headers.get('retry-after')).toBe('2');
     expect(await answer.json()).toMatchObject(problemOf('overloaded'));

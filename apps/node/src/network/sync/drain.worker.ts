@@ -164,9 +164,10 @@ export class DrainWorker {
     let kept: Promise<void> = Promise.resolve();
     let [window, rest] = [messages, batchesOf(messages)];
     const travelling: { readonly batch: readonly Sealed[]; readonly answer: Promise<Answer> }[] = [];
+    // Several processes of a hub may have taken up what travelled together in another order: then one waits for the other.
+    const atOnce = this.hasGap ? 1 : BATCHES_IN_FLIGHT;
     const send = (): void => {
-      for (const batch of rest.splice(0, BATCHES_IN_FLIGHT - travelling.length))
-        travelling.push({ batch, answer: quietly(this.send(round, batch)) });
+      for (const batch of rest.splice(0, atOnce - travelling.length)) travelling.push({ batch, answer: quietly(this.send(round, batch)) });
     };
     try {
       for (send(); travelling.length > 0; send()) {
