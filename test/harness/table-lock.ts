@@ -13,10 +13,11 @@ export class TableLock {
     private readonly table: string,
   ) {}
 
-  static async on(database: string, table: string): Promise<TableLock> {
+  /** `share`: it is still read, and nobody can write. */
+  static async on(database: string, table: string, mode: 'access exclusive' | 'share' = 'access exclusive'): Promise<TableLock> {
     const [client, watcher] = [new pg.Client({ connectionString: database }), new pg.Client({ connectionString: database })];
     await Promise.all([client.connect(), watcher.connect()]);
-    await client.query(`begin; lock table ${table} in access exclusive mode`);
+    await client.query(`begin; lock table ${table} in ${mode} mode`);
     return new TableLock(client, watcher, table);
   }
 

@@ -75,7 +75,9 @@ const inTail = (change: (tail: PageText['tail']) => Partial<PageText['tail']>) =
   tail: { ...page.tail, ...change(page.tail) },
 });
 
-const unsigned = (checkpoint: string): string => altered(checkpoint, checkpoint.length - 20);
+/** The log's signature stands in the first line under the text, its word on the date in the last. */
+const unsigned = (checkpoint: string): string => altered(checkpoint, checkpoint.indexOf('\n', checkpoint.indexOf('\n\n') + 2) - 20);
+const undated = (checkpoint: string): string => altered(checkpoint, checkpoint.length - 20);
 const governing = (leaf: string): string => leaf.replace('message', 'governance');
 
 /** A checkpoint that the hub's own key signs, over a tree that nobody has: its size is `more` than the real one's. */
@@ -127,6 +129,7 @@ const LIES: readonly (readonly [string, string, number, () => Lie | Promise<Lie>
     3,
     () => inTail(({ checkpoint }) => ({ checkpoint: unsigned(checkpoint) })),
   ],
+  ['dates its checkpoint with another key', 'proof-invalid', 3, () => inTail(({ checkpoint }) => ({ checkpoint: undated(checkpoint) }))],
   ['signs another tree of the same size', 'proof-invalid', 3, () => forged(0)],
   ['signs a larger tree that does not hold this one', 'proof-invalid', 3, () => forged(1)],
   ['signs a smaller tree than it shows', 'proof-invalid', 3, () => forged(-1)],

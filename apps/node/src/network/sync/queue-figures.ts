@@ -6,8 +6,9 @@ import { QueueQueries } from './queue.queries.js';
 
 const DEPTHS = 'select state, count(*) from outgoing_message group by state';
 const ASIDE = 'select count(*) from quarantine';
+const AGE = 'select extract(epoch from now() - signed_at) as seconds from log_checkpoint order by size desc limit 1';
 
-/** What whoever watches over a node is called for: messages that do not leave, a line that is down, messages it could not read. */
+/** What whoever watches over a node is called for: messages that do not leave, a line that is down, a hub that stands still, messages it could not read. */
 @Injectable()
 export class QueueFigures implements OnApplicationBootstrap {
   constructor(
@@ -25,6 +26,9 @@ export class QueueFigures implements OnApplicationBootstrap {
     });
     this.metrics.watch<{ count: string }[]>(() => this.db.query(ASIDE), {
       quarantined_messages: { of: ([row]) => [[Number(row!.count)]] },
+    });
+    this.metrics.watch<{ seconds: string }[]>(() => this.db.query(AGE), {
+      checkpoint_age: { of: (rows) => rows.map(({ seconds }) => [Number(seconds)]) },
     });
     this.metrics.watch(() => this.queue.linkView(), {
       log_leaves: { of: ({ verifiedSize }) => [[verifiedSize]] },
