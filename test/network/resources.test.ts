@@ -298,6 +298,10 @@ describe('a resource for named members', () => {
     const { body: list } = await pt!.officer.get('/api/library/resources?q=trois').expect(200);
     expect(list.items).toMatchObject([{ id: released.released.resource, title: [{ text: OPEN }] }]);
 
+    const { body: proof } = await pt!.officer.get(`${path}/evidence`).expect(200);
+    expect(proof.jws).toContain('.');
+    for (const server of [network.hub, pt!.node]) await request(server.getHttpServer()).get(`${path}/evidence`).expect(404);
+
     // Its file comes with it: the same at the reader's desk byte for byte, and nothing that could be read where it was carried.
     await eventually(async () => ((await held(pt!, bytes)).length === 1 ? true : undefined));
     const file = `${path}/files/${digestOf(bytes)}`;

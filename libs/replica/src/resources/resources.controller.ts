@@ -68,9 +68,8 @@ export class ResourcesController {
   @Returns(logEvidence)
   async proof(@Person() person: PersonView | undefined, @Param('id', { schema: id }) resource: string): Promise<LogEvidence> {
     const reader = readerOf(person);
-    const { place, audience } = await this.resources.one(resource, reader);
-    // What is sealed tells a browser nothing that it could compare.
-    return this.evidence.of(place.position, { restricted: audience === 'members' });
+    const { place } = await this.resources.one(resource, reader);
+    return this.evidence.of(place.position, { restricted: reader === 'member' });
   }
 
   /** A file, to be saved. Its SHA-256 is in its address and in the signed message: whoever saves it can compare. */

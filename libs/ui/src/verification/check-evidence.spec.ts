@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Envelope } from '@nmirf/contracts/network/envelope';
 import type { LogEvidence } from '@nmirf/contracts/network/log';
 import type { LibraryPractice } from '@nmirf/contracts/practices/library';
 import { practicePublished } from '@nmirf/contracts/practices/published';
@@ -13,7 +14,7 @@ import { encodeVerifierKey, noteKey, noteTypes, parseNote, signatureLine } from 
 import { Frontier, leafHash, nodeHash } from '@nmirf/federation/tree';
 import { checkEvidence, checkWitnesses } from './check-evidence.js';
 
-const source = 'node:py';
+const source = 'node:py' as const;
 const id = '0199a000-0000-7000-8000-000000000001';
 const receivedMs = Date.UTC(2026, 10, 23, 14, 20);
 const seed = (byte: number): Uint8Array => new Uint8Array(32).fill(byte);
@@ -57,8 +58,33 @@ const report = {
 
 const published = practicePublished.parse({ practice: id, version: 1, summary, report });
 
+const PUBLISHED = {
+  ...{ type: 'practice.published.v1', subject: `practice:${id}`, aud: '*' as const, dataschema: 'nmirf:practice/1.0' },
+  data: { practice: id, version: 1, summary, report },
+};
+const part = 'A'.repeat(16);
+/** The same, encrypted to two readers. */
+const SEALED = {
+  ...{ type: 'resource.sealed.published.v1', subject: `resource:${id}`, dataschema: 'nmirf:sealed-resource/1.0' },
+  aud: ['node:pt' as const, source],
+  data: {
+    ...{ resource: id, version: 1 },
+    sealed: {
+      ...{ protected: part, aad: part, iv: part, ciphertext: part, tag: part },
+      recipients: [
+        {
+          header: { alg: 'ECDH-ES+A256KW', kid: 'node:pt#key', epk: { kty: 'OKP', crv: 'X25519', x: 'A'.repeat(43) } },
+          encrypted_key: part,
+        },
+      ],
+    },
+  },
+};
+
 /** A log of two leaves in which the practice stands at position 1, as a server would hand it out. */
-const evidenceOf = (): { practice: LibraryPractice; evidence: LogEvidence } => {
+const evidenceOf = (
+  said: Pick<Envelope, 'type' | 'subject' | 'aud' | 'dataschema' | 'data'> = PUBLISHED,
+): { practice: LibraryPractice; evidence: LogEvidence } => {
   const author = keyPairFromSeed(seed(1));
   const signer = signerOf(source, author);
   const message = seal(
@@ -66,18 +92,14 @@ const evidenceOf = (): { practice: LibraryPractice; evidence: LogEvidence } => {
       specversion: '1.0',
       id,
       source,
-      type: 'practice.published.v1',
-      subject: `practice:${id}`,
       time: '2026-11-23T14:19:59.000Z',
       datacontenttype: 'application/json',
-      dataschema: 'nmirf:practice/1.0',
       epoch: 1,
       seq: 1,
       prev: 'A'.repeat(43),
-      aud: '*',
       seen: `0:${'A'.repeat(43)}`,
       salt: 'A'.repeat(22),
-      data: { practice: id, version: 1, summary, report },
+      ...said,
     },
     signer,
   );
@@ -140,6 +162,16 @@ describe('the check in the reader’s browser', () => {
   it('sees one changed word on the page', () => {
     const title = [{ language: 'es' as const, text: 'Un registro cómun', provenance: 'human' as const }];
     expect(failing({ ...practice, summary: { ...practice.summary, title } }, evidence)).toEqual(['content']);
+  });
+
+  it('holds for what came encrypted, as far as a browser can look, and sees that it is another', () => {
+    const { practice: shown, evidence: of } = evidenceOf(SEALED);
+    expect(checkEvidence(shown, of).map(({ name, holds }) => [name, holds])).toEqual(
+      ['checkpoint', 'inclusion', 'message', 'signature', 'sealed'].map((name) => [name, true]),
+    );
+    expect(failing({ ...shown, version: 2 }, of)).toEqual(['sealed']);
+    expect(failing({ ...shown, id: id.replace('1', '2') }, of)).toEqual(['sealed']);
+    expect(failing({ ...shown, source: 'node:ma' }, of)).toEqual(['sealed']);
   });
 
   it('sees a message that is not the one in the log', () => {

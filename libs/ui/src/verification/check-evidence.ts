@@ -1,7 +1,7 @@
 import type { LogEvidence } from '@nmirf/contracts/network/log';
 import type { LibraryPractice } from '@nmirf/contracts/practices/library';
 import type { LibraryResource } from '@nmirf/contracts/resources/library';
-import { resourcePublished } from '@nmirf/contracts/resources/resource';
+import { resourcePublished, resourceSealed } from '@nmirf/contracts/resources/resource';
 import { practicePublished } from '@nmirf/contracts/practices/published';
 import { fromBase64, toBase64url } from '@nmirf/federation/base64url';
 import { openCheckpoint, type Checkpoint } from '@nmirf/federation/checkpoint';
@@ -90,6 +90,12 @@ const isContent = (shown: Shown, message: Message | undefined): boolean => {
   );
 };
 
+/** It is this resource that came encrypted: what it says, only the server that has opened it can compare. */
+const isSealed = ({ id, version, source }: Shown, { envelope }: Message): boolean => {
+  const { success, data } = resourceSealed.safeParse(envelope.data);
+  return success && data.resource === id && data.version === version && envelope.source === source;
+};
+
 const isLeafOf = (leaf: Leaf | undefined, { place }: Shown, { jws, position }: LogEvidence): boolean => {
   if (leaf === undefined || jws === undefined) return false;
   const hash = toBase64url(hashOfMessage(jws));
@@ -124,6 +130,8 @@ export const checkEvidence = (shown: Shown, evidence: LogEvidence): readonly Che
     { name: 'inclusion', holds: attempt(() => isIncluded(evidence, checkpoint)) === true },
     { name: 'message', holds: attempt(() => isLeafOf(leaf, shown, evidence)) === true },
     { name: 'signature', holds: isSigned },
-    { name: 'content', holds: attempt(() => isContent(shown, message)) === true },
+    message?.envelope.type === 'resource.sealed.published.v1'
+      ? { name: 'sealed', holds: isSealed(shown, message) }
+      : { name: 'content', holds: attempt(() => isContent(shown, message)) === true },
   ];
 };
