@@ -23,12 +23,15 @@ interface TextFieldProperties extends FieldProperties {
   readonly autoComplete?: string;
 }
 
+/** Nothing yet, or one number: read the same in both directions, it stands at the edge where the page begins. */
+const eitherWay = /^[\d٠-٩.,/%]*$/;
+
 /** Mantine would set `lang` and `dir` on the wrapper, which leaves Arabic at the wrong edge. */
 const written = (language: Language | undefined, type: TextFieldProperties['type'], value: string) => {
   if (language !== undefined) return { attributes: { input: { lang: language, dir: directionOf(language) } } };
   if (type === 'email' || type === 'tel') return { attributes: { input: { dir: 'ltr' } } };
-  // An empty field with `auto` would start at the left in Arabic too.
-  return value === '' || type === 'date' ? {} : { attributes: { input: { dir: 'auto' } } };
+  // With `auto` these would start at the left in Arabic too.
+  return type === 'date' || eitherWay.test(value) ? {} : { attributes: { input: { dir: 'auto' } } };
 };
 
 const shared = ({ id, label, hint, error, value, required, disabled }: FieldProperties) => ({
