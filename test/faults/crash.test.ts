@@ -62,9 +62,9 @@ const startAgain = async (server: RealServer): Promise<void> => {
   await network.retry();
 };
 
-/** Ends `server` when somebody waits for `table` of its database, and starts it again. */
-const killAt = async (server: RealServer, table: string): Promise<void> => {
-  const lock = await TableLock.on(databaseOf(server), table);
+/** Ends `server` when somebody waits for `table` of its database, in mode `share` to write there, and starts it again. */
+const killAt = async (server: RealServer, table: string, mode?: 'share'): Promise<void> => {
+  const lock = await TableLock.on(databaseOf(server), table, mode);
   await network.publish(MESSAGES);
   await lock.awaited();
   await server.kill();
@@ -133,18 +133,18 @@ describe('everything arrives once, although', () => {
 
   it('the hub is killed after the commit, before it woke anybody or answered', async () => {
     const answer = network.proxy.hold(MESSAGES_DOOR, 'answer');
-    await killAt(network.hub, 'log_checkpoint');
+    await killAt(network.hub, 'log_checkpoint', 'share');
     answer.release();
     await expectWhole();
   }, 60_000);
 
   it('the hub is killed inside its projection', async () => {
-    await killAt(network.hub, 'replica_practice');
+    await killAt(network.hub, 'replica_publication');
     await expectWhole();
   }, 60_000);
 
   it('a node is killed inside apply', async () => {
-    await killAt(network.nodes[1]!, 'replica_practice');
+    await killAt(network.nodes[1]!, 'replica_publication');
     await expectWhole();
   }, 60_000);
 
