@@ -68,6 +68,7 @@ const killAt = async (server: RealServer, table: string, mode?: 'share'): Promis
   await network.publish(MESSAGES);
   await lock.awaited();
   await server.kill();
+  await lock.forget();
   await lock.release();
   await startAgain(server);
 };

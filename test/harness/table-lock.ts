@@ -26,6 +26,11 @@ export class TableLock {
     await eventually(async () => ((await this.watcher.query(WAITING, [this.table])).rowCount ? true : undefined));
   }
 
+  /** Ends what waits for the table: PostgreSQL would still do for a process that was killed what it had asked for last. */
+  async forget(): Promise<void> {
+    await this.watcher.query(WAITING.replace('select 1', 'select pg_terminate_backend(lock.pid)'), [this.table]);
+  }
+
   async release(): Promise<void> {
     await this.client.query('rollback');
     await Promise.all([this.client.end(), this.watcher.end()]);
