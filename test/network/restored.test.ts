@@ -92,7 +92,7 @@ describe('a node that is restored from a backup', () => {
 
 describe('a hub that is restored from a backup', () => {
   const hub = new OneHub();
-  let [node, member, backup]: [NestExpressApplication?, PlainMember?, TestDatabase?] = [];
+  let [node, member, backup, second]: [NestExpressApplication?, PlainMember?, TestDatabase?, TestDatabase?] = [];
 
   beforeAll(async () => {
     await hub.start();
@@ -104,6 +104,7 @@ describe('a hub that is restored from a backup', () => {
     await node?.close();
     await hub.stop();
     await backup?.drop();
+    await second?.drop();
   }, 60_000);
 
   const db = (): DataSource => node!.get(DataSource);
@@ -193,7 +194,7 @@ describe('a hub that is restored from a backup', () => {
 
   it('takes back leaves that no member holds a whole checkpoint of, under what tied each page of them', async () => {
     const before = (await logOf(hub.app)).size as number;
-    const second = await copyDatabase(await hub.end());
+    second = await copyDatabase(await hub.end());
     await hub.again();
     // The node reads two pages of a log that is longer, and the hub is lost before it reads the rest.
     await withLockInTurn(db(), 'pull', async () => {
@@ -221,6 +222,5 @@ describe('a hub that is restored from a backup', () => {
     expect(await db().query('select stopped, (select count(*) from page_tie)::int as ties from link')).toEqual([
       { stopped: null, ties: 0 },
     ]);
-    await second.drop();
   }, 90_000);
 });
