@@ -147,6 +147,14 @@ export class Network {
     await client.end();
   }
 
+  /** Resolves when the words of every practice in a database can be searched: what publishing leaves to be done is done. @param {string} name */
+  async rests(name) {
+    const client = await this.client(name);
+    const waiting = 'select (select count(*) from replica_practice) - (select count(*) from practice_words) as count';
+    while (Number((await client.query(waiting)).rows[0].count) > 0) await pause(200);
+    await client.end();
+  }
+
   /** @param {string} name */
   async client(name) {
     const client = new pg.Client({ host: '127.0.0.1', port: this.databasePort, user: 'postgres', password: 'password', database: name });

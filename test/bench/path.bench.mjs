@@ -129,6 +129,7 @@ try {
   });
   await lock.end();
   await first.stop();
+  await network.rests('hub');
 
   const follower = await network.client('bb');
   await follower.query(`update link set next_try_at = now() + interval '1 hour'`);
