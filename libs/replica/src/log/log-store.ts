@@ -110,7 +110,8 @@ export class LogStore {
       governanceAt: rows.findLast(isOfGovernance)?.pos ?? head.governanceAt,
       receivedMs: entries.at(-1)?.receivedMs ?? head.receivedMs,
     };
-    const advance = [...stateOf(next), JSON.stringify([...new Map(rows.map((row) => [row.source, inJson(row)])).values()])];
+    const heads = new Map(rows.map((row) => [row.source, row]));
+    const advance = [...stateOf(next), JSON.stringify([...heads.values()].map(inJson))];
     if (rows.length <= FEW) await tx.query(APPEND_FEW + ADVANCE, [...advance, JSON.stringify(rows.map(inJson))]);
     else {
       await copyRows(tx, 'log_entry', COLUMNS, rows);
