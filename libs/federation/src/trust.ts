@@ -28,6 +28,7 @@ export {
   explain,
   goodKeys,
   keyAt,
+  messageKeys,
   keyFor,
   mayPublish,
   mayRead,
