@@ -20,6 +20,11 @@ describe('a translator', () => {
     expect(createTranslator('fr', ['common'])('library.found', { count: 2_000_000 })).toMatch(/de pratiques$/);
   });
 
+  it('says several of nothing in Portugal, and one of nothing in France', () => {
+    expect(createTranslator('pt', ['common'])('library.found', { count: 0 })).toBe('0 práticas');
+    expect(createTranslator('fr', ['common'])('library.found', { count: 0 })).toBe('0 pratique');
+  });
+
   it('looks in its areas in order, and shows a key nobody has', () => {
     const translate = createTranslator('en', ['hub', 'common']);
     expect(translate('members.title')).toBe('Members');
