@@ -2,7 +2,7 @@ import type { Finding, ReviewDecisions } from '@nmirf/contracts/practices/author
 import { directionOf } from '@nmirf/languages/languages';
 import { RadioChoice } from '@nmirf/ui/form/radio-choice';
 import { useFormats } from '@nmirf/ui/language/use-language';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { anchorOf, fieldOf, markOf, standing } from './located.js';
 import { ReasonToKeep } from './reason-to-keep.js';
@@ -44,6 +44,15 @@ const SpanDecision = ({ finding, busy, onDecide }: FindingCardProperties) => {
   );
 };
 
+/** An address that is longer than its line breaks behind a sign rather than within a word. */
+const breakable = (text: string) =>
+  text.split(/(?<=[@./])/u).map((part, i) => (
+    <Fragment key={i}>
+      {i > 0 ? <wbr /> : null}
+      {part}
+    </Fragment>
+  ));
+
 /** One finding: what it is, where, and the decision on it. */
 export const FindingCard = (card: FindingCardProperties) => {
   const { t, i18n } = useTranslation();
@@ -54,7 +63,7 @@ export const FindingCard = (card: FindingCardProperties) => {
     <li id={anchorOf(finding.key)} tabIndex={-1} className={styles.finding} data-mark={markOf(finding)}>
       <p className={styles.found}>
         <strong lang={finding.language} dir={directionOf(finding.language)}>
-          {finding.text}
+          {breakable(finding.text)}
         </strong>
         <span>{i18n.exists(why, { ns: 'gate' }) ? t(why) : t(`entity.${finding.type}`)}</span>
         <span>
