@@ -23,7 +23,10 @@ const at = (port: string): string => `http://127.0.0.1:${port}`;
 
 const inside = async (environment: Surroundings): Promise<ServedHub> => {
   const app = await createHub(hubEnvironment.parse(environment));
-  await app.listen(environment['PORT']!, '127.0.0.1');
+  await app.listen(environment['PORT']!, '127.0.0.1').catch(async (error: unknown) => {
+    await app.close();
+    throw error;
+  });
   return { app, serving: [at(environment['PORT']!)], close: () => app.close() };
 };
 

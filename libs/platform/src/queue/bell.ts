@@ -36,12 +36,12 @@ export class Bells implements OnApplicationBootstrap, BeforeApplicationShutdown 
     private readonly metrics: Metrics,
   ) {}
 
-  onApplicationBootstrap(): void {
+  async onApplicationBootstrap(): Promise<void> {
     const found = this.find();
     this.queue = this.queues.queue(QUEUE);
     if (!this.queues.works) return;
     for (const { bell, ringing } of found) this.here.set(bell, [...(this.here.get(bell) ?? []), ringing]);
-    this.queues.worker(QUEUE, (job) => this.run(job.name), 16);
+    await this.queues.worker(QUEUE, (job) => this.run(job.name), 16);
     const swept = [...new Set(found.filter(({ sweep }) => sweep).map(({ bell }) => bell))];
     this.sweeper = setInterval(() => swept.forEach((bell) => void this.ring(bell)), SWEEP_MS).unref();
     swept.forEach((bell) => void this.ring(bell));

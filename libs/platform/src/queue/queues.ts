@@ -34,8 +34,18 @@ export class Queues implements BeforeApplicationShutdown {
     return this.keep(this.backend().queue(name)) as Queue<Data>;
   }
 
-  worker<Data>(name: string, process: (job: Job<Data>) => Promise<void>, concurrency: number): Worker<Data> {
-    return this.keep(this.backend().worker(name, process as (job: Job) => Promise<void>, concurrency)) as Worker<Data>;
+  /**
+   * A worker that has begun. On PostgreSQL it begins when its tables are there: otherwise, when that fails, BullMQ remembers the failure and asks
+   * again without a pause, in which nothing else of the process gets its turn. Rejects when PostgreSQL cannot be used.
+   */
+  async worker<Data>(name: string, process: (job: Job<Data>) => Promise<void>, concurrency: number): Promise<Worker<Data>> {
+    const worker = this.keep(this.backend().worker(name, process as (job: Job) => Promise<void>, concurrency)) as Worker<Data>;
+    if (worker.opts.autorun !== false) return worker;
+    await worker.waitUntilReady();
+    void worker
+      .run()
+      .catch((error: unknown) => this.logger.error(`Queue ${name} has ended`, error instanceof Error ? error.stack : undefined));
+    return worker;
   }
 
   /** Workers first: they let running jobs end and report it. */
@@ -59,7 +69,7 @@ export class Queues implements BeforeApplicationShutdown {
       const connection = { connectionString: databaseUrl, schema: 'queue', migrate: true, max: 2, Client: HeardClient };
       return {
         queue: (name) => new Queue(name, { connection, defaultJobOptions: KEPT }) as unknown as Queue,
-        worker: (name, process, concurrency) => new Worker(name, process, { connection, concurrency }) as unknown as Worker,
+        worker: (name, process, concurrency) => new Worker(name, process, { connection, concurrency, autorun: false }) as unknown as Worker,
       };
     }
     const { Queue, Worker } = withBackend(createRedisBackend);
