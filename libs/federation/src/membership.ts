@@ -20,15 +20,6 @@ export function keyFor(trust: Trust, kid: string, position: number, use: KeyUse)
   return keysOf(trust, sourceOfKid(kid)).find((key) => key.kid === kid && key.use === use && isGood(key, position));
 }
 
-/** The keys of a source that may sign messages at `position`, by their kids. */
-export const messageKeys = (trust: Trust, source: string, position: number): Map<string, MessageKey> =>
-  new Map(
-    keysOf(trust, source).flatMap(({ kid }) => {
-      const key = keyAt(trust, kid, position);
-      return key ? [[kid, { x: key.x, use: key.use }] as const] : [];
-    }),
-  );
-
 /** Every key that ever belonged to a source, oldest first. */
 export function keysOf(trust: Trust, source: string): readonly KeyInterval[] {
   return source === 'hub' ? trust.hub.keys : (member(trust, source)?.keys ?? []);

@@ -28,7 +28,6 @@ export {
   explain,
   goodKeys,
   keyAt,
-  messageKeys,
   keyFor,
   mayPublish,
   mayRead,

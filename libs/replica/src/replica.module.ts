@@ -10,7 +10,6 @@ import { Evidence } from './log/evidence.js';
 import { FeedPages } from './log/feed-pages.js';
 import { LogController } from './log/log.controller.js';
 import { LogStore } from './log/log-store.js';
-import { Opening } from './log/opening.js';
 import { PageStore } from './log/page-store.js';
 import { TrustStore } from './log/trust-store.js';
 import { AgreementKeysFacade } from './members/agreement-keys.facade.js';
@@ -46,7 +45,6 @@ import { StatisticsQueries } from './statistics/statistics.queries.js';
     Cosignatures,
     Evidence,
     FeedPages,
-    Opening,
     PageStore,
     BundleReader,
     BundleWriter,

@@ -49,9 +49,6 @@ export function readData({ type: of, data }: { readonly type: MessageType; reado
   return reading;
 }
 
-/** Notes that another thread of this server has looked at these data, and that they have the shape. */
-export const noteRead = (data: object): void => void readings.set(data, { success: true, data });
-
 /** The data of a message whose shape has been looked at (`readData`), as its type promises them. */
 export const dataIn = <Type extends MessageType>({ data }: { readonly data: object }): DataOf<Type> => data as DataOf<Type>;
 

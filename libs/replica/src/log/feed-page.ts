@@ -1,12 +1,6 @@
 import { createGunzip, createGzip } from 'node:zlib';
 import { type FeedEntry, feedEntry, feedHead, type FeedTail, feedTail } from '@nmirf/contracts/network/log';
-import type { CarriedMessage } from '@nmirf/federation/carried';
 import { splitLines } from '@nmirf/federation/lines';
-
-/** A leaf of a page, and its message as a thread of this server has opened it already. */
-interface PageEntry extends FeedEntry {
-  readonly opened?: CarriedMessage | undefined;
-}
 
 /** A page of the log as it travels: on the line, in a snapshot and in a bundle (docs/protocol.md §5). */
 export interface FeedPage {
@@ -14,7 +8,7 @@ export interface FeedPage {
   readonly next: number;
   /** How long the log is, as whoever made the page says. */
   readonly size: number;
-  readonly entries: readonly PageEntry[];
+  readonly entries: readonly FeedEntry[];
   readonly tail: FeedTail;
 }
 

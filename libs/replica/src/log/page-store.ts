@@ -7,7 +7,6 @@ import { Projector } from '../projector/projector.js';
 import { CheckpointStore } from './checkpoint-store.js';
 import type { FeedPage } from './feed-page.js';
 import { LogStore } from './log-store.js';
-import { Opening } from './opening.js';
 import { type Known, type VerifiedPage, verifySteps } from './page.rules.js';
 import { TrustStore } from './trust-store.js';
 
@@ -23,7 +22,6 @@ export class PageStore {
     private readonly checkpoints: CheckpointStore,
     private readonly trust: TrustStore,
     private readonly projector: Projector,
-    private readonly opening: Opening,
   ) {}
 
   /** What is here in front of the next page of this network's log. */
@@ -31,11 +29,6 @@ export class PageStore {
     const tx = this.db.manager;
     const { frontier, receivedMs, governanceAt } = await this.log.head(tx);
     return { network, frontier, receivedMs, trust: await this.trust.upTo(tx, governanceAt), heads: await sourceHeads(tx) };
-  }
-
-  /** Does ahead what needs nothing but the keys that are good where a page begins. */
-  opened(page: FeedPage, { trust }: Known): Promise<FeedPage> {
-    return this.opening.ahead(page, trust);
   }
 
   /** @throws BrokenPage */

@@ -1,8 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { FeedEntry } from '@nmirf/contracts/network/log';
-import { type CarriedMessage, carry } from '@nmirf/federation/carried';
 import type { Message } from '@nmirf/federation/message';
-import { messageKeys } from '@nmirf/federation/trust';
 import { Frontier } from '@nmirf/federation/tree';
 import { leafOf, seenOf, SyntheticHub } from '../../../../test/protocol/synthetic-hub.js';
 import { asVerified, SyntheticNetwork, SyntheticNode } from '../../../../test/protocol/synthetic-network.js';
@@ -42,21 +40,6 @@ describe('a page of the feed', () => {
     const verified = verifyPage(pageOf(hub), nothing(hub));
     expect(verified.frontier.size).toBe(5);
     expect(verified.entries.map(({ source }) => source)).toEqual(['hub', 'hub', 'node:aa', 'node:bb', 'node:dd']);
-  });
-
-  it('may have been opened ahead, by a key that is good at its position', () => {
-    const hub = hubWith();
-    const page = pageOf(hub);
-    const entry = page.entries[4]!;
-    const { message } = network.log[4]!;
-    const key = messageKeys(network.trust, 'node:dd', 4).get(message.kid)!;
-    const withAhead = (told: CarriedMessage): FeedPage => ({ ...page, entries: [...page.entries.slice(0, 4), { ...entry, opened: told }] });
-    const told = carry(message, key);
-    const says = (told: CarriedMessage): unknown => verifyPage(withAhead(told), nothing(hub)).messages[4]!.message.envelope.data;
-    const envelope = JSON.stringify({ ...message.envelope, data: { says: 'as the thread has read it' } });
-    expect(says({ ...told, envelope })).toEqual({ says: 'as the thread has read it' });
-    expect(says({ ...told, envelope, key: { ...key, x: 'A'.repeat(43) } })).toEqual({ says: 'something' });
-    expect(() => says({ ...told, hash: new Uint8Array(32) })).toThrow(expect.objectContaining({ code: 'proof-invalid', position: 4 }));
   });
 
   it('without news has a checkpoint of the very tree that is known', () => {

@@ -1,12 +1,11 @@
 import type { ChainHead } from '@nmirf/contracts/network/envelope';
 import type { FeedEntry } from '@nmirf/contracts/network/log';
 import { fromBase64, toBase64url } from '@nmirf/federation/base64url';
-import { carried, isSameKey } from '@nmirf/federation/carried';
 import { expectedPlace, follow } from '@nmirf/federation/chain';
 import { dateOfCheckpoint, openCheckpoint, type SignedCheckpoint } from '@nmirf/federation/checkpoint';
 import { decodeLeaf, type Leaf, leafKindOf } from '@nmirf/federation/leaf';
 import { rawKey } from '@nmirf/federation/keys';
-import { type Message, type MessageKey, openMessage, type Verified } from '@nmirf/federation/message';
+import { type Message, openMessage, type Verified } from '@nmirf/federation/message';
 import { noteKey } from '@nmirf/federation/note';
 import { ProtocolProblem } from '@nmirf/federation/problems';
 import { verifyConsistency } from '@nmirf/federation/proof';
@@ -26,8 +25,6 @@ export interface Known {
   /** When the last leaf was received, Unix milliseconds. */
   readonly receivedMs: number;
 }
-
-type Entry = FeedPage['entries'][number];
 
 /** A page whose every leaf, signature, chain and root has been checked. */
 export interface VerifiedPage {
@@ -101,20 +98,15 @@ export function* verifySteps(page: FeedPage, known: Known): Generator<void, Veri
   return { entries, messages, frontier, checkpoint, signedAt, note: page.tail.checkpoint, proof: page.tail.proof, after };
 }
 
-function opened(entry: Entry, leaf: Leaf, pos: number, trust: Trust | undefined, network: string): Verified<Message> | undefined {
-  const { jws } = entry;
+function opened({ jws }: FeedEntry, leaf: Leaf, pos: number, trust: Trust | undefined, network: string): Verified<Message> | undefined {
   if (jws === null) return withheld(leaf, pos);
-  const message = pos === 0 ? openGenesis(jws) : openedBy(jws, entry.opened, (kid) => trust && keyAt(trust, kid, pos));
+  const message = pos === 0 ? openGenesis(jws) : openMessage(jws, (kid) => trust && keyAt(trust, kid, pos));
   const { source, epoch, seq, type } = message.envelope;
   const isItsPlace = source === leaf.source && epoch === leaf.epoch && seq === leaf.seq && leaf.kind === leafKindOf(type);
   if (!isItsPlace || Buffer.compare(message.hash, leaf.hash) !== 0 || (pos === 0 && toBase64url(message.hash) !== network))
     throw new ProtocolProblem('proof-invalid');
   return message;
 }
-
-/** What has been opened ahead counts when the key is good here too: one that came or went within the page is looked at again. */
-const openedBy = (jws: string, ahead: Entry['opened'], resolveKey: (kid: string) => MessageKey | undefined): Verified<Message> =>
-  ahead && isSameKey(ahead, resolveKey(ahead.kid)) ? carried(jws, ahead) : openMessage(jws, resolveKey);
 
 /** Who is a member is for everybody to know: a hub that hides such a message from one reader makes it trust others than the rest do. */
 function withheld({ kind }: Leaf, pos: number): undefined {

@@ -2,27 +2,19 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { checkFiles } from '@nmirf/anonymisation/resource-check';
 import { SEALED_TYPE } from '@nmirf/contracts/files/sealed-file';
 import { dataIn } from '@nmirf/contracts/network/message-types';
-import type { Envelope } from '@nmirf/contracts/network/envelope';
 import type { NodeId } from '@nmirf/contracts/network/names';
-import { carried } from '@nmirf/federation/carried';
 import type { Message, Verified } from '@nmirf/federation/message';
 import { problemOf, type ProtocolFault } from '@nmirf/federation/problems';
-import { messageKeys, type Trust } from '@nmirf/federation/trust';
+import type { Trust } from '@nmirf/federation/trust';
 import { Files } from '@nmirf/platform/files/files';
 import { Metrics } from '@nmirf/platform/metrics/metrics';
-import { Thread } from '@nmirf/platform/threads/thread';
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { protocolProblem } from '../log/protocol-problem.js';
 import { Forks } from './forks.js';
-import { inForm, type Incoming, receive } from './incoming.rules.js';
-import type { CarriedIncoming, IncomingQuestion } from './incoming.thread.js';
+import { type Incoming, receive } from './incoming.rules.js';
 import { SeenClaims } from './seen-claims.js';
 import { type Batch, batchHash } from './sequencer.js';
 
-/** Where the log ends. */
-const END = Number.MAX_SAFE_INTEGER;
-/** Fewer lines are checked sooner than another thread has heard of them. */
-const FEW = 16;
 /** Lines that are checked before the server looks at something else: some milliseconds. */
 const BREATH = 16;
 
@@ -35,9 +27,7 @@ export interface Sender {
 
 /** Checks what members send, by the line or in a bundle, as far as that needs no place in the log. */
 @Injectable()
-export class IncomingBatches implements OnApplicationShutdown {
-  private readonly thread = new Thread<IncomingQuestion, CarriedIncoming>('incoming.thread', import.meta.url);
-
+export class IncomingBatches {
   constructor(
     private readonly seen: SeenClaims,
     private readonly forks: Forks,
@@ -52,36 +42,17 @@ export class IncomingBatches implements OnApplicationShutdown {
   }
 
   /** The lines of a body, each checked up to the first that is refused. */
-  async checked(sender: Sender, body: Uint8Array, lines: readonly Uint8Array[]): Promise<Batch> {
-    const keys = messageKeys(sender.trust, sender.node, END);
-    const ahead = lines.length < FEW ? [] : await this.ahead({ body, sender: sender.node, keys, now: Date.now() });
+  async checked({ node, trust }: Sender, body: Uint8Array, lines: readonly Uint8Array[]): Promise<Batch> {
     const checked: Incoming[] = [];
     for (const [i, line] of lines.entries()) {
       if (i % BREATH === BREATH - 1) await breathe();
-      const told = ahead[i];
-      const received = told
-        ? inForm(told, (message) => carried(textOf(line), message))
-        : receive(line, { sender: sender.node, key: (kid) => keys.get(kid), now: Date.now() });
-      const incoming = this.isSettled(received) ? received : await this.withFiles(await this.withSeen(received));
+      const received = receive(line, { sender: node, trust, position: Number.MAX_SAFE_INTEGER, now: Date.now() });
+      const incoming = await this.withFiles(await this.withSeen(received));
       if (incoming.problem) this.metrics.count('refusals_total', { code: incoming.problem.code });
       checked.push(incoming);
       if (incoming.problem) break;
     }
-    return { sender: sender.node, hash: batchHash(body), lines: checked };
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    await this.thread.close();
-  }
-
-  /** What a thread says of the lines; nothing of those it did not get to. */
-  private ahead(question: IncomingQuestion): Promise<CarriedIncoming> {
-    return this.thread.ask(question).catch(() => []);
-  }
-
-  /** Nothing more is to be asked about it. */
-  private isSettled({ message, problem }: Incoming): boolean {
-    return problem !== undefined || (this.seen.isKnown(message.envelope.seen) && !mayHaveFiles(message.envelope));
+    return { sender: node, hash: batchHash(body), lines: checked };
   }
 
   /** The answer to a claim that does not hold is signed like every other: the node may then seal its message anew. */
@@ -94,7 +65,7 @@ export class IncomingBatches implements OnApplicationShutdown {
 
   /** A resource has its place when its files are here, just as it describes them: whoever reads it can then have them. */
   private async withFiles(incoming: Incoming): Promise<Incoming> {
-    if (incoming.problem || !mayHaveFiles(incoming.message.envelope)) return incoming;
+    if (incoming.problem) return incoming;
     const { message } = incoming;
     const { type } = message.envelope;
     if (type === 'resource.sealed.published.v1') {
@@ -109,6 +80,7 @@ export class IncomingBatches implements OnApplicationShutdown {
         ) ?? incoming
       );
     }
+    if (type !== 'resource.published.v1') return incoming;
     const data = dataIn<'resource.published.v1'>(message.envelope);
     const { files } = data.summary;
     const lacking = refusedFor(message, await this.missing(files, 'summary.files'));
@@ -125,7 +97,3 @@ export class IncomingBatches implements OnApplicationShutdown {
 
 const refusedFor = (message: Verified<Message>, missing: readonly ProtocolFault[]): Incoming | undefined =>
   missing.length === 0 ? undefined : { message, hash: message.hash, problem: problemOf('blob-missing', missing) };
-
-const mayHaveFiles = ({ type }: Envelope): boolean => type === 'resource.published.v1' || type === 'resource.sealed.published.v1';
-
-const textOf = (line: Uint8Array): string => Buffer.from(line.buffer, line.byteOffset, line.length).toString('latin1');

@@ -10,30 +10,24 @@ import type { PracticePublished } from '@nmirf/contracts/practices/published';
 import type { ResourcePublished, ResourceSealed } from '@nmirf/contracts/resources/resource';
 import { statisticsSubject, type StatisticsPublished } from '@nmirf/contracts/statistics/statistics';
 import { sha256 } from '@nmirf/federation/crypto';
-import { type Message, type MessageKey, openMessage, type Verified } from '@nmirf/federation/message';
+import { type Message, openMessage, type Verified } from '@nmirf/federation/message';
 import { problemOf, type ProtocolFault, ProtocolProblem } from '@nmirf/federation/problems';
+import { keyAt, type Trust } from '@nmirf/federation/trust';
 import type { z } from 'zod';
 
 /** A message is refused when its author's clock is further ahead than this. */
 const MAX_AHEAD_MS = 10 * 60_000;
 
-/** One line of a batch after every check that needs no lock: a message, or why it is refused. */
-export type Received<Form> =
-  | { readonly message: Form; readonly problem?: undefined }
-  | { readonly message?: Form; readonly hash: Uint8Array; readonly problem: ProblemDocument };
-export type Incoming = Received<Verified<Message>>;
-
-/** The same line, its message in another form. */
-export function inForm<From, To>(received: Received<From>, formed: (message: From) => To): Received<To> {
-  if (!received.problem) return { message: formed(received.message) };
-  const { message, hash, problem } = received;
-  return message ? { message: formed(message), hash, problem } : { hash, problem };
-}
+/** One line of a batch after every check that needs no lock: a verified message, or why it is refused. */
+export type Incoming =
+  | { readonly message: Verified<Message>; readonly problem?: undefined }
+  | { readonly message?: Verified<Message>; readonly hash: Uint8Array; readonly problem: ProblemDocument };
 
 interface Circumstances {
   readonly sender: SourceId;
-  /** The sender's key of a kid, where the log ends: it is looked up once more under the lock. */
-  readonly key: (kid: string) => MessageKey | undefined;
+  readonly trust: Trust;
+  /** The position the log has reached: keys are looked up here and once more under the lock. */
+  readonly position: number;
   readonly now: number;
 }
 
@@ -41,9 +35,9 @@ interface Circumstances {
  * Checks one line in the order of the protocol: form, key, signature, and only then what it says. Nothing is stored here, and a
  * problem never repeats what the line held.
  */
-export function receive(line: Uint8Array, { sender, key, now }: Circumstances): Incoming {
+export function receive(line: Uint8Array, { sender, trust, position, now }: Circumstances): Incoming {
   try {
-    const message = openMessage(line, key);
+    const message = openMessage(line, (kid) => keyAt(trust, kid, position));
     // Somebody else's message has no place in this sender's chain: it is not looked up there, and never kept as a fork of its author.
     if (message.envelope.source !== sender) return { hash: message.hash, problem: problemOf('key-unknown') };
     const problem = refusal(message.envelope, now);

@@ -37,8 +37,8 @@ export class MessagesController {
     try {
       const { sender, body, lines } = await this.heard(request);
       const isHub = await this.keys.isHub(sender.trust);
-      // Checked while those in front get their places; the order counts from here on.
-      const [batch] = await Promise.all([this.incoming.checked(sender, body, lines), turn.come]);
+      await turn.come;
+      const batch = await this.incoming.checked(sender, body, lines);
       const receipt = isHub ? this.sequencer.accept(batch) : this.handOver.accept(sender, body, batch);
       turn.pass();
       response.type('application/jose').send(await receipt);

@@ -83,18 +83,14 @@ export class Puller implements OnApplicationBootstrap, BeforeApplicationShutdown
     return [first, ...others];
   }
 
-  /** Takes page after page while there are more. While one is stored, the next is checked and the one after that travels and is opened. */
+  /** Takes page after page while there are more. While one is stored, the next is checked and the one after that travels. */
   private async takePages(link: Link, readers: Signers): Promise<Promise<boolean>> {
     const source = new PageSource(this.client, link, readers, this.closing.signal);
     let known = await this.pages.known(link.network);
     let [storing, reached]: [Promise<void>, Promise<boolean>] = [Promise.resolve(), Promise.resolve(false)];
-    const give = (): Promise<boolean> => this.tail.give(link, readers);
-    const ask = (from: number): Promise<FeedPage> => quietly(this.page(source, from, give).then((page) => this.pages.opened(page, known)));
     try {
-      for (let next = ask(known.frontier.size), hasMore = true; hasMore && !this.closing.signal.aborted;) {
-        const page = await next;
-        ({ hasMore } = source);
-        if (hasMore) next = ask(page.from + page.entries.length);
+      while (source.hasMore && !this.closing.signal.aborted) {
+        const page = await this.page(source, known.frontier.size, () => this.tail.give(link, readers));
         reached = quietly(Promise.all([reached, this.link.reached()]).then((each) => each.some(Boolean)));
         const verified = await this.pages.verified(page, known);
         await storing;
