@@ -2,6 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { checkFiles } from '@nmirf/anonymisation/resource-check';
 import { SEALED_TYPE } from '@nmirf/contracts/files/sealed-file';
 import { dataIn } from '@nmirf/contracts/network/message-types';
+import type { Envelope } from '@nmirf/contracts/network/envelope';
 import type { NodeId } from '@nmirf/contracts/network/names';
 import type { Message, Verified } from '@nmirf/federation/message';
 import { problemOf, type ProtocolFault } from '@nmirf/federation/problems';
@@ -47,12 +48,17 @@ export class IncomingBatches {
     for (const [i, line] of lines.entries()) {
       if (i % BREATH === BREATH - 1) await breathe();
       const received = receive(line, { sender: node, trust, position: Number.MAX_SAFE_INTEGER, now: Date.now() });
-      const incoming = await this.withFiles(await this.withSeen(received));
+      const incoming = this.isSettled(received) ? received : await this.withFiles(await this.withSeen(received));
       if (incoming.problem) this.metrics.count('refusals_total', { code: incoming.problem.code });
       checked.push(incoming);
       if (incoming.problem) break;
     }
     return { sender: node, hash: batchHash(body), lines: checked };
+  }
+
+  /** Nothing more is to be asked about it: what needs nothing else is not waited for, which would cost more than the look itself. */
+  private isSettled({ message, problem }: Incoming): boolean {
+    return problem !== undefined || (this.seen.isKnown(message.envelope.seen) && !mayHaveFiles(message.envelope));
   }
 
   /** The answer to a claim that does not hold is signed like every other: the node may then seal its message anew. */
@@ -65,7 +71,7 @@ export class IncomingBatches {
 
   /** A resource has its place when its files are here, just as it describes them: whoever reads it can then have them. */
   private async withFiles(incoming: Incoming): Promise<Incoming> {
-    if (incoming.problem) return incoming;
+    if (incoming.problem || !mayHaveFiles(incoming.message.envelope)) return incoming;
     const { message } = incoming;
     const { type } = message.envelope;
     if (type === 'resource.sealed.published.v1') {
@@ -80,7 +86,6 @@ export class IncomingBatches {
         ) ?? incoming
       );
     }
-    if (type !== 'resource.published.v1') return incoming;
     const data = dataIn<'resource.published.v1'>(message.envelope);
     const { files } = data.summary;
     const lacking = refusedFor(message, await this.missing(files, 'summary.files'));
@@ -94,6 +99,8 @@ export class IncomingBatches {
     return files.flatMap(({ sha256 }, i) => (here.has(sha256) ? [] : [{ path: `${path}.${i}`, code: 'file/not-here' }]));
   }
 }
+
+const mayHaveFiles = ({ type }: Envelope): boolean => type === 'resource.published.v1' || type === 'resource.sealed.published.v1';
 
 const refusedFor = (message: Verified<Message>, missing: readonly ProtocolFault[]): Incoming | undefined =>
   missing.length === 0 ? undefined : { message, hash: message.hash, problem: problemOf('blob-missing', missing) };

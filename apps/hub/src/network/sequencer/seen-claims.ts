@@ -22,11 +22,15 @@ export class SeenClaims {
     private readonly checkpoints: CheckpointStore,
   ) {}
 
+  /** Whether it is known already that this claim holds, or that it claims nothing. */
+  isKnown(seen: string): boolean {
+    return seen.startsWith('0:') || this.true.has(seen);
+  }
+
   /** `stale-size` when its author has seen more than there is here, `proof-invalid` when it has seen another history. */
   async refusal(seen: string): Promise<'stale-size' | 'proof-invalid' | undefined> {
-    if (this.true.has(seen)) return undefined;
+    if (this.isKnown(seen)) return undefined;
     const [size, root] = [Number(seen.slice(0, seen.indexOf(':'))), seen.slice(seen.indexOf(':') + 1)];
-    if (size === 0) return undefined;
     const [claimed, actual] = [fromBase64url(root) ?? new Uint8Array(), await this.rootAt(size)];
     if (!actual) return 'stale-size';
     if (Buffer.compare(claimed, actual) !== 0) return 'proof-invalid';
