@@ -73,18 +73,10 @@ export class IncomingBatches {
   private async withFiles(incoming: Incoming): Promise<Incoming> {
     if (incoming.problem || !mayHaveFiles(incoming.message.envelope)) return incoming;
     const { message } = incoming;
-    const { type } = message.envelope;
-    if (type === 'resource.sealed.published.v1') {
+    if (message.envelope.type === 'resource.sealed.published.v1') {
       const { files = [] } = dataIn<'resource.sealed.published.v1'>(message.envelope);
-      return (
-        refusedFor(
-          message,
-          await this.missing(
-            files.map((file) => ({ ...file, mediaType: SEALED_TYPE })),
-            'files',
-          ),
-        ) ?? incoming
-      );
+      const sealed = files.map((file) => ({ ...file, mediaType: SEALED_TYPE }) as const);
+      return refusedFor(message, await this.missing(sealed, 'files')) ?? incoming;
     }
     const data = dataIn<'resource.published.v1'>(message.envelope);
     const { files } = data.summary;

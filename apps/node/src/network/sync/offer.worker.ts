@@ -11,8 +11,8 @@ import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { isResting, type Link, LinkFacade } from '../../foundation/link/link.facade.js';
 import { NodeKeysFacade } from '../../foundation/link/node-keys.facade.js';
-import { filesOf, SealedFilesFacade } from '../restricted/sealed-files.facade.js';
-import { bringFile, type FileToBring } from './file-to-bring.js';
+import { SealedFilesFacade } from '../restricted/sealed-files.facade.js';
+import { asItIs, bringFile, type FileToBring, sealedAnew } from './file-to-bring.js';
 import { HubClient, HubFailure, type Signers } from './hub-client.js';
 import { REALIGN } from './outgoing.facade.js';
 
@@ -78,7 +78,7 @@ export class OfferWorker {
     let brought = 0;
     const here = await this.files.among(lacking.map(({ sha256 }) => sha256));
     for (const file of lacking) {
-      const found = file.type === SEALED_TYPE ? await this.sealedHere(file) : here.has(file.sha256) && this.asItIs(file);
+      const found = file.type === SEALED_TYPE ? await this.sealedHere(file) : here.has(file.sha256) && asItIs(file, this.files);
       if (found && (await this.bring(found, link, signers))) brought += 1;
     }
     return brought;
@@ -97,16 +97,10 @@ export class OfferWorker {
     }
   }
 
-  private asItIs(file: LackingFile): FileToBring {
-    return { ...file, part: (start, length) => this.files.part(file.sha256, start, length) };
-  }
-
   /** An encrypted file, made again from the one that was opened here. */
   private async sealedHere(file: LackingFile): Promise<FileToBring | undefined> {
     const resource = await this.resources.withSealed(file.sha256);
     const said = resource === undefined ? undefined : await this.resources.inside(resource);
-    const forFew = said && filesOf(said).find(({ sealed }) => sealed.sha256 === file.sha256);
-    if (!forFew || !(await this.files.find(forFew.file.sha256))) return undefined;
-    return { ...file, part: (start, length) => this.sealed.part(forFew, start, length) };
+    return said && sealedAnew(file, said, this.files, this.sealed);
   }
 }

@@ -11,8 +11,8 @@ import { DataSource } from 'typeorm';
 import { isResting, type Link, LinkFacade } from '../../foundation/link/link.facade.js';
 import { NodeKeysFacade } from '../../foundation/link/node-keys.facade.js';
 import { RestrictedFacade } from '../restricted/restricted.facade.js';
-import { filesOf, SealedFilesFacade } from '../restricted/sealed-files.facade.js';
-import { bringFile, type FileToBring } from './file-to-bring.js';
+import { SealedFilesFacade } from '../restricted/sealed-files.facade.js';
+import { asItIs, bringFile, type FileToBring, sealedAnew } from './file-to-bring.js';
 import { HubClient, HubFailure, type Signers } from './hub-client.js';
 import type { OutgoingFile } from './outgoing-file.entity.js';
 import { DRAIN, REFUSED, UPLOAD } from './outgoing.facade.js';
@@ -85,12 +85,11 @@ export class UploadWorker {
   /** Undefined when it lies here no more, or what it is encrypted with cannot be read any more. */
   private async fileOf(due: Due, { node: source }: Link): Promise<FileToBring | undefined> {
     const { sha256, size, mediaType: type, plain, subject } = due;
-    if (!(await this.files.find(plain ?? sha256))) return undefined;
-    if (plain === null) return { sha256, size, type, part: (start, length) => this.files.part(sha256, start, length) };
+    const file = { sha256, size, type };
+    if (plain === null) return (await this.files.find(sha256)) && asItIs(file, this.files);
     const [aud, data] = [JSON.parse(due.audience) as Envelope['aud'], JSON.parse(due.data) as Envelope['data']];
     const said = await this.restricted.inside({ source, subject, aud, data });
-    const forFew = typeof said === 'string' ? undefined : filesOf(said).find(({ sealed }) => sealed.sha256 === sha256);
-    return forFew && { sha256, size, type, part: (start, length) => this.sealed.part(forFew, start, length) };
+    return typeof said === 'string' ? undefined : sealedAnew(file, said, this.files, this.sealed);
   }
 
   /** What may be otherwise in a while is tried again; what is wrong with the file itself is for a human. */
