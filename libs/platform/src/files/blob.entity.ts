@@ -16,6 +16,6 @@ export class Blob {
   @Column('timestamptz', { name: 'kept_at' }) keptAt!: Date;
   /** Something refers to it, or did: then it goes when the last reference goes. */
   @Column('boolean', { default: false }) referenced!: boolean;
-  /** What it tells of people beside its content; null until somebody asks. */
+  /** What it tells of people beside its content; null of what is encrypted, and where a better reader is to read it again. */
   @Column('jsonb', { nullable: true }) traces!: FileTraces | null;
 }

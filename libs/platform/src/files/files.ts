@@ -76,7 +76,7 @@ export class Files {
     return buffer(await this.read(sha256, start, start + length - 1));
   }
 
-  /** What a file tells of people beside its content: read once, then remembered. Undefined when it is not here. */
+  /** What a file tells of people beside its content, as it was found when it came; read here where that is to be done again. Undefined when it is not here. */
   async traces(sha256: string): Promise<FileTraces | undefined> {
     const whole = await this.find(sha256);
     if (!whole || whole.traces) return whole?.traces ?? undefined;
@@ -139,10 +139,8 @@ export class Files {
       if (from === 0) await this.assertRoom(tx, source, size, quota);
       const reached = await this.store.write(source, sha256, from, bytes);
       if (reached < size) return { sha256, held: reached, complete: false };
-      // What does not pass is forgotten: whoever brings it begins again.
-      const fault = await this.store.settle(source, sha256, (path) => faultOf(path, sha256, type, opening), kept.sha256);
-      if (fault !== undefined) throw new Problem(fault, 422, {}, { retry: 'never' });
-      await tx.insert(Blob, { ...kept, source: owner, referenced, keptAt: new Date() });
+      const traces = await this.settle(source, { sha256, type }, kept, opening);
+      await tx.insert(Blob, { ...kept, source: owner, referenced, keptAt: new Date(), traces });
       return { sha256, held: size, complete: true };
     });
   }
@@ -157,6 +155,27 @@ export class Files {
       [JSON.stringify(references)],
     );
     return new Set(rows.map(({ sha256 }) => sha256));
+  }
+
+  /**
+   * Looks at what has arrived whole, all at once while it lies on disk: whether it may stay, and what it tells of people, which it answers.
+   * What does not pass is forgotten: whoever brings it begins again.
+   */
+  private async settle(
+    source: string,
+    { sha256, type }: Pick<Blob, 'sha256'> & Pick<PartQuery, 'type'>,
+    { sha256: as, mediaType }: Opening['file'],
+    opening?: Opening,
+  ): Promise<FileTraces | null> {
+    const found: { traces: FileTraces | null } = { traces: null };
+    const look = async (path: string): Promise<string | undefined> => {
+      const fault = await faultOf(path, sha256, type, opening);
+      if (fault === undefined && mediaType !== SEALED_TYPE) found.traces = await tracesOfFile(path, mediaType);
+      return fault;
+    };
+    const fault = await this.store.settle(source, sha256, look, as);
+    if (fault !== undefined) throw new Problem(fault, 422, {}, { retry: 'never' });
+    return found.traces;
   }
 
   private async assertRoom(tx: EntityManager, source: string, size: number, quota: number): Promise<void> {

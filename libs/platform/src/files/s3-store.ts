@@ -78,10 +78,11 @@ export class S3Store implements FileStore {
     const files = new Map<string, { readonly keys: string[]; modified: number }>();
     for await (const { objects } of this.bucket.list('parts/'))
       for (const { key, modified } of objects) {
-        const file = files.get(key.slice(0, key.lastIndexOf('/'))) ?? { keys: [], modified };
+        const [folder] = splitKey(key);
+        const file = files.get(folder) ?? { keys: [], modified };
         file.keys.push(key);
         file.modified = Math.max(file.modified, modified);
-        files.set(key.slice(0, key.lastIndexOf('/')), file);
+        files.set(folder, file);
       }
     for (const { keys, modified } of files.values()) if (modified < before) for (const key of keys) await this.bucket.remove(key);
     for (const name of await readdir(this.desk).catch(() => [])) {
@@ -92,7 +93,7 @@ export class S3Store implements FileStore {
 
   async *kept(before: number): AsyncGenerator<string[]> {
     for await (const { objects } of this.bucket.list('whole/'))
-      yield objects.filter(({ modified }) => modified < before).map(({ key }) => key.slice(key.lastIndexOf('/') + 1));
+      yield objects.filter(({ modified }) => modified < before).map(({ key }) => splitKey(key)[1]);
   }
 
   private async partsOf(who: string, sha256: string): Promise<{ readonly key: string; readonly from: number; readonly size: number }[]> {
@@ -122,3 +123,9 @@ export class S3Store implements FileStore {
 
 const wholeKey = (sha256: string): string => `whole/${sha256.slice(0, 2)}/${sha256}`;
 const partsKey = (who: string, sha256: string): string => `parts/${folderName(who)}/${sha256}/`;
+
+/** A key's folder, and its name within. */
+const splitKey = (key: string): readonly [folder: string, name: string] => {
+  const at = key.lastIndexOf('/');
+  return [key.slice(0, at), key.slice(at + 1)];
+};
