@@ -268,6 +268,14 @@ describe('a resource for named members', () => {
     expect([mayRelease, obstacles.map(({ code }) => code)]).toEqual([false, ['gate/no-agreement-key']]);
   });
 
+  it('is refused by the gate when its list names its author alone', async () => {
+    const record = { ...resourceWith([], 'https://example.org/aide'), audience: ['node:ma'] };
+    const { body } = await ma!.officer.post('/api/resources').send({ record }).expect(201);
+    const { obstacles, mayRelease, digest } = await review(ma!, body.id);
+    expect([mayRelease, obstacles]).toMatchObject([false, [{ code: 'gate/no-other-reader', path: 'audience' }]]);
+    await ma!.publisher.post(`/api/resources/${body.id}/release`).send({ digest, filesRead: true }).expect(422);
+  });
+
   it('is opened by them alone, although the hub carries it, with a key that was replaced too, and is gone when it is taken back', async () => {
     const keyOf = async ({ officer }: Desk): Promise<string | undefined> => (await officer.get('/api/membership')).body.agreement?.kid;
     const announce = async (desk: Desk): Promise<void> => {

@@ -13,7 +13,7 @@ import { ResourcesFacade, type ReviewedResource } from '../../work/resources/res
 import { RestrictedFacade } from '../restricted/restricted.facade.js';
 import { OutgoingFacade } from '../sync/outgoing.facade.js';
 import { AllowedWord } from './allowed-word.entity.js';
-import { leavesOut } from './audience.rules.js';
+import { isForNobodyElse, leavesOut } from './audience.rules.js';
 import { decided, mayRelease, standing } from './publication.rules.js';
 import { ResourceReviewed } from './resource-review.entity.js';
 import { pseudonymsOf } from './reviewers.js';
@@ -74,9 +74,11 @@ export class ResourceReviewService {
     { publicId, record: { audience } }: ReviewedResource,
   ): Promise<PreparedResource['obstacles']> {
     const earlier = publicId === null ? [] : await this.outgoing.audiences(tx, `resource:${publicId}`);
+    const readers = this.restricted.readersOf(audience);
+    if (isForNobodyElse(readers)) return [{ code: 'gate/no-other-reader', path: 'audience' }];
     const unreachable = await this.restricted.unreachable(tx, audience);
     return [
-      ...(leavesOut(earlier, this.restricted.readersOf(audience)) ? [{ code: 'gate/fewer-readers', path: 'audience' }] : []),
+      ...(leavesOut(earlier, readers) ? [{ code: 'gate/fewer-readers', path: 'audience' }] : []),
       ...(unreachable.length > 0 ? [{ code: 'gate/no-agreement-key', path: 'audience' }] : []),
     ];
   }
