@@ -10,7 +10,11 @@ import { Metrics } from '@nmirf/platform/metrics/metrics';
 import { Bells } from '@nmirf/platform/queue/bell';
 import { OnBell } from '@nmirf/platform/queue/on-bell.decorator';
 import { QueueModule } from '@nmirf/platform/queue/queue.module';
+import { recorded, span } from '@nmirf/platform/tracing/span';
+import { Traces } from '@nmirf/platform/tracing/traces';
 import { freshDatabase, type TestDatabase } from '../harness/postgres.js';
+import { TraceReceiver } from '../harness/trace-receiver.js';
+import { eventually } from '../harness/waiting.js';
 
 @Injectable()
 class Drain {
@@ -41,7 +45,7 @@ class Drain {
   }
 }
 
-const boot = async (url: string, worker: boolean, redisUrl?: string): Promise<NestExpressApplication> => {
+const boot = async (url: string, worker: boolean, traces: string, redisUrl?: string): Promise<NestExpressApplication> => {
   @Module({
     imports: [
       DatabaseModule.forRoot({ url, entities: [], migrations: [] }),
@@ -57,8 +61,9 @@ const boot = async (url: string, worker: boolean, redisUrl?: string): Promise<Ne
     DATABASE_URL: url,
     SESSION_SECRET: 'x'.repeat(32),
     LOG_LEVEL: 'silent',
+    TRACES_URL: traces,
   });
-  return createApplication(Server, { environment, name: 'test' });
+  return createApplication(Server, { environment, name: worker ? 'worker' : 'server' });
 };
 
 const redisUrl = process.env['TEST_REDIS_URL'];
@@ -74,14 +79,18 @@ describe.each(backends)('bells on %s', (_, redis) => {
   let database: TestDatabase;
   let worker: NestExpressApplication;
   let server: NestExpressApplication;
+  const receiver = new TraceReceiver();
   beforeAll(async () => {
+    process.env['OTEL_BSP_SCHEDULE_DELAY'] = '50';
+    await receiver.start();
     database = await freshDatabase('platform_queue');
-    worker = await boot(database.url, true, redis);
-    server = await boot(database.url, false, redis);
+    worker = await boot(database.url, true, receiver.url, redis);
+    server = await boot(database.url, false, receiver.url, redis);
   });
   afterAll(async () => {
     await Promise.all([server.close(), worker.close()]);
     await database.drop();
+    await receiver.stop();
   });
 
   it('starts the handler here at once, never twice at the same time', async () => {
@@ -103,6 +112,16 @@ describe.each(backends)('bells on %s', (_, redis) => {
       await worker.get(Bells).idle();
     }
     expect(server.get(Drain).runs).toBe(before);
+  });
+
+  it('is part of what it was rung for, in whichever process', async () => {
+    const traces = new Traces();
+    const recording = await traces.open(receiver.url, 'server');
+    await recorded(recording, () => span('request', () => server.get(Bells).ring('drain')));
+    await Promise.all([server.get(Bells).idle(), worker.get(Bells).idle()]);
+    await traces.onApplicationShutdown();
+    const ways = () => receiver.spans.map((each) => receiver.wayTo(each).join(' > '));
+    await eventually(async () => ways().find((way) => way === 'server request > server ring > worker heard > worker drain'));
   });
 
   it('rings what is swept at start, where handlers run', () => {

@@ -1,6 +1,6 @@
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
-import type { Queue } from 'bullmq';
+import type { Job, Queue } from 'bullmq';
 import { Metrics } from '../metrics/metrics.js';
 import { span } from '../tracing/span.js';
 import { Ringing } from './ringing.js';
@@ -11,6 +11,8 @@ const QUEUE = 'bells';
 const SWEEP_MS = 15_000;
 /** A handler that failed, as all do while a database restarts, is not left to the sweeper. */
 const AGAIN_MS = 1_000;
+/** Which trace a ring belongs to, where an operator wants traces, and nothing else. */
+type Ring = Readonly<Record<string, string>>;
 type Provider = Record<string, (() => Promise<void>) | undefined>;
 
 /**
@@ -23,7 +25,7 @@ export class Bells implements OnApplicationBootstrap, BeforeApplicationShutdown 
   private readonly logger = new Logger(Bells.name);
   private readonly here = new Map<string, Ringing[]>();
   private readonly elsewhere = new Map<string, Ringing>();
-  private queue: Queue | undefined;
+  private queue: Queue<Ring> | undefined;
   private sweeper: NodeJS.Timeout | undefined;
   private readonly again = new Map<string, NodeJS.Timeout>();
   private closing = false;
@@ -38,10 +40,11 @@ export class Bells implements OnApplicationBootstrap, BeforeApplicationShutdown 
 
   async onApplicationBootstrap(): Promise<void> {
     const found = this.find();
-    this.queue = this.queues.queue(QUEUE);
+    this.queue = this.queues.queue<Ring>(QUEUE);
     if (!this.queues.works) return;
     for (const { bell, ringing } of found) this.here.set(bell, [...(this.here.get(bell) ?? []), ringing]);
-    await this.queues.worker(QUEUE, (job) => this.run(job.name), 16);
+    const heard = ({ name, data }: Job<Ring>) => span({ name: 'heard', from: data }, () => this.run(name));
+    await this.queues.worker<Ring>(QUEUE, heard, 16);
     const swept = [...new Set(found.filter(({ sweep }) => sweep).map(({ bell }) => bell))];
     this.sweeper = setInterval(() => swept.forEach((bell) => void this.ring(bell)), SWEEP_MS).unref();
     swept.forEach((bell) => void this.ring(bell));
@@ -104,7 +107,9 @@ export class Bells implements OnApplicationBootstrap, BeforeApplicationShutdown 
 
   private async add(bell: string): Promise<void> {
     try {
-      await this.queue?.add(bell, {}, { deduplication: { id: bell, keepLastIfActive: true } });
+      await span('ring', async ({ headers }) => {
+        await this.queue?.add(bell, headers, { deduplication: { id: bell, keepLastIfActive: true } });
+      });
     } catch (error) {
       this.logger.warn(`Bell ${bell} was not heard: ${error instanceof Error ? error.message : 'unknown reason'}`);
     }
