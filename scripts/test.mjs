@@ -3,10 +3,10 @@ import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { findChromium } from './steps/chromium.mjs';
 import { compile } from './steps/compile.mjs';
+import { freePort } from './steps/free-port.mjs';
 import { install } from './steps/install.mjs';
 import { goHome } from './steps/place.mjs';
 import { findRedis, startRedis } from './steps/redis.mjs';
-import { freePort } from './steps/system.mjs';
 import { check, closingLine, jest, plus, skip } from './steps/tally.mjs';
 import { Refusal, say } from './steps/terminal.mjs';
 

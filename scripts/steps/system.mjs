@@ -37,17 +37,6 @@ const install = async (name, progress) => {
   return (await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], { env, progress })).code === 0;
 };
 
-/** A port of this machine that nobody listens on. @returns {Promise<number>} */
-export const freePort = () =>
-  new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-
 /** @param {number} port @returns {Promise<boolean>} whether this machine lets us listen there */
 export const isFree = (port) =>
   new Promise((resolve) => {

@@ -23,7 +23,8 @@ import { PersonsService } from '../../libs/platform/dist/identity/persons.servic
 import { KeyFiles } from '../../libs/replica/dist/keys/key-files.js';
 import { makeDatabases, startPostgres } from '../../scripts/steps/postgres.mjs';
 import { practice } from './practices.mjs';
-import { freePort, Server } from './processes.mjs';
+import { freePort } from '../../scripts/steps/free-port.mjs';
+import { Server } from './processes.mjs';
 
 const NODES = /** @type {const} */ (['node:aa', 'node:bb']);
 const PASSWORD = 'a long enough password';

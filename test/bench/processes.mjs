@@ -1,7 +1,6 @@
 // @ts-check
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { HEAP } from '../../scripts/steps/heap.mjs';
 
@@ -9,15 +8,6 @@ const TICK_MICROSECONDS = 10_000;
 
 /** `BENCH_NODE_OPTIONS`: options of Node for the servers, such as `--cpu-prof --cpu-prof-dir=DIR`. */
 const options = process.env['BENCH_NODE_OPTIONS']?.split(' ') ?? [];
-
-/** @returns {Promise<number>} a port of the loopback address that nobody listens on */
-export const freePort = () =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-      server.close(() => resolve(port));
-    });
-  });
 
 /** @param {number} pid @returns {readonly string[]} fields of /proc/<pid>/stat from the state on; none of a process that has ended */
 const stat = (pid) => {

@@ -12,10 +12,11 @@ import { createHub } from '../../apps/hub/src/hub.js';
 import { hubEnvironment } from '../../apps/hub/src/hub.environment.js';
 import { FoundingService } from '../../apps/hub/src/network/sequencer/founding.service.js';
 import { foundingFileOf } from '../../apps/node/src/founding.js';
+import { freePort } from '../../scripts/steps/free-port.mjs';
 import { PlainMember } from './plain-member.js';
 import { freshDatabase, type TestDatabase } from './postgres.js';
 import { type ServedHub, serveHub } from './served-hub.js';
-import { eventually, freePort } from './waiting.js';
+import { eventually } from './waiting.js';
 
 /** Tests say more in a minute than a mechanism in a month. */
 const UNLIMITED = { POSTS_A_MINUTE: '100000', MESSAGES_A_MINUTE: '1000000' };

@@ -13,12 +13,13 @@ import { foundingFileOf } from '../../apps/node/src/founding.js';
 import { OutgoingFacade } from '../../apps/node/src/network/sync/outgoing.facade.js';
 import { createNode } from '../../apps/node/src/node.js';
 import { nodeEnvironment } from '../../apps/node/src/node.environment.js';
+import { freePort } from '../../scripts/steps/free-port.mjs';
 import { startFront } from '../../scripts/steps/front.mjs';
 import { HeldHub } from './held-hub.js';
 import { publishedPractice } from './published-practices.js';
 import { RealServer } from './real-server.js';
 import { Surroundings } from './surroundings.js';
-import { eventually, freePort } from './waiting.js';
+import { eventually } from './waiting.js';
 
 const mechanismOf = (country: string, region: Mechanism['region']): Mechanism => ({
   ...{ country, region, kind: 'interministerial', languages: ['fr'] },

@@ -1,9 +1,9 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { createHub } from '../../apps/hub/src/hub.js';
 import { hubEnvironment } from '../../apps/hub/src/hub.environment.js';
+import { freePort } from '../../scripts/steps/free-port.mjs';
 import { startFront } from '../../scripts/steps/front.mjs';
 import { RealServer } from './real-server.js';
-import { freePort } from './waiting.js';
 
 type Surroundings = Readonly<Record<string, string>>;
 

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '../../scripts/steps/free-port.mjs';
 import { freshDatabase, type TestDatabase } from './postgres.js';
-import { freePort } from './waiting.js';
 
 /** What the servers of a test are told: a database and a port for each, and a folder for all keys. */
 export class Surroundings {

@@ -1,5 +1,3 @@
-import { createServer } from 'node:net';
-
 const AT_MOST_MS = 60_000;
 const PAUSE_MS = 10;
 
@@ -13,12 +11,3 @@ export const eventually = async <Result>(look: () => Promise<Result | undefined>
   } while (performance.now() < end);
   throw new Error('It did not come to that');
 };
-
-/** A port of the loopback address that nobody listens on. */
-export const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });

@@ -27,8 +27,9 @@ import { foundingFileOf } from '../../apps/node/src/founding.js';
 import { HubClient } from '../../apps/node/src/network/sync/hub-client.js';
 import { createNode } from '../../apps/node/src/node.js';
 import { nodeEnvironment } from '../../apps/node/src/node.environment.js';
+import { freePort } from '../../scripts/steps/free-port.mjs';
 import { Surroundings } from '../harness/surroundings.js';
-import { eventually, freePort } from '../harness/waiting.js';
+import { eventually } from '../harness/waiting.js';
 import { rootOf } from '../protocol/synthetic-hub.js';
 
 const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';

@@ -21,10 +21,11 @@ import { Sequencer } from '../../apps/hub/src/network/sequencer/sequencer.js';
 import { LinkFacade } from '../../apps/node/src/foundation/link/link.facade.js';
 import { createNode } from '../../apps/node/src/node.js';
 import { nodeEnvironment } from '../../apps/node/src/node.environment.js';
+import { freePort } from '../../scripts/steps/free-port.mjs';
 import { HostileHub, type PageText } from '../harness/hostile-hub.js';
 import { OneHub } from '../harness/one-hub.js';
 import type { PlainMember } from '../harness/plain-member.js';
-import { eventually, freePort } from '../harness/waiting.js';
+import { eventually } from '../harness/waiting.js';
 
 const hub = new OneHub();
 let hostile: HostileHub;

@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { makeDatabases, startPostgres } from '../../../scripts/steps/postgres.mjs';
-import { freePort } from '../processes.mjs';
+import { freePort } from '../../../scripts/steps/free-port.mjs';
 import { rateOf } from './rate.mjs';
 
 const ROWS = 1_000;

@@ -6,7 +6,7 @@ import pg from 'pg';
 import { verifyEd25519 } from '../../../libs/federation/dist/crypto.js';
 import { makeDatabases, startPostgres } from '../../../scripts/steps/postgres.mjs';
 import { aptInstall, programOf } from '../../../scripts/steps/system.mjs';
-import { freePort } from '../processes.mjs';
+import { freePort } from '../../../scripts/steps/free-port.mjs';
 import { rateOf } from './rate.mjs';
 
 const IN_FLIGHT = 100;

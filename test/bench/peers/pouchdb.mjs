@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { freePort } from '../processes.mjs';
+import { freePort } from '../../../scripts/steps/free-port.mjs';
 import { rateOf } from './rate.mjs';
 
 const BATCH = 500;
