@@ -27,6 +27,7 @@ export const startFront = async (port, ports) => {
   await once(server.listen(port, '127.0.0.1'), 'listening');
   return {
     port,
+    server,
     stop: async () => {
       const closed = once(server, 'close');
       server.close();

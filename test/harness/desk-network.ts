@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import { demonstrationPractices } from '../../apps/node/src/demonstration/practices.js';
 import type { Mechanism } from '@nmirf/contracts/members/mechanism';
 import type { Thresholds } from '@nmirf/contracts/network/governance';
@@ -38,6 +39,8 @@ export class DeskNetwork {
   private readonly running: { close(): Promise<void> }[] = [];
   private surroundings!: Surroundings;
   hub!: NestExpressApplication;
+  /** What listens at the hub's address. */
+  door!: Server;
   url = '';
   network = '';
 
@@ -48,6 +51,7 @@ export class DeskNetwork {
     this.url = environment['PUBLIC_URL']!;
     const served = await serveHub(environment);
     this.hub = served.app;
+    this.door = served.door;
     this.running.push(served);
     const founders = await Promise.all(
       Object.entries(COUNTRIES).map(([id, country]) =>

@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { createHub } from '../../apps/hub/src/hub.js';
 import { hubEnvironment } from '../../apps/hub/src/hub.environment.js';
@@ -14,6 +15,8 @@ export const HUB_PROCESSES = Number(process.env['NMIRF_HUB_PROCESSES'] ?? 0);
 export interface ServedHub {
   /** Its parts, for a test to look into: of the hub itself, or of one more process, which stands beside those at the address. */
   readonly app: NestExpressApplication;
+  /** What listens at the address, for a test to see who comes. */
+  readonly door: Server;
   /** Where each process behind the address listens. */
   readonly serving: readonly string[];
   close(): Promise<void>;
@@ -27,7 +30,7 @@ const inside = async (environment: Surroundings): Promise<ServedHub> => {
     await app.close();
     throw error;
   });
-  return { app, serving: [at(environment['PORT']!)], close: () => app.close() };
+  return { app, door: app.getHttpServer(), serving: [at(environment['PORT']!)], close: () => app.close() };
 };
 
 const started = async (environment: Surroundings, ROLE: 'main' | 'worker'): Promise<RealServer> => {
@@ -50,7 +53,7 @@ const overProcesses = async (environment: Surroundings): Promise<ServedHub> => {
     await front.stop();
     await Promise.all([...mains, ...workers].map((server) => server.stop()));
   };
-  return { app, serving: ports.map(at), close };
+  return { app, door: front.server, serving: ports.map(at), close };
 };
 
 /** Starts a hub where and as `environment` says. */

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
+import type { Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Mechanism } from '@nmirf/contracts/members/mechanism';
 import type { Invitation } from '@nmirf/contracts/network/enrolment';
@@ -9,8 +10,6 @@ import { PersonsService } from '@nmirf/platform/identity/persons.service';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
 import { DataSource } from 'typeorm';
-import { createHub } from '../../apps/hub/src/hub.js';
-import { hubEnvironment } from '../../apps/hub/src/hub.environment.js';
 import { FoundingService } from '../../apps/hub/src/network/sequencer/founding.service.js';
 import { enrol } from '../../apps/node/src/enrolling.js';
 import { LinkFacade } from '../../apps/node/src/foundation/link/link.facade.js';
@@ -21,17 +20,19 @@ import { OutgoingFacade } from '../../apps/node/src/network/sync/outgoing.facade
 import { createNode } from '../../apps/node/src/node.js';
 import { nodeEnvironment } from '../../apps/node/src/node.environment.js';
 import { publishedPractice } from '../harness/published-practices.js';
+import { serveHub } from '../harness/served-hub.js';
 import { Surroundings } from '../harness/surroundings.js';
 import { eventually } from '../harness/waiting.js';
 
 type Agent = ReturnType<typeof request.agent>;
 
 const PASSWORD = 'a long enough password';
-const apps: NestExpressApplication[] = [];
+const running: { close(): Promise<void> }[] = [];
 let surroundings: Surroundings;
 let hub: NestExpressApplication;
 let hubUrl: string;
 let founder: NestExpressApplication;
+let newcomer: NestExpressApplication;
 let first: Agent;
 let second: Agent;
 
@@ -42,35 +43,41 @@ const mechanismOf = (country: string): Mechanism => ({
 
 const nodeOf = async (slug: string): Promise<NestExpressApplication> => {
   const node = await createNode(nodeEnvironment.parse({ ...(await surroundings.of(slug)), NODE_ID: `node:${slug}` }));
-  apps.push(node);
+  running.push(node);
   return node;
 };
 
-const signedIn = async (app: NestExpressApplication, email: string, roles: string[]): Promise<Agent> => {
+/** `at`: at the desk's address, whoever answers there. */
+const signedIn = async (
+  app: NestExpressApplication,
+  email: string,
+  roles: string[],
+  at: string | Server = app.getHttpServer(),
+): Promise<Agent> => {
   await app.get(PersonsService, { strict: false }).add({ email, name: email, language: 'en', roles, password: PASSWORD });
-  const agent = request.agent(app.getHttpServer()).set('sec-fetch-site', 'same-origin');
+  const agent = request.agent(at).set('sec-fetch-site', 'same-origin');
   await agent.post('/api/session').send({ email, password: PASSWORD }).expect(200);
   return agent;
 };
 
 beforeAll(async () => {
   surroundings = await Surroundings.make('enrolment');
-  const environment = hubEnvironment.parse(await surroundings.of('hub'));
-  hubUrl = environment.PUBLIC_URL;
-  hub = await createHub(environment);
-  apps.push(hub);
-  await hub.listen(environment.PORT, '127.0.0.1');
+  const environment = await surroundings.of('hub');
+  hubUrl = environment['PUBLIC_URL']!;
+  const served = await serveHub(environment);
+  hub = served.app;
+  running.push(served);
   const founders = [await foundingFileOf('node:ma', mechanismOf('MAR'), surroundings.keys('ma'))];
   const thresholds = { admit: 1, suspend: 1, revoke: 1, committee: 1 };
   const network = await hub.get(FoundingService, { strict: false }).found({ name: 'A network', url: hubUrl, founders, thresholds });
   founder = await nodeOf('ma');
   await founder.get(LinkFacade, { strict: false }).join('node:ma', hubUrl, network);
-  first = await signedIn(hub, 'first@hub.example', ['secretariat']);
-  second = await signedIn(hub, 'second@hub.example', ['secretariat']);
+  first = await signedIn(hub, 'first@hub.example', ['secretariat'], hubUrl);
+  second = await signedIn(hub, 'second@hub.example', ['secretariat'], hubUrl);
 }, 60_000);
 
 afterAll(async () => {
-  for (const app of apps.reverse()) await app.close();
+  for (const one of running.reverse()) await one.close();
   await surroundings.end();
 }, 60_000);
 
@@ -87,7 +94,7 @@ const stateOf = async (id: string): Promise<string> => (await first.get(`/api/in
 
 describe('a mechanism that is invited', () => {
   it('becomes a member by two officers and the committee', async () => {
-    const node = await nodeOf('py');
+    const node = (newcomer = await nodeOf('py'));
     await request(node.getHttpServer()).get('/health/live').expect(200);
     const invitation = await invited('node:py');
     const { enrolment, fingerprint } = await enrol(invitation, 'node:py', surroundings.keys('py'));
@@ -146,10 +153,10 @@ describe('a mechanism that lost its server with all its keys', () => {
     });
 
   it('goes on in its next epoch, with new keys, behind all that it had said', async () => {
-    const before = apps.at(-1)!;
+    const before = newcomer;
     await publish(before);
     await proven(before, 1);
-    apps.pop();
+    running.splice(running.indexOf(before), 1);
     await before.close();
     await rm(surroundings.keys('py'), { recursive: true });
     const after = await nodeOf('py');

@@ -8,20 +8,23 @@ import { goodKeys, statusAt, type Trust } from '@nmirf/federation/trust';
 import { TrustStore } from '@nmirf/replica/log/trust-store';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DataSource } from 'typeorm';
-import { createHub } from '../../apps/hub/src/hub.js';
-import { hubEnvironment } from '../../apps/hub/src/hub.environment.js';
 import { LinkFacade } from '../../apps/node/src/foundation/link/link.facade.js';
 import { ProposalsQueries } from '../../apps/node/src/network/governance/proposals.queries.js';
 import { MembershipQueries } from '../../apps/node/src/network/membership/membership.queries.js';
 import { createNode } from '../../apps/node/src/node.js';
 import { nodeEnvironment } from '../../apps/node/src/node.environment.js';
 import { Guide } from '../harness/guide.js';
+import { serveHub } from '../harness/served-hub.js';
 import { Surroundings } from '../harness/surroundings.js';
 import { eventually } from '../harness/waiting.js';
 
 const END = Number.MAX_SAFE_INTEGER;
 const guide = new Guide('docs/operations.md');
-const running = new Map<Server, NestExpressApplication>();
+const running = new Map<Server, Running>();
+interface Running {
+  readonly app: NestExpressApplication;
+  close(): Promise<void>;
+}
 type Server = 'hub' | 'ma' | 'pt' | 'py' | 'next';
 let surroundings: Surroundings;
 const told = {} as Record<Server, Record<string, string>>;
@@ -38,11 +41,12 @@ afterAll(async () => {
 
 const path = (name: string): string => join(surroundings.folder, name);
 const start = async (server: Server): Promise<void> => {
-  const app = await ('NODE_ID' in told[server]
-    ? createNode(nodeEnvironment.parse(told[server]))
-    : createHub(hubEnvironment.parse(told[server])));
-  await app.listen(told[server]['PORT']!, '127.0.0.1');
-  running.set(server, app);
+  running.set(server, await ('NODE_ID' in told[server] ? startNode : serveHub)(told[server]));
+};
+const startNode = async (environment: Readonly<Record<string, string>>): Promise<Running> => {
+  const app = await createNode(nodeEnvironment.parse(environment));
+  await app.listen(environment['PORT']!, '127.0.0.1');
+  return { app, close: () => app.close() };
 };
 const stop = async (server: Server): Promise<void> => {
   await running.get(server)?.close();
@@ -52,7 +56,7 @@ const stop = async (server: Server): Promise<void> => {
 const at = (server: Server, line: string, changes: Readonly<Record<string, string>> = {}, input?: string): Promise<string> =>
   guide.give(told[server], line, changes, input);
 const trustAt = (server: Server): Promise<Trust> => {
-  const app = running.get(server)!;
+  const { app } = running.get(server)!;
   return eventually(() => app.get(TrustStore, { strict: false }).current(app.get(DataSource).manager));
 };
 /** Waits until a server's log says so. */
@@ -62,12 +66,12 @@ const statusIs = (server: Server, id: string, status: string): Promise<true> =>
   until(server, (trust) => statusAt(trust, id as 'node:py', END) === status);
 
 /** "Try again now", as the page of the queue offers it: nobody wants to wait for the line's back-off. */
-const retry = (server: Server): Promise<void> => running.get(server)!.get(LinkFacade, { strict: false }).retry(randomUUID());
+const retry = (server: Server): Promise<void> => running.get(server)!.app.get(LinkFacade, { strict: false }).retry(randomUUID());
 
 /** What the last proposal is called, once a node knows it and it can be decided. */
 const openAt = (server: Server): Promise<string> =>
   eventually(async () => {
-    const all = await running.get(server)!.get(ProposalsQueries, { strict: false }).all();
+    const all = await running.get(server)!.app.get(ProposalsQueries, { strict: false }).all();
     return all.find(({ open }) => open)?.hash;
   });
 /** Both members of the committee agree to what is open. */
@@ -120,7 +124,7 @@ it('lets a mechanism join', async () => {
     { ...file, ...(await mechanism('PRY', 'americas', 'es')) },
   );
   expect(await at('py', 'npx nmirf-node enrol invitation.json', file)).toMatch(/([0-9A-Z]{4} ){5}/);
-  const { id } = (await running.get('hub')!.get(EnrolmentsQueries, { strict: false }).enrolments({ limit: 10 })).items[0]!;
+  const { id } = (await running.get('hub')!.app.get(EnrolmentsQueries, { strict: false }).enrolments({ limit: 10 })).items[0]!;
   expect(await at('hub', 'npx nmirf-hub enrolments')).toContain(id);
   for (const email of ['first@example.org', 'second@example.org'])
     await at('hub', 'npx nmirf-hub approve 0194… --by first@example.org', { '0194…': id, 'first@example.org': email });
@@ -146,7 +150,7 @@ it('replaces and takes back keys of a node', async () => {
   }
   await at('py', 'npx nmirf-node rotate agreement');
   await eventually(async () => ((await at('py', 'npx nmirf-node keys')).includes('agreement') ? true : undefined));
-  const { keys } = await running.get('py')!.get(MembershipQueries, { strict: false }).own();
+  const { keys } = await running.get('py')!.app.get(MembershipQueries, { strict: false }).own();
   const { kid } = keys.find(({ use, from, to }) => use === 'msg' && from !== undefined && to === undefined)!;
   const revoke =
     'npx nmirf-node revoke node:py#KEY --recovery-key /media/safe/rec.pem --distrust-from 4711 --reason "The server was broken into"';
@@ -219,7 +223,7 @@ it('hands the hub over', async () => {
   for (const server of ['ma', 'pt', 'py'] as const) await until(server, ({ hub }) => hub.url === told.next['PUBLIC_URL']);
   await at('next', 'npx nmirf-hub export /media/stick/from-hub', { '/media/stick/from-hub': path('from-next') });
   await at('hub', 'npx nmirf-hub recover /media/stick/from-hub', { '/media/stick/from-hub': path('from-next') });
-  const link = await running.get('py')!.get(LinkFacade, { strict: false }).find();
+  const link = await running.get('py')!.app.get(LinkFacade, { strict: false }).find();
   expect(link).toMatchObject({ hub: told.next['PUBLIC_URL'], stopped: null });
 });
 

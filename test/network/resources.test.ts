@@ -88,7 +88,7 @@ describe('a resource with a file of 9 MiB', () => {
   it('reaches the hub although the line breaks in the middle, from where it had come to', async () => {
     await bring(ma!, bytes);
     // The hub hangs up while it is being brought the fourth part.
-    network.hub.getHttpServer().prependListener('request', ({ method, url = '', socket }: IncomingMessage) => {
+    network.door.prependListener('request', ({ method, url = '', socket }: IncomingMessage) => {
       if (method !== 'PUT' || !url.includes(digestOf(bytes))) return;
       starts.push(Number(new URL(url, 'http://hub').searchParams.get('from')));
       if (starts.length === 4) socket.destroy();
