@@ -4,11 +4,11 @@ import { Redis } from 'ioredis';
 import { RealServer } from '../harness/real-server.js';
 import { query, RealNetwork } from '../harness/real-network.js';
 import { eventually } from '../harness/waiting.js';
-import { TableLock } from '../harness/table-lock.js';
+import { whileLocked } from '../harness/table-lock.js';
 import { control } from '../../scripts/steps/pg-ctl.mjs';
 
 /** Several processes of one server share a Redis. */
-const [onRedis, notOnRedis] = process.env['REDIS_URL'] ? [it, it.skip] : [it.skip, it];
+const [onRedis, notOnRedis] = process.env['REDIS_URL'] ? [describe, it.skip] : [describe.skip, it];
 /** A PostgreSQL that somebody else runs is not ours to kill. */
 const whereOurs = process.env['TEST_DATABASE_DIR'] ? it : it.skip;
 const MESSAGES = 20;
@@ -62,15 +62,14 @@ const startAgain = async (server: RealServer): Promise<void> => {
   await network.retry();
 };
 
-/** Ends `server` when somebody waits to write into `table` of its database, and starts it again. */
+/** Ends `server` when somebody waits to write into `table` of its database. */
 const killAt = async (server: RealServer, table: string): Promise<void> => {
-  const lock = await TableLock.on(databaseOf(server), table, 'share');
-  await network.publish(MESSAGES);
-  await lock.awaited();
-  await server.kill();
-  await lock.forget();
-  await lock.release();
-  await startAgain(server);
+  await whileLocked({ database: databaseOf(server), table, mode: 'share' }, async (lock) => {
+    await network.publish(MESSAGES);
+    await lock.awaited();
+    await server.kill();
+    await lock.forget();
+  });
 };
 
 const WIPE = `
@@ -79,16 +78,24 @@ const WIPE = `
     loop execute 'truncate ' || name || ' cascade'; end loop;
   end $$`;
 
+/** Does something with the queues' Redis. */
+const withRedis = async <Result>(work: (redis: Redis) => Promise<Result>): Promise<Result> => {
+  const redis = new Redis(process.env['REDIS_URL']!);
+  try {
+    return await work(redis);
+  } finally {
+    await redis.quit();
+  }
+};
+
+/** Resolves when a ring waits in a queue, and nobody has taken it. */
+const rungInQueue = (): Promise<unknown> =>
+  withRedis((redis) => eventually(async () => ((await redis.keys('*:bells:wait')).length > 0 ? true : undefined)));
+
 /** Everything the queues hold, on whichever backend they are: they only ring bells. */
 const wipeQueues = async (): Promise<void> => {
-  const url = process.env['REDIS_URL'];
-  if (url === undefined) {
-    await Promise.all([network.hub, ...network.nodes].map((server) => ask(server, WIPE)));
-    return;
-  }
-  const redis = new Redis(url);
-  await redis.flushall();
-  await redis.quit();
+  if (process.env['REDIS_URL'] === undefined) await Promise.all([network.hub, ...network.nodes].map((server) => ask(server, WIPE)));
+  else await withRedis((redis) => redis.flushall());
 };
 
 describe('everything arrives once, although', () => {
@@ -126,11 +133,11 @@ describe('everything arrives once, although', () => {
 
   it('the hub is killed inside the transaction that accepts', async () => {
     const [before] = await ask(network.hub, 'select size from log_state');
-    const lock = await TableLock.on(databaseOf(network.hub), 'receipt');
-    await network.publish(MESSAGES);
-    await lock.awaited();
-    await network.hub.kill();
-    await lock.release();
+    await whileLocked({ database: databaseOf(network.hub), table: 'receipt' }, async (lock) => {
+      await network.publish(MESSAGES);
+      await lock.awaited();
+      await network.hub.kill();
+    });
     expect(await ask(network.hub, 'select size from log_state')).toEqual([before]);
     await startAgain(network.hub);
     await expectWhole();
@@ -139,17 +146,21 @@ describe('everything arrives once, although', () => {
   it('the hub is killed after the commit, before it woke anybody or answered', async () => {
     const answer = network.proxy.hold(MESSAGES_DOOR, 'answer');
     await killAt(network.hub, 'log_checkpoint');
+    await startAgain(network.hub);
     answer.release();
     await expectWhole();
   }, 60_000);
 
   it('the hub is killed inside its projection', async () => {
     await killAt(network.hub, 'replica_publication');
+    await startAgain(network.hub);
     await expectWhole();
   }, 60_000);
 
   it('a node is killed inside apply', async () => {
-    await killAt(network.nodes[1]!, 'replica_publication');
+    const node = network.nodes[1]!;
+    await killAt(node, 'replica_publication');
+    await startAgain(node);
     await expectWhole();
   }, 60_000);
 
@@ -183,18 +194,24 @@ describe('everything arrives once, although', () => {
     await expectWhole();
   }, 60_000);
 
-  it('every connection to every database is cut, and again', async () => {
-    for (let rounds = 0; rounds < 3; rounds++) {
-      await network.publish(MESSAGES);
-      for (const server of [network.hub, ...network.nodes])
-        await ask(
-          server,
-          `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
-        );
-    }
-    await network.retry();
-    await expectWhole();
-  }, 60_000);
+  /** Who is at work there, and waits to write, and what it does. */
+  it.each<readonly [string, () => RealServer, string]>([
+    ['the hub signs', () => network.hub, 'log_checkpoint'],
+    ['the hub brings into the library', () => network.hub, 'replica_publication'],
+    ['a node writes down the hub’s answer', () => network.nodes[0]!, 'hub_receipt'],
+    ['a node keeps a page of the log', () => network.nodes[1]!, 'log_entry'],
+  ])(
+    'every connection is cut while %s',
+    async (_, server, table) => {
+      await whileLocked({ database: databaseOf(server()), table, mode: 'share' }, async (lock) => {
+        await network.publish(MESSAGES);
+        await lock.awaited();
+        await lock.cut();
+      });
+      await expectWhole();
+    },
+    60_000,
+  );
 
   whereOurs(
     'PostgreSQL itself dies under load, and comes back, and again',
@@ -228,10 +245,23 @@ describe('everything arrives once, although', () => {
     60_000,
   );
 
-  onRedis(
-    'the hub is four processes, and one that serves is killed, and one that works',
-    async () => {
-      const [serving, other, working] = await network.split('main', 'main', 'worker', 'worker');
+  onRedis('the hub is four processes, and', () => {
+    let serving: RealServer, other: RealServer, working: RealServer, idle: RealServer;
+
+    beforeAll(async () => {
+      [serving, other, working, idle] = await network.split('main', 'main', 'worker', 'worker');
+    }, 60_000);
+
+    it('the queue is wiped before those that work have heard what it rang for', async () => {
+      for (const server of [working, idle]) server.suspend();
+      await network.publish(MESSAGES);
+      await rungInQueue();
+      await wipeQueues();
+      for (const server of [working, idle]) server.resume();
+      await expectWhole();
+    }, 90_000);
+
+    it('one that serves is killed, and one that works', async () => {
       await expectOneDoor(serving, other);
       await network.publish(MESSAGES);
       await serving.kill();
@@ -243,7 +273,15 @@ describe('everything arrives once, although', () => {
       await network.publish(MESSAGES);
       await network.retry();
       await expectWhole();
-    },
-    90_000,
-  );
+      await Promise.all([other.start(), working.start()]);
+    }, 90_000);
+
+    it('one that works is killed at work, of which the other has not heard', async () => {
+      idle.suspend();
+      await killAt(working, 'log_checkpoint');
+      idle.resume();
+      await expectWhole();
+      await working.start();
+    }, 90_000);
+  });
 });

@@ -38,7 +38,17 @@ export class RealServer {
   }
 
   stop(): Promise<void> {
+    this.resume();
     return this.end('SIGTERM');
+  }
+
+  /** It stands still and hears nothing, and keeps all that it holds. */
+  suspend(): void {
+    this.process?.kill('SIGSTOP');
+  }
+
+  resume(): void {
+    this.process?.kill('SIGCONT');
   }
 
   private async end(signal: NodeJS.Signals): Promise<void> {

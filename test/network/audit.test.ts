@@ -17,8 +17,6 @@ import request from 'supertest';
 import { DataSource } from 'typeorm';
 import type { AuditResult } from '../../apps/auditor/src/audit-result.js';
 import { findingOf } from '../../apps/auditor/src/checks.js';
-import { createHub } from '../../apps/hub/src/hub.js';
-import { hubEnvironment } from '../../apps/hub/src/hub.environment.js';
 import { FoundingService } from '../../apps/hub/src/network/sequencer/founding.service.js';
 import { demonstrationPractices } from '../../apps/node/src/demonstration/practices.js';
 import { LinkFacade } from '../../apps/node/src/foundation/link/link.facade.js';
@@ -28,6 +26,7 @@ import { HubClient } from '../../apps/node/src/network/sync/hub-client.js';
 import { createNode } from '../../apps/node/src/node.js';
 import { nodeEnvironment } from '../../apps/node/src/node.environment.js';
 import { freePort } from '../../scripts/steps/free-port.mjs';
+import { serveHub } from '../harness/served-hub.js';
 import { Surroundings } from '../harness/surroundings.js';
 import { eventually } from '../harness/waiting.js';
 import { rootOf } from '../protocol/synthetic-hub.js';
@@ -36,7 +35,7 @@ const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/
 const NEIGHBOURS = [...BASE64].map((_, i) => BASE64[i ^ 1]).join('');
 const PASSWORD = 'a long enough password';
 const PROGRAM = resolve(import.meta.dirname, '../../apps/auditor/bin/nmirf-verify.js');
-const apps: NestExpressApplication[] = [];
+const running: { close(): Promise<void> }[] = [];
 let surroundings: Surroundings;
 let hub: NestExpressApplication;
 let hubUrl: string;
@@ -64,7 +63,7 @@ const signedIn = async (app: NestExpressApplication, email: string, roles: strin
 
 const deskOf = async (id: string, country: string): Promise<Desk> => {
   const node = await createNode(nodeEnvironment.parse({ ...(await surroundings.of(id.slice(5))), NODE_ID: id }));
-  apps.push(node);
+  running.push(node);
   await node.get(LinkFacade, { strict: false }).join(id, hubUrl, network);
   const officer = await signedIn(node, `officer@${country}.example`, ['focal-point']);
   const publisher = await signedIn(node, `publisher@${country}.example`, ['reviewer', 'publisher']);
@@ -89,16 +88,16 @@ const publish = async ({ officer, publisher, country }: Desk, index: number): Pr
   const decisions = flags.map(({ key }: { key: string }) => ({ key, decision: 'mask' }));
   const { body: review } = await publisher.put(`/api/practices/${practice.id}/review`).send({ decisions }).expect(200);
   await publisher.post(`/api/practices/${practice.id}/release`).send({ digest: review.digest });
-  for (const app of apps) await eventually(async () => ((await sizeAt(app)) > size ? true : undefined));
+  for (const app of [hub, ...nodes.map(({ node }) => node)]) await eventually(async () => ((await sizeAt(app)) > size ? true : undefined));
 };
 
 beforeAll(async () => {
   surroundings = await Surroundings.make('audit');
-  const environment = hubEnvironment.parse(await surroundings.of('hub'));
-  hubUrl = environment.PUBLIC_URL;
-  hub = await createHub(environment);
-  apps.push(hub);
-  await hub.listen(environment.PORT, '127.0.0.1');
+  const environment = await surroundings.of('hub');
+  hubUrl = environment['PUBLIC_URL']!;
+  const served = await serveHub(environment);
+  hub = served.app;
+  running.push(served);
   const ids = [
     ['node:ma', 'MAR'],
     ['node:pt', 'PRT'],
@@ -114,7 +113,7 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(async () => {
-  for (const app of apps.reverse()) await app.close();
+  for (const one of running.reverse()) await one.close();
   await surroundings.end();
 }, 60_000);
 
@@ -230,6 +229,9 @@ describe('one bit flipped in the hub’s database', () => {
   const flippedBase64 = (column: string, at: string) =>
     `${column} = overlay(${column} placing translate(substr(${column}, ${at}, 1), '${BASE64}', '${NEIGHBOURS}') from ${at})`;
 
+  /** In the first line under the text; the last one is the log's word on the date. */
+  const SIGNATURE = `strpos(note, E'\\n\\n') + strpos(substr(note, strpos(note, E'\\n\\n') + 2), E'\\n') - 20`;
+
   it.each([
     ['a message', 'log_entry', flipped('jws', '400'), 'pos = 2', { check: 'messages', position: 2 }],
     ['a signature', 'log_entry', flipped('jws', 'length(jws) - 40'), 'pos = 1', { check: 'messages', position: 1 }],
@@ -243,8 +245,9 @@ describe('one bit flipped in the hub’s database', () => {
       'size = 4',
       { check: 'checkpoint' },
     ],
+    ['the checkpoint’s signature', 'log_checkpoint', flippedBase64('note', SIGNATURE), 'size = 4', { check: 'checkpoint', position: 4 }],
     [
-      'the checkpoint’s signature',
+      'the checkpoint’s date',
       'log_checkpoint',
       flippedBase64('note', 'length(note) - 20'),
       'size = 4',

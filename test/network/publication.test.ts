@@ -1,6 +1,5 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
-import type { Server } from 'node:http';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { digestOf } from '@nmirf/anonymisation/digest';
 import { languages } from '@nmirf/contracts/languages/language';
@@ -24,9 +23,9 @@ import { OutgoingFacade } from '../../apps/node/src/network/sync/outgoing.facade
 import { createNode } from '../../apps/node/src/node.js';
 import { type NodeEnvironment, nodeEnvironment } from '../../apps/node/src/node.environment.js';
 import { Middlebox } from '../harness/middlebox.js';
-import { HUB_PROCESSES, type ServedHub, serveHub } from '../harness/served-hub.js';
+import { type ServedHub, serveHub } from '../harness/served-hub.js';
 import { Surroundings } from '../harness/surroundings.js';
-import { TableLock } from '../harness/table-lock.js';
+import { whileLocked } from '../harness/table-lock.js';
 import { eventually } from '../harness/waiting.js';
 
 const PASSWORD = 'a long enough password';
@@ -252,30 +251,31 @@ it('says so when the hub has signed for a message and does not show it in its lo
   const watcher = await signedIn(sender, 'watcher@ma.example', ['focal-point']);
   const accepted = async (): Promise<OutgoingView | undefined> =>
     queuePage.parse((await watcher.get('/api/queue?state=accepted')).body).items[0];
-  const signing = await TableLock.on(hubDatabase, 'log_checkpoint', 'share');
-  await publish(sender, 1);
-  expect((await eventually(accepted)).alert).toBeUndefined();
-  for (const [since, alert] of [
-    ['11 minutes', 'late'],
-    ['25 hours', 'alarm'],
-  ] as const) {
-    await sender.get(DataSource).query(`update outgoing_message set accepted_at = now() - $1::interval where state = 'accepted'`, [since]);
-    expect((await accepted())?.alert).toBe(alert);
-  }
-  await signing.release();
+  await whileLocked({ database: hubDatabase, table: 'log_checkpoint', mode: 'share' }, async () => {
+    await publish(sender, 1);
+    expect((await eventually(accepted)).alert).toBeUndefined();
+    for (const [since, alert] of [
+      ['11 minutes', 'late'],
+      ['25 hours', 'alarm'],
+    ] as const) {
+      await sender
+        .get(DataSource)
+        .query(`update outgoing_message set accepted_at = now() - $1::interval where state = 'accepted'`, [since]);
+      expect((await accepted())?.alert).toBe(alert);
+    }
+  });
   await eventually(async () => ((await accepted()) === undefined ? true : undefined));
 }, 60_000);
 
 it('sends more batches behind one that has no answer yet, and takes them in order', async () => {
   const sender = nodes[1]!;
   let batches = 0;
-  const server: Server = hub.getHttpServer();
-  server.on('request', ({ method, url }) => (batches += method === 'POST' && url === '/nmirf/v1/messages' ? 1 : 0));
-  const receipts = await TableLock.on(hubDatabase, 'receipt');
-  await publish(sender, 250);
-  // The first of them cannot be answered while its receipt cannot be written. Other processes than this one count for themselves.
-  if (HUB_PROCESSES === 0) await eventually(() => Promise.resolve(batches === 3 || undefined));
-  await receipts.release();
+  served.door.on('request', ({ method, url }) => (batches += method === 'POST' && url === '/nmirf/v1/messages' ? 1 : 0));
+  await whileLocked({ database: hubDatabase, table: 'receipt' }, async () => {
+    await publish(sender, 250);
+    // The first of them cannot be answered while its receipt cannot be written.
+    await eventually(() => Promise.resolve(batches === 3 || undefined));
+  });
   const taken = await eventually(async () => {
     const rows: { seq: number; position: string | null }[] = await sender
       .get(DataSource)
