@@ -187,8 +187,11 @@ it('recovers the hub', async () => {
   await stop('hub');
   await at('hub', 'npx nmirf-hub recover');
   await at('hub', 'npx nmirf-hub recover /media/stick/from-node', FROM_NODE());
+  expect(await at('hub', 'npx nmirf-hub recover --show')).toContain('missing');
   await start('hub');
   await at('hub', 'npx nmirf-hub recover --resume');
+  // Whoever looks once more begins nothing.
+  for (let i = 0; i < 2; i++) expect(await at('hub', 'npx nmirf-hub recover --show')).not.toContain('missing');
   for (const server of ['ma', 'pt', 'py'] as const) await retry(server);
 });
 

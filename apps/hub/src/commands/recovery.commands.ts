@@ -5,6 +5,7 @@ import { withHub } from './open-hub.js';
 
 interface Options {
   readonly resume?: boolean;
+  readonly show?: boolean;
   readonly json?: boolean;
 }
 
@@ -16,12 +17,13 @@ export const addRecoveryCommands = (program: Command): void => {
     .description(t('recover.description'))
     .argument('[folder]', t('recover.folder'))
     .option('--resume', t('recover.resume'))
+    .option('--show', t('recover.show'))
     .option('--json', t('json'))
-    .action((folder: string | undefined, { resume, json }: Options) =>
+    .action((folder: string | undefined, { resume, show, json }: Options) =>
       withHub(async (app) => {
         const recovery = app.get(RecoveryService, { strict: false });
         if (folder !== undefined) await recovery.read(folder, showProgress);
-        else if (resume !== true && !(await recovery.state())) await recovery.begin();
+        else if (resume !== true && show !== true && !(await recovery.state())) await recovery.begin();
         if (resume === true) await recovery.resume();
         print((await recovery.state()) ?? t('recover.done'), json);
       }),
