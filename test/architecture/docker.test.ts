@@ -142,11 +142,19 @@ describe('the composition', () => {
     const split = parse(readFileSync('docker/compose.processes.yaml', 'utf8'), { customTags: [override] }) as Compose;
     const roles = ['hub', 'hub-worker'].map((name) => split.services[name]!);
     expect(roles.map(({ environment, deploy }) => [environment, deploy])).toEqual([
-      [{ ROLE: 'main' }, { replicas: 2 }],
-      [{ ROLE: 'worker' }, { replicas: 2 }],
+      [{ ROLE: 'main', TRUST_PROXY: '2' }, { replicas: 2 }],
+      [{ ROLE: 'worker', TRUST_PROXY: '2' }, { replicas: 2 }],
     ]);
+    for (const [source = ''] of (split.services['front']?.volumes ?? []).map((volume) => volume.split(':')))
+      expect(existsSync(`docker/${source}`)).toBe(true);
     const shown = { ...compose.services, ...split.services };
     expect(Object.keys(shown).filter((name) => shown[name]?.ports?.some((port) => port.includes(':4000:')))).toEqual(['front']);
+  });
+
+  it('is given on every command line of the guide', () => {
+    const lines = readFileSync('docker/README.md', 'utf8').match(/docker compose .*/g) ?? [];
+    expect(lines.length).toBeGreaterThan(3);
+    for (const line of lines) expect(line).toMatch(/^docker compose -f docker\/compose\.yaml /);
   });
 
   it('builds each server from its own target', () => {
