@@ -122,6 +122,8 @@ export const VerificationPanel = ({ published, read }: VerificationPanelProperti
       return { steps: checkEvidence(published, evidence.data), witnesses: checkWitnesses(evidence.data) };
     },
   });
+  // What came encrypted was compared by the server that could open it, and not by this browser.
+  const isSealed = check.data?.steps.some(({ name }) => name === 'sealed') === true;
   return (
     <Card title={t('verification.title')} id="verification">
       <Loaded query={evidence} loading={<LoadingRows rows={1} height={180} />}>
@@ -136,7 +138,7 @@ export const VerificationPanel = ({ published, read }: VerificationPanelProperti
               )}
             </Loaded>
             <Evidence place={published.place} evidence={found} />
-            <Hint>{t('verification.limits')}</Hint>
+            <Hint>{t(isSealed ? 'verification.limitsSealed' : 'verification.limits')}</Hint>
           </>
         )}
       </Loaded>
