@@ -1,6 +1,6 @@
-import { pipeline } from 'node:stream/promises';
 import { PART_TYPE } from '@nmirf/contracts/files/file';
 import type { Response } from 'express';
+import { sendStream } from '../http/send-stream.js';
 import type { Blob } from './blob.entity.js';
 import type { Files } from './files.js';
 
@@ -29,8 +29,7 @@ export async function sendFile(response: Response, files: Files, { mediaType, sh
   const bytes = await files.read(sha256, start, end);
   response.set('content-length', String(end - start + 1));
   if (range) response.status(206).set('content-range', `bytes ${start}-${end}/${size}`);
-  // Who has gone away needs no answer any more; and what the store breaks off is seen by its length.
-  await pipeline(bytes, response).catch(() => undefined);
+  await sendStream(response, bytes);
 }
 
 /** Undefined when the whole is to be sent: also to several ranges, to what is not understood, and when another version was begun. */

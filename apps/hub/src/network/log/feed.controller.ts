@@ -1,10 +1,11 @@
-import { pipeline } from 'node:stream/promises';
+import { Readable } from 'node:stream';
 import { type FeedQuery, feedQuery, type SnapshotQuery, snapshotQuery, type WellKnown, wellKnown } from '@nmirf/contracts/network/log';
 import { MAX_MESSAGE } from '@nmirf/federation/message';
 import { parseTilePath } from '@nmirf/federation/tiles';
 import { Allow } from '@nmirf/platform/access/allow.decorator';
 import { Problem } from '@nmirf/platform/http/problem';
 import { Returns } from '@nmirf/platform/http/returns.decorator';
+import { sendStream } from '@nmirf/platform/http/send-stream';
 import { CheckpointStore } from '@nmirf/replica/log/checkpoint-store';
 import { Cosignatures } from '@nmirf/replica/log/cosignatures';
 import { Evidence } from '@nmirf/replica/log/evidence';
@@ -68,10 +69,7 @@ export class FeedController {
     const { node } = await this.requests.member(request);
     const part = await this.feed.part(from, node);
     response.type('application/gzip').set('cache-control', 'no-store');
-    // The server and the pipeline each listen on it several times.
-    response.setMaxListeners(20);
-    // A reader that goes away ends it: nothing is left to answer then.
-    await pipeline(textOf(part), packer(), response).catch(() => response.destroy());
+    await sendStream(response, Readable.from(textOf(part), { objectMode: false }), packer());
   }
 
   @Get('nmirf/log1/checkpoint')
