@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { digestOf } from '@nmirf/anonymisation/digest';
 import { languages } from '@nmirf/contracts/languages/language';
 import type { Mechanism } from '@nmirf/contracts/members/mechanism';
@@ -13,6 +13,7 @@ import { Evidence } from '@nmirf/replica/log/evidence';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
 import { DataSource } from 'typeorm';
+import { NodeContacts } from '../../apps/hub/src/network/health/node-contacts.js';
 import { NetworkHealthQueries } from '../../apps/hub/src/network/health/network-health.queries.js';
 import { CHECKPOINT } from '../../apps/hub/src/network/log/checkpointer.js';
 import { FoundingService } from '../../apps/hub/src/network/sequencer/founding.service.js';
@@ -149,6 +150,20 @@ it('tells whoever watches how deep the queue is, how old the checkpoint, and who
   expect(atNode).toMatch(/^nmirf_outgoing_messages\{state="refused"\} 0$/m);
   for (const figure of [/^nmirf_link_stopped 0$/m, /^nmirf_quarantined_messages 0$/m, /^nmirf_last_contact_age [\d.]+$/m])
     expect(atNode).toMatch(figure);
+});
+
+it('knows of a node what the process says that heard it last, not the one that wrote last', async () => {
+  const db = hub.get(DataSource);
+  const [one, other, now] = [new NodeContacts(db), new NodeContacts(db), Date.now()];
+  const written = jest.spyOn(db, 'query');
+  const writes = () => written.mock.calls.flatMap(([, values], i) => (values?.includes('node:zz') ? [written.mock.results[i]!.value] : []));
+  one.saw('node:zz', 1, now - 4_900);
+  // Noted in a tenth of a second: five seconds after the one before it.
+  one.saw('node:zz', 2, now);
+  other.saw('node:zz', 3, now + 1);
+  await Promise.all(await eventually(async () => (writes().length === 3 ? writes() : undefined)));
+  written.mockRestore();
+  expect(await db.query(`delete from node_contact where node = 'node:zz' returning verified_size`)).toEqual([[{ verified_size: '3' }], 1]);
 });
 
 it('tells at a node too when the hub does not stand by its log any more, and when it does again', async () => {

@@ -5,13 +5,21 @@ import { DataSource } from 'typeorm';
 /** Written at most this often for each node: a node that catches up asks many times a second. */
 const EVERY_MS = 5_000;
 
+/** What another process of the hub has heard since is left as it is. */
 const SAW = `
-  insert into node_contact (node, last_contact_at, verified_size) values ($1, now(), $2)
-  on conflict (node) do update set last_contact_at = now(), verified_size = excluded.verified_size`;
+  insert into node_contact (node, last_contact_at, verified_size) values ($1, $3, $2)
+  on conflict (node) do update set last_contact_at = excluded.last_contact_at, verified_size = excluded.verified_size
+   where node_contact.last_contact_at <= excluded.last_contact_at`;
 
 const REFUSED = `
   insert into node_contact (node, last_contact_at, refusals, refusal_code, refusal_at) values ($1, now(), 1, $2, now())
   on conflict (node) do update set last_contact_at = now(), refusals = node_contact.refusals + 1, refusal_code = excluded.refusal_code, refusal_at = now()`;
+
+interface Contact {
+  readonly verifiedSize: number;
+  /** Unix milliseconds. */
+  readonly at: number;
+}
 
 /** Notes what the hub hears from its members. It never makes a node wait: a note that is lost is made again by the next request. */
 @Injectable()
@@ -19,16 +27,16 @@ export class NodeContacts {
   private readonly logger = new Logger(NodeContacts.name);
   private readonly noted = new Map<NodeId, number>();
   /** What is noted when the node's turn comes again: the last it asked for. */
-  private readonly waiting = new Map<NodeId, number>();
+  private readonly waiting = new Map<NodeId, Contact>();
 
   constructor(private readonly db: DataSource) {}
 
   /** The node asked for what comes behind `verifiedSize`. */
   saw(node: NodeId, verifiedSize: number, now: number): void {
+    const contact = { verifiedSize, at: now };
     const early = (this.noted.get(node) ?? 0) + EVERY_MS - now;
-    if (early > 0) return this.later(node, verifiedSize, early);
-    this.noted.set(node, now);
-    this.write(SAW, [node, verifiedSize]);
+    if (early > 0) this.later(node, contact, early);
+    else this.note(node, contact, now);
   }
 
   /** The hub refused a message of the node. */
@@ -36,16 +44,21 @@ export class NodeContacts {
     this.write(REFUSED, [node, code]);
   }
 
-  private later(node: NodeId, verifiedSize: number, ms: number): void {
+  private later(node: NodeId, contact: Contact, ms: number): void {
     const isPlanned = this.waiting.has(node);
-    this.waiting.set(node, verifiedSize);
+    this.waiting.set(node, contact);
     if (isPlanned) return;
-    const note = (): void => {
-      const last = this.waiting.get(node) ?? verifiedSize;
+    const noteLast = (): void => {
+      const last = this.waiting.get(node) ?? contact;
       this.waiting.delete(node);
-      this.saw(node, last, Date.now());
+      this.note(node, last, Date.now());
     };
-    setTimeout(note, ms).unref();
+    setTimeout(noteLast, ms).unref();
+  }
+
+  private note(node: NodeId, { verifiedSize, at }: Contact, now: number): void {
+    this.noted.set(node, now);
+    this.write(SAW, [node, verifiedSize, new Date(at)]);
   }
 
   private write(statement: string, values: readonly unknown[]): void {
