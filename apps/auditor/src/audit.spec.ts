@@ -130,6 +130,12 @@ describe('one flipped bit', () => {
     await expectBroken({ check, reason, position: 5 });
   });
 
+  it('in a leaf’s position stops there', async () => {
+    hub = new SyntheticHub(network.log);
+    alter(5, () => ({ pos: 4 }));
+    await expectBroken({ check: 'leaves', reason: 'other-position', position: 5, detail: '4' });
+  });
+
   it('in a leaf’s time is found by the tile, and the tree no longer fits', async () => {
     hub = new SyntheticHub(network.log);
     alter(2, ({ leaf }) => ({ leaf: flip(leaf, leaf.length - 2) }));
