@@ -156,8 +156,7 @@ describe('one flipped bit', () => {
     const hashes = Buffer.concat(hub.leaves.map(leafHash));
     hashes[32 * 4 + 7]! ^= 1;
     hub.answers.set('/nmirf/log1/tile/0/000.p/7', () => ({ body: hashes }));
-    const result = await expectBroken({ check: 'tiles', reason: 'tile-differs', position: 4 });
-    expect(findings(result)).toHaveLength(1);
+    expect(findings(await expectBroken({ check: 'tiles', reason: 'tile-differs', position: 4 }))).toHaveLength(1);
   });
 
   it('in a bundle of leaves is found', async () => {
@@ -177,8 +176,7 @@ describe('one flipped bit', () => {
   it('in the checkpoint’s root is found twice: the tree is another, the signature wrong', async () => {
     hub = new SyntheticHub(network.log);
     hub.note = flipBase64(hub.note, hub.origin.length + 10);
-    const result = await expectBroken({ check: 'tree', reason: 'root-differs', position: 6, until: 6 });
-    expect(resultOf(result, 'checkpoint')).toBe('failed');
+    expect(resultOf(await expectBroken({ check: 'tree', reason: 'root-differs', position: 6, until: 6 }), 'checkpoint')).toBe('failed');
   });
 
   it('anywhere in a message or a leaf never goes unseen', async () => {
