@@ -95,7 +95,7 @@ const peerRows = (peers, ours) =>
       p50 === undefined || p99 === undefined ? [] : [[`${name}, p50 / p99`, `${p50.toFixed(1)} / ${p99.toFixed(1)} ms`, '', '']];
     return [
       [`${name}, push`, `${Math.round(publish)}/s`, `${(ours.publish / publish).toFixed(2)} ×`, `≥ ${goals.publish} × (${guarantees})`],
-      [`${name}, pull`, `${Math.round(pull)}/s`, `${(ours.pull / pull).toFixed(2)} ×`, `≥ ${goals.pull} ×`],
+      [`${name}, pull`, `${Math.round(pull)}/s`, `${(ours.pull / pull).toFixed(2)} ×`, goals.pull === undefined ? '' : `≥ ${goals.pull} ×`],
       ...latency,
     ];
   });
