@@ -5,15 +5,15 @@ import { DataSource } from 'typeorm';
 /** Written at most this often for each node: a node that catches up asks many times a second. */
 const EVERY_MS = 5_000;
 
-/** What another process of the hub has heard since is left as it is. */
+/** What another process of the hub has heard since is left as it is; the database's clock is everybody's. */
 const SAW = `
-  insert into node_contact (node, last_contact_at, verified_size) values ($1, $3, $2)
+  insert into node_contact (node, last_contact_at, verified_size) values ($1, now() - $3 * interval '1 millisecond', $2)
   on conflict (node) do update set last_contact_at = excluded.last_contact_at, verified_size = excluded.verified_size
-   where node_contact.last_contact_at <= excluded.last_contact_at`;
+   where node_contact.last_contact_at <= excluded.last_contact_at or node_contact.verified_size is null`;
 
 const REFUSED = `
   insert into node_contact (node, last_contact_at, refusals, refusal_code, refusal_at) values ($1, now(), 1, $2, now())
-  on conflict (node) do update set last_contact_at = now(), refusals = node_contact.refusals + 1, refusal_code = excluded.refusal_code, refusal_at = now()`;
+  on conflict (node) do update set refusals = node_contact.refusals + 1, refusal_code = excluded.refusal_code, refusal_at = now()`;
 
 interface Contact {
   readonly verifiedSize: number;
@@ -58,7 +58,7 @@ export class NodeContacts {
 
   private note(node: NodeId, { verifiedSize, at }: Contact, now: number): void {
     this.noted.set(node, now);
-    this.write(SAW, [node, verifiedSize, new Date(at)]);
+    this.write(SAW, [node, verifiedSize, Math.max(0, now - at)]);
   }
 
   private write(statement: string, values: readonly unknown[]): void {
