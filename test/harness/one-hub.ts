@@ -52,6 +52,10 @@ export class OneHub {
     return this.served.app;
   }
 
+  get database(): string {
+    return this.environment['DATABASE_URL']!;
+  }
+
   /** How many processes answer at its address. */
   get processes(): number {
     return this.served.serving.length;

@@ -10,11 +10,13 @@ import { encodeJson, sealJws } from '@nmirf/federation/jws';
 import { keyPairFromSeed, signerOf } from '@nmirf/federation/keys';
 import { provePossession } from '@nmirf/federation/possession';
 import { protocolProblems } from '@nmirf/federation/problems';
+import { openReceipt } from '@nmirf/federation/receipt';
 import { DataSource } from 'typeorm';
 import { PostingLimits } from '../../apps/hub/src/network/sequencer/posting-limits.js';
 import { OneHub } from '../harness/one-hub.js';
 import { MESSAGES, type PlainMember } from '../harness/plain-member.js';
 import { publishedPractice } from '../harness/published-practices.js';
+import { whileLocked } from '../harness/table-lock.js';
 import { eventually } from '../harness/waiting.js';
 
 const HOUR_S = 3_600;
@@ -22,11 +24,14 @@ const hub = new OneHub();
 const stranger = signerOf('node:zz', keyPairFromSeed(randomBytes(32)));
 let member: PlainMember;
 let other: PlainMember;
+/** Where one more process of the hub answers. */
+let elsewhere: string;
 
 beforeAll(async () => {
   await hub.start();
   [member, other] = [await hub.member('node:ma'), await hub.member('node:pt')];
   await member.say(hub.receiptKey, member.message());
+  elsewhere = await hub.second();
 }, 60_000);
 afterAll(() => hub.stop(), 60_000);
 
@@ -101,7 +106,6 @@ describe('the hub refuses a request with', () => {
   });
 
   it('a nonce that was heard, whichever process of the hub heard it', async () => {
-    const elsewhere = await hub.second();
     const body = Buffer.from(`${member.message()}\n`, 'latin1');
     const headers = member.headers(body);
     expect((await member.send(body, headers, elsewhere)).status).toBe(200);
@@ -195,6 +199,28 @@ describe('the hub refuses a message with', () => {
     const second = member.message({ seq: first.seq + 1 });
     const receipt = await expectRefusal('sequence-gap', () => member.say(hub.receiptKey, second, member.message()));
     expect(receipt.entries).toHaveLength(1);
+  });
+});
+
+describe('two members whom two processes hear at once', () => {
+  const WAITING = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+
+  it('are given their places one behind the other, and neither has to come again', async () => {
+    other.head = await headAt('node:pt');
+    const [last] = await hub.query<{ size: number }>('select size::int from log_state');
+    const answers: Promise<Response>[] = [];
+    await whileLocked({ database: hub.database, table: 'receipt' }, async (lock) => {
+      answers.push(member.post([member.message()]));
+      await lock.awaited();
+      answers.push(other.post([other.message()], { to: elsewhere }));
+      await eventually(async () => ((await hub.query(WAITING)).length > 1 ? true : undefined));
+    });
+    const receipts = await Promise.all(answers.map(async (answer) => openReceipt(await (await answer).text(), () => hub.receiptKey)));
+    expect(receipts.flatMap(({ entries }) => entriesOf(entries))).toEqual([
+      { status: 'accepted', pos: last!.size },
+      { status: 'accepted', pos: last!.size + 1 },
+    ]);
+    [member.head, other.head] = receipts.map(({ head }) => head);
   });
 });
 
