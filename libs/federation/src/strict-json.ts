@@ -30,10 +30,15 @@ function isPlain(value: unknown, depth: number, survey: Survey): boolean {
   if (typeof value === 'number') return Number.isFinite(value);
   if (value === null || typeof value !== 'object') return true;
   if (depth > MAX_DEPTH) return false;
-  if (Array.isArray(value)) return value.every((item) => isPlain(item, depth + 1, survey));
-  const names = Object.keys(value);
-  survey.names += names.length;
-  return names.every((name) => isStorable(name, survey) && isPlain((value as Record<string, unknown>)[name], depth + 1, survey));
+  if (Array.isArray(value)) {
+    for (const item of value) if (!isPlain(item, depth + 1, survey)) return false;
+    return true;
+  }
+  for (const name in value) {
+    survey.names++;
+    if (!isStorable(name, survey) || !isPlain((value as Record<string, unknown>)[name], depth + 1, survey)) return false;
+  }
+  return true;
 }
 
 const isStorable = (text: string, { checkText }: Survey): boolean => !checkText || !UNSTORABLE.test(text);

@@ -40,14 +40,9 @@ export const messageTypes = {
 export type MessageType = keyof typeof messageTypes;
 export type DataOf<Type extends MessageType> = z.infer<(typeof messageTypes)[Type]['data']>;
 
-const readings = new WeakMap<object, z.ZodSafeParseResult<unknown>>();
-
-/** Whether the data of a message have the shape that its type promises, and what they say. Looked at once for each message. */
-export function readData({ type: of, data }: { readonly type: MessageType; readonly data: object }): z.ZodSafeParseResult<unknown> {
-  const reading = readings.get(data) ?? messageTypes[of].data.safeParse(data);
-  readings.set(data, reading);
-  return reading;
-}
+/** Whether the data of a message have the shape that its type promises, and what they say. */
+export const readData = ({ type: of, data }: { readonly type: MessageType; readonly data: object }): z.ZodSafeParseResult<unknown> =>
+  messageTypes[of].data.safeParse(data);
 
 /** The data of a message whose shape has been looked at (`readData`), as its type promises them. */
 export const dataIn = <Type extends MessageType>({ data }: { readonly data: object }): DataOf<Type> => data as DataOf<Type>;

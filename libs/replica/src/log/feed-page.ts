@@ -35,10 +35,12 @@ export function pageOf(bytes: Uint8Array): FeedPage {
 }
 
 function pageIn(lines: readonly Uint8Array[]): FeedPage {
-  const [head, ...entries] = lines.map((line) => JSON.parse(Buffer.from(line).toString('utf8')) as unknown);
+  const [head, ...entries] = lines.map((line) => JSON.parse(textOf(line)) as unknown);
   const tail = feedTail.parse(entries.pop());
   return { ...feedHead.parse(head), entries: entries.map((entry) => feedEntry.parse(entry)), tail };
 }
+
+const textOf = ({ buffer, byteOffset, length }: Uint8Array): string => Buffer.from(buffer, byteOffset, length).toString('utf8');
 
 /** What a page has from a position on: its checkpoint is tied to its end. */
 export const behind = (page: FeedPage, size: number): FeedPage =>
@@ -61,7 +63,7 @@ export async function* pagesIn(packed: AsyncIterable<Buffer>): AsyncGenerator<Fe
 }
 
 function leavesOf(head: Uint8Array): number {
-  const { from, next } = feedHead.parse(JSON.parse(Buffer.from(head).toString('utf8')));
+  const { from, next } = feedHead.parse(JSON.parse(textOf(head)));
   const leaves = next - from;
   if (leaves < 0 || leaves > PAGE_LEAVES) throw new NoPage('A page has at most 500 leaves');
   return leaves;

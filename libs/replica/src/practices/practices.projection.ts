@@ -35,7 +35,9 @@ export class PracticesProjection {
   @Applies('practice.published.v1')
   async published(tx: EntityManager, messages: readonly PlacedMessage[]): Promise<void> {
     const shown = await this.content.record(tx, messages.map(publicationOf));
-    for (const batch of withoutRepeats(shown.map(({ placed }) => rowOf(placed)))) await tx.query(UPSERT, [JSON.stringify(batch)]);
+    // As texts at once: rows that wait for the database outlive their generation, and are collected at a price.
+    const batches = withoutRepeats(shown.map(({ placed }) => rowOf(placed))).map((batch) => JSON.stringify(batch));
+    for (const batch of batches) await tx.query(UPSERT, [batch]);
   }
 }
 

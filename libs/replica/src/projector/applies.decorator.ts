@@ -10,6 +10,8 @@ export interface PlacedMessage {
   readonly pos: number;
   readonly receivedMs: number;
   readonly message: Verified<Message>;
+  /** Whoever gave it its place has looked at what it says: at more than `whyQuarantined` asks. */
+  readonly isRead?: boolean;
 }
 
 type Projection = (tx: EntityManager, messages: readonly PlacedMessage[]) => Promise<void>;

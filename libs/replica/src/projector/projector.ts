@@ -142,8 +142,9 @@ export class Projector implements OnApplicationBootstrap {
     messages: readonly PlacedMessage[],
     distrusted: Disbelieved['from'] = new Map(),
   ): Promise<readonly PlacedMessage[]> {
-    const rows = messages.flatMap(({ pos, message: { envelope, kid } }) => {
-      const why = pos >= (distrusted.get(kid) ?? Infinity) ? 'distrusted' : whyQuarantined(envelope);
+    const rows = messages.flatMap(({ pos, isRead, message: { envelope, kid } }) => {
+      const unread = isRead ? undefined : whyQuarantined(envelope);
+      const why = pos >= (distrusted.get(kid) ?? Infinity) ? 'distrusted' : unread;
       return why ? [{ pos, source: envelope.source, type: envelope.type, dataschema: envelope.dataschema, why }] : [];
     });
     if (rows.length === 0) return messages;

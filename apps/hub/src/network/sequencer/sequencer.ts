@@ -243,7 +243,7 @@ export class Sequencer {
     const problem = line.problem ?? refusalAt(writing, message);
     if (problem) return { ...said, status: 'rejected', problem };
     if (isGovernance(message.envelope.type)) return this.governing(writing, message, said);
-    return { ...said, status: 'accepted', pos: this.place(writing, message) };
+    return { ...said, status: 'accepted', pos: this.place(writing, message, true) };
   }
 
   /** What would put the log into the hands of another hub is for that one to take, which alone can sign what follows. */
@@ -252,7 +252,7 @@ export class Sequencer {
     const after = trust && applyGovernance(trust, message, frontier.size);
     if (after && after.hub !== trust.hub && !(await this.keys.isHub(after)))
       return { ...said, status: 'rejected', problem: problemOf('recovery') };
-    return { ...said, status: 'accepted', pos: this.place(writing, message) };
+    return { ...said, status: 'accepted', pos: this.place(writing, message, true) };
   }
 
   /** A place that is taken: the same message again is a duplicate, another one a fork, and both are kept. */
@@ -274,14 +274,14 @@ export class Sequencer {
     return { ...said, status: 'fork', problem: problemOf('chain-fork') };
   }
 
-  private place(writing: Writing, message: Verified<Message>): number {
+  private place(writing: Writing, message: Verified<Message>, isRead = false): number {
     const { envelope, hash, jws } = message;
     const { source, epoch, seq, type, aud } = envelope;
     const pos = writing.frontier.size;
     const leaf = encodeLeaf({ kind: leafKindOf(type), source, epoch, seq, hash, receivedMs: writing.receivedMs });
     writing.frontier = writing.frontier.append(leafHash(leaf));
     writing.heads.set(source, { epoch, seq, hash: toBase64url(hash) });
-    writing.placed.push({ pos, receivedMs: writing.receivedMs, message });
+    writing.placed.push({ pos, receivedMs: writing.receivedMs, message, isRead });
     writing.entries.push({ leaf, source, epoch, seq, hash, receivedMs: writing.receivedMs, type, audience: aud, jws });
     if (writing.trust && isGovernance(type)) writing.trust = applyGovernance(writing.trust, message, pos);
     return pos;
