@@ -20,8 +20,8 @@ const MAX_AHEAD_MS = 10 * 60_000;
 
 /** One line of a batch after every check that needs no lock: a verified message, or why it is refused. */
 export type Incoming =
-  | { readonly message: Verified<Message>; readonly problem?: undefined }
-  | { readonly message?: Verified<Message>; readonly hash: Uint8Array; readonly problem: ProblemDocument };
+  | { readonly message: Verified<Message>; readonly isRead?: true; readonly problem?: undefined }
+  | { readonly message?: Verified<Message>; readonly isRead?: undefined; readonly hash: Uint8Array; readonly problem: ProblemDocument };
 
 interface Circumstances {
   readonly sender: SourceId;
@@ -41,7 +41,7 @@ export function receive(line: Uint8Array, { sender, trust, position, now }: Circ
     // Somebody else's message has no place in this sender's chain: it is not looked up there, and never kept as a fork of its author.
     if (message.envelope.source !== sender) return { hash: message.hash, problem: problemOf('key-unknown') };
     const problem = refusal(message.envelope, now);
-    return problem ? { message, hash: message.hash, problem } : { message };
+    return problem ? { message, hash: message.hash, problem } : { message, isRead: true };
   } catch (error) {
     if (!(error instanceof ProtocolProblem)) throw error;
     return { hash: sha256(line), problem: error.document() };

@@ -243,7 +243,7 @@ export class Sequencer {
     const problem = line.problem ?? refusalAt(writing, message);
     if (problem) return { ...said, status: 'rejected', problem };
     if (isGovernance(message.envelope.type)) return this.governing(writing, message, said);
-    return { ...said, status: 'accepted', pos: this.place(writing, message, true) };
+    return { ...said, status: 'accepted', pos: this.place(writing, message, line.isRead) };
   }
 
   /** What would put the log into the hands of another hub is for that one to take, which alone can sign what follows. */
@@ -252,7 +252,7 @@ export class Sequencer {
     const after = trust && applyGovernance(trust, message, frontier.size);
     if (after && after.hub !== trust.hub && !(await this.keys.isHub(after)))
       return { ...said, status: 'rejected', problem: problemOf('recovery') };
-    return { ...said, status: 'accepted', pos: this.place(writing, message, true) };
+    return { ...said, status: 'accepted', pos: this.place(writing, message) };
   }
 
   /** A place that is taken: the same message again is a duplicate, another one a fork, and both are kept. */
