@@ -38,6 +38,7 @@ export class Network {
   /** @type {Server} */ hub = /** @type {any} */ (undefined);
   /** @type {Server[]} */ nodes = [];
   cookie = '';
+  /** @type {import('../../libs/contracts/dist/network/envelope.js').ChainHead | undefined} Where the first node's chain ends. */ end;
 
   async found() {
     this.databasePort = await freePort();
@@ -79,14 +80,13 @@ export class Network {
   async seal(count) {
     const signer = await this.signer('aa');
     const client = await this.client('aa');
-    /** @type {import('../../libs/contracts/dist/network/envelope.js').ChainHead | undefined} */ let head;
     /** @type {string[]} */ const sample = [];
     for (let done = 0; done < count; done += ROWS) {
       const rows = [];
       for (let i = done; i < Math.min(count, done + ROWS); i++) {
         const data = practice();
         const id = uuidv7(Date.now(), randomBytes(10));
-        const place = expectedPlace(head);
+        const place = expectedPlace(this.end);
         const subject = `practice:${data.practice}`;
         const { jws, hash } = seal(
           {
@@ -96,7 +96,7 @@ export class Network {
           },
           signer,
         );
-        head = { epoch: place.epoch, seq: place.seq, hash: Buffer.from(hash).toString('base64url') };
+        this.end = { epoch: place.epoch, seq: place.seq, hash: Buffer.from(hash).toString('base64url') };
         rows.push({ id, subject, epoch: place.epoch, seq: place.seq, hash: Buffer.from(hash).toString('hex'), jws });
         if (sample.length < ROWS) sample.push(jws);
       }
