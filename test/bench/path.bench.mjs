@@ -8,6 +8,7 @@ import { secondCheck } from '../../libs/anonymisation/dist/second-check.js';
 import { Network } from './network.mjs';
 import { gate, practice, record } from './practices.mjs';
 import { measurePeers } from './peers/peers.mjs';
+import { quantile } from './peers/rate.mjs';
 import { cpuOfFamily } from './processes.mjs';
 
 const quick = process.argv.includes('--quick');
@@ -94,9 +95,6 @@ const measured = async (pids, count, work) => {
   );
   return { rate: count / seconds, cpu };
 };
-
-/** @param {readonly number[]} sorted @param {number} share */
-const quantile = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
 
 const ARRIVALS = `
   create function tell_arrival() returns trigger language plpgsql as $$ begin perform pg_notify('arrival', new.id::text); return new; end $$;

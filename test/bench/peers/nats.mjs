@@ -7,7 +7,7 @@ import { verifyEd25519 } from '../../../libs/federation/dist/crypto.js';
 import { makeDatabases, startPostgres } from '../../../scripts/steps/postgres.mjs';
 import { aptInstall, programOf } from '../../../scripts/steps/system.mjs';
 import { freePort } from '../../../scripts/steps/free-port.mjs';
-import { rateOf } from './rate.mjs';
+import { oneByOne, rateOf } from './rate.mjs';
 
 const IN_FLIGHT = 100;
 const ROWS = 100;
@@ -75,21 +75,10 @@ export const nats = async ({ documents, folder, load }) => {
         await Promise.all(documents.slice(from, from + IN_FLIGHT).map(publish));
       await reading;
     });
-    const times = [];
-    for (const text of documents.slice(0, SINGLE)) {
-      const started = performance.now();
-      await Promise.all([read(1, 1), publish(text)]);
-      times.push(performance.now() - started);
-    }
-    times.sort((a, b) => a - b);
+    const single = await oneByOne(documents.slice(0, SINGLE), (text) => Promise.all([read(1, 1), publish(text)]));
     await connection.close();
     await database.end();
-    return {
-      publish: both,
-      pull: both,
-      p50: times[Math.floor(times.length / 2)] ?? NaN,
-      p99: times[Math.floor(times.length * 0.99)] ?? NaN,
-    };
+    return { publish: both, pull: both, ...single };
   } finally {
     await postgres.stop();
     await stop();
