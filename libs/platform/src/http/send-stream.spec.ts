@@ -4,7 +4,6 @@ import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { afterEach, expect, it } from '@jest/globals';
-import type { Response } from 'express';
 import { sendStream } from './send-stream.js';
 
 /** What listens on an answer of a server before it is sent: the log, a trace, one for each kind of body. */
@@ -29,7 +28,7 @@ it('sends a stream whole, breaks off where that breaks, and warns of no leak', a
   }
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     for (let i = 0; i < LISTENERS; i++) response.once('close', () => undefined);
-    void sendStream(response as unknown as Response, Readable.from(request.url === '/' ? parts() : broken()));
+    void sendStream(response, Readable.from(request.url === '/' ? parts() : broken()));
     room.push(response.getMaxListeners() - response.listenerCount('close'));
   });
   server.listen(0, '127.0.0.1');

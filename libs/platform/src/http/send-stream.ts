@@ -1,12 +1,12 @@
+import type { ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
-import type { Response } from 'express';
 
 /**
  * Answers with a stream as it comes, through what it is to pass on its way. Whoever has gone away ends it, and what breaks off is seen by its
  * length: nothing is left to answer then.
  */
 export const sendStream = async (
-  response: Response,
+  response: ServerResponse,
   stream: NodeJS.ReadableStream,
   ...way: readonly NodeJS.ReadWriteStream[]
 ): Promise<void> => {
