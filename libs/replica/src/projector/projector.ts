@@ -143,8 +143,8 @@ export class Projector implements OnApplicationBootstrap {
     distrusted: Disbelieved['from'] = new Map(),
   ): Promise<readonly PlacedMessage[]> {
     const rows = messages.flatMap(({ pos, isRead, message: { envelope, kid } }) => {
-      const unread = isRead ? undefined : whyQuarantined(envelope);
-      const why = pos >= (distrusted.get(kid) ?? Infinity) ? 'distrusted' : unread;
+      const isDistrusted = pos >= (distrusted.get(kid) ?? Infinity);
+      const why = isDistrusted ? 'distrusted' : !isRead && whyQuarantined(envelope);
       return why ? [{ pos, source: envelope.source, type: envelope.type, dataschema: envelope.dataschema, why }] : [];
     });
     if (rows.length === 0) return messages;
