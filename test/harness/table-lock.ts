@@ -20,10 +20,8 @@ class TableLock {
   ) {}
 
   static async on(database: string, table: string, mode: 'access exclusive' | 'share'): Promise<TableLock> {
-    const [client, watcher] = [CONNECTION, CONNECTION].map((own) => new pg.Client({ ...own, connectionString: database })) as [
-      pg.Client,
-      pg.Client,
-    ];
+    const connection = { ...CONNECTION, connectionString: database };
+    const [client, watcher] = [new pg.Client(connection), new pg.Client(connection)];
     await Promise.all([client.connect(), watcher.connect()]);
     await client.query(`begin; lock table ${table} in ${mode} mode`);
     return new TableLock(client, watcher, table);

@@ -157,11 +157,11 @@ it('knows of a node what the process says that heard it last, not the one that w
   const [one, other] = [new NodeContacts(db), new NodeContacts(db)];
   const written = jest.spyOn(db, 'query');
   const writes = () => written.mock.calls.flatMap(([, values], i) => (values?.includes('node:zz') ? [written.mock.results[i]!.value] : []));
-  one.saw('node:zz', 1, Date.now() - 4_000);
-  // Noted in a second: five after the one before it.
-  one.saw('node:zz', 2, Date.now());
-  await new Promise((resolve) => setTimeout(resolve, 500));
-  other.saw('node:zz', 3, Date.now());
+  const now = Date.now();
+  one.saw('node:zz', 1, now - 4_900);
+  // Noted five seconds behind the one before it, when the other has been heard.
+  one.saw('node:zz', 2, now - 500);
+  other.saw('node:zz', 3, now);
   await Promise.all(await eventually(async () => (writes().length === 3 ? writes() : undefined)));
   written.mockRestore();
   expect(await db.query(`delete from node_contact where node = 'node:zz' returning verified_size`)).toEqual([[{ verified_size: '3' }], 1]);
