@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { libraryFilters, libraryQuery } from '@nmirf/contracts/practices/library';
+import { MOST_COUNTED } from '@nmirf/contracts/http/facets';
+import { libraryFacet, type LibraryFilters, libraryFilters, libraryQuery } from '@nmirf/contracts/practices/library';
 import { zeroHash } from '@nmirf/contracts/network/names';
 import type { PracticeSummary } from '@nmirf/contracts/practices/summary';
 import { keyPairFromSeed, signerOf } from '@nmirf/federation/keys';
@@ -10,12 +11,16 @@ import { leafHash } from '@nmirf/federation/tree';
 import { dataSourceOptions } from '@nmirf/platform/database/data-source';
 import { REPLICA_MIGRATIONS } from '@nmirf/replica/database/migrations/index';
 import { REPLICA_ENTITIES } from '@nmirf/replica/database/replica-entities';
+import { FACETED_PRACTICES, PRACTICE_TESTS } from '@nmirf/replica/practices/library.filters';
 import { PracticesQueries } from '@nmirf/replica/practices/practices.queries';
 import { LogStore } from '@nmirf/replica/log/log-store';
 import { ContentFacade } from '@nmirf/replica/content/content.facade';
 import { PracticesProjection } from '@nmirf/replica/practices/practices.projection';
 import { indexWords, WITHOUT_WORDS } from '@nmirf/replica/practices/words.worker';
+import { type Narrowed, segmented, traitsOf } from '@nmirf/replica/practices/segments';
 import type { PlacedMessage } from '@nmirf/replica/projector/applies.decorator';
+import { facetsStatement } from '@nmirf/replica/search/facets.facade';
+import { conditionsOf } from '@nmirf/replica/search/search.facade';
 import { DataSource } from 'typeorm';
 import { freshDatabase, type TestDatabase } from '../harness/postgres.js';
 import { publishedPractice } from '../harness/published-practices.js';
@@ -37,6 +42,10 @@ const practices: readonly Changed[] = [
   { title: text('pt', 'Um plano'), region: 'europe', country: 'PRT', themes: ['Health'], sdgs: [3], fromYear: 2021 },
   { title: text('ar', 'خطة'), region: 'africa', country: 'MAR', themes: ['Education'], sdgs: [4], fromYear: 2021 },
 ];
+
+/** Places of the log, one after the other. */
+const places = (from: number, to: number): number[] =>
+  Array.from({ length: Math.abs(to - from) }, (_, index) => from + Math.sign(to - from) * index);
 
 const signer = signerOf('node:ke', keyPairFromSeed(Buffer.alloc(32, 7)));
 
@@ -117,6 +126,23 @@ describe('the library of a server', () => {
     expect(await positions({ q: 'measures of something else entirely' })).toEqual([]);
   });
 
+  it('is narrowed by every filter among what has the words', async () => {
+    const q = 'measures';
+    expect(await positions({ q, theme: 'Water', region: 'africa', country: 'KEN', sdg: '6', year: '2017', language: 'en' })).toEqual([0]);
+    expect(await positions({ q, source: 'node:ke', type: 'procedure' })).toEqual([0]);
+    for (const other of [
+      { theme: 'Education' },
+      { region: 'europe' },
+      { country: 'PRT' },
+      { sdg: '4' },
+      { year: '2021' },
+      { language: 'ar' },
+    ])
+      expect([other, await positions({ q, ...other })]).toEqual([other, []]);
+    const { facets } = await library.facets(libraryFilters.parse({ q, region: 'europe' }));
+    expect([facets.region, facets.theme]).toEqual([[{ value: 'africa', count: 1 }], []]);
+  });
+
   it('takes the signs of a search for no words', async () => {
     expect(await positions({ q: "100 % 'of' <-> !" })).toEqual([0]);
     expect(await positions({ q: '% _ & |' })).toEqual([2, 1, 0]);
@@ -168,8 +194,90 @@ describe('the library of a server', () => {
     await db.query(copies('practice_words', 'position', 4_000));
     await db.query('analyze log_entry, replica_practice, practice_words');
     const [{ 'QUERY PLAN': plans }] = await db.query(`explain (analyze, format json) ${WITHOUT_WORDS}`);
-    const touched = (plan: { 'Actual Rows': number; Plans?: never[] }): number =>
-      Math.max(plan['Actual Rows'], ...(plan.Plans ?? []).map(touched));
-    expect(touched(plans[0].Plan)).toBeLessThan(200);
+    expect(Math.max(...all(plans[0].Plan).map((plan) => plan['Actual Rows']))).toBeLessThan(200);
+  });
+
+  describe('of more practices than are counted', () => {
+    const [FIRST, COUNT] = [20_001, 15_000];
+    /** The oldest of them lie in another region. */
+    const OLD = 1_000;
+    const LISTED = places(24_540, 24_610);
+
+    beforeAll(async () => {
+      await db.query(`delete from replica_practice where position >= 10`);
+      await db.query(`
+        insert into replica_practice
+        select copy.* from replica_practice one, generate_series(${FIRST}, ${FIRST + COUNT - 1}) n, json_populate_record(one, json_build_object(
+          'position', n, 'id', md5(n::text)::uuid, 'region', case when n < ${FIRST + OLD} then 'americas' else 'africa' end)) copy where one.position = 0`);
+      const rows: (Narrowed & { id: string })[] = await db.query(
+        `select * from replica_practice where position in (${FIRST}, ${FIRST + OLD})`,
+      );
+      const narrowed = 'source, region, country, type, from_year, languages, themes, sdgs';
+      for (const row of rows)
+        await db.query(
+          `insert into practice_words (practice, position, words, ${narrowed})
+           select id, position, ${segmented(`'measur'::tsvector`, '$1::text[]', 'position')}, ${narrowed} from replica_practice
+            where region = $2 and position >= ${FIRST}`,
+          [traitsOf(row), row.region],
+        );
+      // A list tells what messages say.
+      await db.query(`
+        insert into log_entry select copy.* from log_entry one, unnest(array[${FIRST}, ${LISTED.join(', ')}]) n,
+               json_populate_record(one, json_build_object('pos', n, 'seq', n)) copy where one.pos = 0`);
+      await db.query('analyze replica_practice, practice_words');
+    });
+
+    it('counts the newest, and says that there are more', async () => {
+      for (const q of [undefined, 'measures']) {
+        const { total, isMore, newestOnly, facets } = await library.facets({ q });
+        expect([q, total, isMore, newestOnly.length]).toEqual([q, MOST_COUNTED, true, libraryFacet.options.length]);
+        expect(facets.region).toEqual([{ value: 'africa', count: MOST_COUNTED }]);
+        expect(facets.theme).toEqual(['Health', 'Water'].map((value) => ({ value, count: MOST_COUNTED })));
+      }
+    });
+
+    it('counts all where a filter leaves few, and says which facet is counted without it', async () => {
+      for (const q of [undefined, 'measures']) {
+        const { total, isMore, newestOnly, facets } = await library.facets({ q, region: 'americas' });
+        expect([q, total, isMore, newestOnly]).toEqual([q, OLD, false, ['region']]);
+        expect(facets.region).toEqual([{ value: 'africa', count: MOST_COUNTED }]);
+        expect(facets.country).toEqual([{ value: 'KEN', count: OLD }]);
+      }
+    });
+
+    it('reads by words across segments, from either end', async () => {
+      const q = 'measures';
+      // 24,576 places are six segments.
+      expect(await positions({ q, after: '24600', limit: 50 })).toEqual(places(24_599, 24_549));
+      expect(await positions({ q, after: '24550', limit: 50, order: 'oldest' })).toEqual(places(24_551, 24_601));
+      expect(await positions({ q, after: '20002', limit: 50 })).toEqual([20_001, 0]);
+      expect(await positions({ q, after: '-1', limit: 2, order: 'oldest' })).toEqual([0, 20_001]);
+    });
+
+    it.each([
+      ['of a common word reads the newest segments alone', { q: 'measures' }, 0, MOST_COUNTED + 4_096],
+      ['of a rare word reads what has it', { q: 'planos' }, 1, 2],
+      ['of a rare filter reads what has it, among all that have the word', { q: 'measures', region: 'americas' }, OLD, OLD + 1],
+    ] as const)('%s, by the index', async (_what, filters, least, most) => {
+      const { sql, values } = facetsStatement(FACETED_PRACTICES, conditionsOf<LibraryFilters>(PRACTICE_TESTS, filters));
+      const [{ 'QUERY PLAN': plans }] = await db.query(`explain (analyze, format json) ${sql}`, values);
+      const [look] = all(plans[0].Plan).filter((plan) => plan['Subplan Name'] === 'CTE look');
+      const scans = all(look!).filter((plan) => plan['Relation Name'] === 'practice_words' && plan['Node Type'] !== 'Index Only Scan');
+      expect(scans.map((plan) => plan['Node Type'])).toEqual(['Bitmap Heap Scan']);
+      const read = scans[0]!['Actual Rows'] * scans[0]!['Actual Loops'];
+      expect(read).toBeGreaterThan(least - 1);
+      expect(read).toBeLessThan(most + 1);
+    });
   });
 });
+
+interface Plan {
+  readonly 'Node Type': string;
+  readonly 'Relation Name'?: string;
+  readonly 'Subplan Name'?: string;
+  readonly 'Actual Rows': number;
+  readonly 'Actual Loops': number;
+  readonly Plans?: readonly Plan[];
+}
+
+const all = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(all)];

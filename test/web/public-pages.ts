@@ -1,8 +1,10 @@
 import { beforeAll, expect, it } from '@jest/globals';
+import { MOST_COUNTED } from '@nmirf/contracts/http/facets';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { arrive } from '../../scripts/steps/crawl.mjs';
 import type { BrowsedNetwork } from '../harness/browsed-network.js';
 import { axeFindings, complaintsOf } from '../harness/browser.js';
+import { query } from '../harness/real-network.js';
 
 /** More than one page of the library holds. */
 export const PRACTICES = 27;
@@ -54,6 +56,35 @@ export const publicPages = (place: BrowsedNetwork): void => {
     await page.locator('header a[lang=ar]').click();
     expect(new URL(page.url()).pathname).toBe('/ar/practices');
     expect(new URL(page.url()).searchParams.get('region')).toBe('africa');
+    await page.context().close();
+  }, 60_000);
+
+  it('say that there are more than are counted, with the numbers of each language', async () => {
+    const database = place.network.hub.environment['DATABASE_URL']!;
+    await query(
+      database,
+      `insert into replica_practice
+       select copy.* from replica_practice one, generate_series(1000001, ${1_000_000 + MOST_COUNTED}) n,
+              json_populate_record(one, json_build_object('position', n, 'id', gen_random_uuid())) copy
+        where one.id = (select id from replica_practice limit 1)`,
+    );
+    const texts = {
+      ar: ['أكثر من 10,000 ممارسة', 'محسوب من بين أحدث 10,000 منشور'],
+      en: ['More than 10,000 practices', 'Counted among the newest 10,000 publications: Theme, Region'],
+      es: ['Más de 10.000 prácticas', 'Recuento entre las 10.000 publicaciones más recientes: Tema'],
+      fr: ['Plus de 10\u202f000 pratiques', 'Décompte parmi les 10\u202f000 publications les plus récentes'],
+      pt: ['Mais de 10 000 práticas', 'Contagem entre as 10 000 publicações mais recentes: Tema'],
+    };
+    for (const [language, told] of Object.entries(texts)) {
+      const { page } = await open(`/${language}/practices`, { javaScriptEnabled: false });
+      for (const text of told)
+        expect((await page.getByRole('main').innerText()).replaceAll(/\s/g, ' ')).toContain(text.replaceAll(/\s/g, ' '));
+      await page.context().close();
+    }
+    const { page, complaints } = await open('/en');
+    await page.getByText('more than 10,000').waitFor();
+    await query(database, 'delete from replica_practice where position > 1000000');
+    expect([await axeFindings(page), complaints]).toEqual([[], []]);
     await page.context().close();
   }, 60_000);
 

@@ -1,3 +1,4 @@
+import { MOST_COUNTED } from '@nmirf/contracts/http/facets';
 import { useApi } from '@nmirf/ui/app/api-context';
 import { useFormats, useLanguage } from '@nmirf/ui/language/use-language';
 import { LibraryList } from '@nmirf/ui/library/library-list';
@@ -72,18 +73,23 @@ const Figures = () => {
   const formats = useFormats();
   const facets = useQuery(facetsQuery(api, lang, {}));
   const log = useQuery(logQuery(api, lang));
+  const { total, isMore = false, facets: counted } = facets.data ?? {};
+  const atLeast = (count: number | undefined) => ({
+    value: count,
+    ...(isMore && count !== undefined && { shown: t('overview.atLeast', { least: count }) }),
+  });
   const figures = [
-    { name: 'practices', value: facets.data?.total },
-    { name: 'themes', value: facets.data?.facets.theme.length },
-    { name: 'languages', value: facets.data?.facets.language.length },
-    { name: 'messages', value: log.data?.size },
-  ] as const;
+    { name: 'practices', value: total, ...(isMore && { shown: t('overview.moreThan', { most: MOST_COUNTED }) }) },
+    { name: 'themes', ...atLeast(counted?.theme.length) },
+    { name: 'languages', ...atLeast(counted?.language.length) },
+    { name: 'messages', value: log.data?.size, shown: undefined },
+  ];
   return (
     <dl className={styles.figures}>
-      {figures.map(({ name, value }) => (
+      {figures.map(({ name, value, shown }) => (
         <div key={name}>
           <dt>{t(`overview.figure.${name}`, { count: value ?? 0 })}</dt>
-          <dd>{value === undefined ? '\u00a0' : formats.number(value)}</dd>
+          <dd>{value === undefined ? '\u00a0' : (shown ?? formats.number(value))}</dd>
         </div>
       ))}
     </dl>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { facetsOf } from '../http/facets.js';
 import { pageOf, pageQuery } from '../http/page.js';
 import { country, language } from '../languages/language.js';
 import { mechanism } from '../members/mechanism.js';
@@ -56,16 +57,7 @@ export const libraryPage = pageOf(libraryItem).meta({ id: 'LibraryPage' });
 export const libraryFacet = z.enum(['theme', 'region', 'country', 'type', 'language', 'sdg', 'year']);
 export type LibraryFacet = z.infer<typeof libraryFacet>;
 
-/**
- * How many practices the filters find, and how many each value of a facet would leave: a facet is counted with every filter but its
- * own, so that a reader sees what choosing another value brings.
- */
-export const libraryFacets = z
-  .object({
-    total: z.int(),
-    facets: z.record(libraryFacet, z.array(z.object({ value: z.string(), count: z.int() }))),
-  })
-  .meta({ id: 'LibraryFacets' });
+export const libraryFacets = facetsOf(libraryFacet).meta({ id: 'LibraryFacets' });
 export type LibraryFacets = z.infer<typeof libraryFacets>;
 
 /** A practice of the network's library, whole. */

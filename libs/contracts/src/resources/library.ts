@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fileDigest } from '../files/file.js';
+import { facetsOf } from '../http/facets.js';
 import { pageOf, pageQuery } from '../http/page.js';
 import { language } from '../languages/language.js';
 import { capacity, mechanism } from '../members/mechanism.js';
@@ -45,13 +46,7 @@ export type ResourcesPage = z.infer<typeof resourcesPage>;
 export const resourceFacet = z.enum(['kind', 'language', 'theme', 'capacity', 'commitment']);
 export type ResourceFacet = z.infer<typeof resourceFacet>;
 
-/** How many resources the filters find, and how many each value of a facet would leave. */
-export const resourceFacets = z
-  .object({
-    total: z.int(),
-    facets: z.record(resourceFacet, z.array(z.object({ value: z.string(), count: z.int() }))),
-  })
-  .meta({ id: 'ResourceFacets' });
+export const resourceFacets = facetsOf(resourceFacet).meta({ id: 'ResourceFacets' });
 export type ResourceFacets = z.infer<typeof resourceFacets>;
 
 /** A resource of the network, whole. */

@@ -21,5 +21,6 @@ export const dataSourceOptions = ({ url, entities, migrations, poolSize = 10 }: 
   migrationsRun: false,
   synchronize: false,
   poolSize,
-  extra: { connectionTimeoutMillis: 10_000, Client: HeardClient },
+  // Nothing that is asked takes long: compiling it would cost more than all the rest.
+  extra: { connectionTimeoutMillis: 10_000, Client: HeardClient, options: '-c jit=off' },
 });

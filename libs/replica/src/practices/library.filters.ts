@@ -1,9 +1,12 @@
 import { BEGINNINGS, type LibraryFacet, type LibraryFilters } from '@nmirf/contracts/practices/library';
-import { contains, equals, type Faceted, given, sought, type Tests } from '../search/search.facade.js';
+import type { Faceted } from '../search/facets.facade.js';
+import { contains, equals, given, sought, type Tests } from '../search/search.facade.js';
+import { practiceHits } from './practice-hits.js';
 
 /** How the library's practices (`replica_practice p`) are narrowed. */
 export const PRACTICE_TESTS: Tests<LibraryFilters> = {
-  q: sought((query) => `p.id in (select practice from practice_words where words @@ ${query})`),
+  // A `tsquery`, which `practiceHits` puts to the words.
+  q: sought((query) => query),
   // What is attributed to a region only is not found by its mechanism.
   source: given((value) => `p.source = ${value} and p.country is not null`),
   language: contains('p.languages', 'text'),
@@ -16,14 +19,14 @@ export const PRACTICE_TESTS: Tests<LibraryFilters> = {
 };
 
 export const FACETED_PRACTICES: Faceted<LibraryFacet> = {
-  from: 'replica_practice p',
+  hits: practiceHits,
   facets: {
-    theme: 'unnest(p.themes)',
-    region: 'p.region',
-    country: 'p.country',
-    type: 'p.type',
-    language: 'unnest(p.languages)',
-    sdg: 'unnest(p.sdgs)::text',
-    year: `(p.from_year / ${BEGINNINGS} * ${BEGINNINGS})::text`,
+    theme: { many: 'p.themes' },
+    region: { one: 'p.region' },
+    country: { one: 'p.country' },
+    type: { one: 'p.type' },
+    language: { many: 'p.languages' },
+    sdg: { many: 'p.sdgs' },
+    year: { one: `p.from_year / ${BEGINNINGS} * ${BEGINNINGS}` },
   },
 };

@@ -1,10 +1,14 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { position } from '../database/position.js';
+import { NarrowedPractice } from './narrowed-practice.js';
 import { ReplicaPractice } from './replica-practice.entity.js';
 
-/** The words of a practice, as searches find them. Filled behind the projection, for indexing a text costs more than all the rest. */
+/**
+ * The words of a practice, as searches find them, and what is counted of those that are found. Filled behind the projection, for indexing a
+ * text costs more than all the rest; until then a new version is found as the one before.
+ */
 @Entity('practice_words')
-export class PracticeWords {
+export class PracticeWords extends NarrowedPractice {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'practice_words_pkey' }) practice!: string;
   @ManyToOne(() => ReplicaPractice, { onDelete: 'CASCADE' })
   @JoinColumn({ name: 'practice', foreignKeyConstraintName: 'practice_words_of' })

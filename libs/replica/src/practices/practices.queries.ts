@@ -7,8 +7,11 @@ import { DataSource } from 'typeorm';
 import { ContentFacade } from '../content/content.facade.js';
 import { contentOf, type StoredContent } from '../log/stored-content.js';
 import { ReplicaMember } from '../members/replica-member.entity.js';
-import { conditionsOf, facetsStatement, readFacets, whereOf } from '../search/search.facade.js';
+import { facetsStatement, readFacets } from '../search/facets.facade.js';
+import { directionOf, Values } from '../search/hits.facade.js';
+import { conditionsOf } from '../search/search.facade.js';
 import { FACETED_PRACTICES, PRACTICE_TESTS } from './library.filters.js';
+import { practiceHits } from './practice-hits.js';
 
 /** A practice with its message. */
 interface Row extends StoredContent {
@@ -33,13 +36,17 @@ export class PracticesQueries {
 
   /** A page of the library by place in the log; the cursor is the log position of the last item. */
   async page({ after, limit, order, ...filters }: LibraryQuery): Promise<{ items: LibraryItem[]; next?: string }> {
-    const [beyond, direction] = order === 'newest' ? ['<', 'desc'] : ['>', 'asc'];
-    const conditions = conditionsOf(PRACTICE_TESTS, filters);
-    if (after !== undefined) conditions.push({ name: 'after', sql: (value) => `p.position ${beyond} ${value}`, value: Number(after) || 0 });
-    const { where, values } = whereOf(conditions);
-    const rows: Row[] = await this.db.query(`${PRACTICE} where ${where} order by p.position ${direction} limit ${limit + 1}`, values);
-    const items = rows.slice(0, limit).map(item);
-    return rows.length > limit ? { items, next: rows[limit - 1]!.position } : { items };
+    const values = new Values();
+    const from = { order, ...(after !== undefined && { after: Number(after) || 0 }) };
+    const hits = `select p.position ${practiceHits(conditionsOf(PRACTICE_TESTS, filters), values, from)} limit ${limit + 1}`;
+    const found: { position: string }[] = await this.db.query(hits, values.given);
+    const positions = found.slice(0, limit).map(({ position }) => position);
+    // What was found by its words may have a new version, whose words are still to be made.
+    const rows: Row[] = await this.db.query(`${PRACTICE} where p.position = any($1) order by p.position ${directionOf(order)}`, [
+      positions,
+    ]);
+    const items = rows.map(item);
+    return found.length > limit ? { items, next: positions.at(-1)! } : { items };
   }
 
   async facets(filters: LibraryFilters): Promise<LibraryFacets> {

@@ -6,6 +6,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { contentOf, type StoredContent } from '../log/stored-content.js';
 import { PROJECTED, Projector } from '../projector/projector.js';
 import { searchableTexts, wordsExpression } from '../search/search.facade.js';
+import { type Narrowed, segmented, traitsOf } from './segments.js';
 
 const BATCH = 100;
 const PAUSE_MS = 1_000;
@@ -14,13 +15,19 @@ const INDEXED = '(select coalesce(max(position), -1) from practice_words)';
 
 /** The next practices without words. The bound is put to both tables: a plan that joins them in order would else read the whole log. */
 export const WITHOUT_WORDS = `
-  select p.id, p.position, e.leaf, e.jws from replica_practice p join log_entry e on e.pos = p.position
+  select p.id, p.position, p.source, p.region, p.country, p.type, p.from_year, p.languages, p.themes, p.sdgs, e.leaf, e.jws
+    from replica_practice p join log_entry e on e.pos = p.position
    where p.position > ${INDEXED} and e.pos > ${INDEXED} and e.jws is not null order by p.position limit ${BATCH}`;
 
 const KEEP = `
-  insert into practice_words (practice, position, words)
-  select practice, position, ${wordsExpression} from json_to_recordset($1) as made(practice uuid, position bigint, title json, body json, plain text)
-  on conflict (practice) do update set position = excluded.position, words = excluded.words`;
+  insert into practice_words (practice, position, words, source, region, country, type, from_year, languages, themes, sdgs)
+  select made.practice, made.position, ${segmented(wordsExpression, 'traits', 'made.position')},
+         p.source, p.region, p.country, p.type, p.from_year, p.languages, p.themes, p.sdgs
+    from json_to_recordset($1) as made(practice uuid, position bigint, title json, body json, plain text, traits text[])
+    join replica_practice p on p.id = made.practice
+  on conflict (practice) do update set position = excluded.position, words = excluded.words, source = excluded.source, region = excluded.region,
+    country = excluded.country, type = excluded.type, from_year = excluded.from_year, languages = excluded.languages, themes = excluded.themes,
+    sdgs = excluded.sdgs`;
 
 /**
  * Makes the words of new practices searchable, in log order, behind everything that readers wait for: indexing a text costs more than
@@ -59,12 +66,12 @@ export class WordsWorker implements BeforeApplicationShutdown {
 
 /** Indexes the next practices in log order; answers how many. */
 export async function indexWords(tx: EntityManager): Promise<number> {
-  const rows: (StoredContent & { id: string; position: string })[] = await tx.query(WITHOUT_WORDS);
+  const rows: (StoredContent & Narrowed & { id: string; position: string })[] = await tx.query(WITHOUT_WORDS);
   if (rows.length === 0) return 0;
   const made = rows.map((row) => {
     const { title, summary, buildingBlocks } = contentOf<PracticePublished>(row).summary;
     const texts = searchableTexts(title, [summary, ...buildingBlocks.map((block) => block.title)].flat());
-    return { practice: row.id, position: Number(row.position), ...texts };
+    return { practice: row.id, position: Number(row.position), ...texts, traits: traitsOf(row) };
   });
   await tx.query(KEEP, [JSON.stringify(made)]);
   return rows.length;

@@ -1,5 +1,7 @@
 import type { ResourceFacet, ResourceFilters } from '@nmirf/contracts/resources/library';
-import { type Condition, contains, equals, type Faceted, sought, type Tests } from '../search/search.facade.js';
+import type { Faceted } from '../search/facets.facade.js';
+import { hitsOf } from '../search/hits.facade.js';
+import { type Condition, contains, equals, sought, type Tests } from '../search/search.facade.js';
 
 /** How the resources (`replica_resource r`) are narrowed. */
 export const RESOURCE_TESTS: Tests<ResourceFilters> = {
@@ -23,12 +25,12 @@ export const seenBy = (reader: Reader): Condition => ({
 });
 
 export const FACETED_RESOURCES: Faceted<ResourceFacet> = {
-  from: 'replica_resource r',
+  hits: hitsOf('replica_resource', 'r'),
   facets: {
-    kind: 'r.kind',
-    language: 'unnest(r.languages)',
-    theme: 'unnest(r.themes)',
-    capacity: 'unnest(r.capacities)',
-    commitment: 'unnest(r.commitments)::text',
+    kind: { one: 'r.kind' },
+    language: { many: 'r.languages' },
+    theme: { many: 'r.themes' },
+    capacity: { many: 'r.capacities' },
+    commitment: { many: 'r.commitments' },
   },
 };

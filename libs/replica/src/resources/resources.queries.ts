@@ -18,7 +18,9 @@ import { DataSource } from 'typeorm';
 import { ContentFacade } from '../content/content.facade.js';
 import { audienceIn } from '../log/audience-text.js';
 import { contentOf, type StoredContent } from '../log/stored-content.js';
-import { conditionsOf, facetsStatement, readFacets, whereOf } from '../search/search.facade.js';
+import { facetsStatement, readFacets } from '../search/facets.facade.js';
+import { directionOf, Values, whereOf } from '../search/hits.facade.js';
+import { conditionsOf } from '../search/search.facade.js';
 import { OPENER, type Opener } from './opener.facade.js';
 import { FACETED_RESOURCES, type Reader, RESOURCE_TESTS, seenBy } from './resource.filters.js';
 
@@ -50,11 +52,10 @@ export class ResourcesQueries {
 
   /** A page of the resources by place in the log; the cursor is the log position of the last item. */
   async page({ after, limit, order, ...filters }: ResourcesQuery, reader: Reader): Promise<ResourcesPage> {
-    const [beyond, direction] = order === 'newest' ? ['<', 'desc'] : ['>', 'asc'];
+    const [values, direction] = [new Values(), directionOf(order)];
     const conditions = [seenBy(reader), ...conditionsOf<ResourceFilters>(RESOURCE_TESTS, filters)];
-    if (after !== undefined) conditions.push({ name: 'after', sql: (value) => `r.position ${beyond} ${value}`, value: Number(after) || 0 });
-    const { where, values } = whereOf(conditions);
-    const rows: Row[] = await this.db.query(`${RESOURCE} where ${where} order by r.position ${direction} limit ${limit + 1}`, values);
+    const where = whereOf(conditions, values, { order, ...(after !== undefined && { after: Number(after) || 0 }) }, 'r');
+    const rows: Row[] = await this.db.query(`${RESOURCE} where ${where} order by r.position ${direction} limit ${limit + 1}`, values.given);
     const read = rows.slice(0, limit).map(async (row) => ({ row, said: await this.said(row) }));
     const items = (await Promise.all(read)).flatMap(({ row, said }) => (said ? [item(row, said)] : []));
     return rows.length > limit ? { items, next: rows[limit - 1]!.position } : { items };

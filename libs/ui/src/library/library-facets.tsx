@@ -1,4 +1,5 @@
-import { BEGINNINGS, type LibraryFacet, type LibraryFacets } from '@nmirf/contracts/practices/library';
+import { BEGINNINGS, type LibraryFacet } from '@nmirf/contracts/practices/library';
+import { type Facets, MOST_COUNTED } from '@nmirf/contracts/http/facets';
 import type { Language } from '@nmirf/contracts/languages/language';
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
@@ -13,7 +14,7 @@ const numeric: ReadonlySet<LibraryFacet> = new Set(['sdg', 'year']);
 /** So many values of a facet are shown at once; the rest open on demand. */
 const AT_ONCE = 6;
 
-type Value = LibraryFacets['facets'][LibraryFacet][number];
+type Value = Facets<string>['facets'][string][number];
 
 /** What a value of a facet is called in the language on screen. */
 const useFacetLabels = (): ((facet: LibraryFacet, value: string) => string) => {
@@ -101,7 +102,7 @@ type Search = Readonly<Record<string, unknown>>;
 
 interface FacetsProperties<Facet extends string> {
   readonly telling: Telling<Facet>;
-  readonly facets: Readonly<Record<Facet, readonly Value[]>>;
+  readonly counted: Facets<Facet>;
   readonly search: Search;
 }
 
@@ -111,13 +112,20 @@ const chosenIn = (search: Search, facet: string): string | undefined => {
 };
 
 /** Filters as links with the number each would leave: addresses that work before the script arrives. */
-export const FacetList = <Facet extends string>({ telling, facets, search }: FacetsProperties<Facet>) => {
+export const FacetList = <Facet extends string>({ telling, counted: { facets, newestOnly }, search }: FacetsProperties<Facet>) => {
   const { t } = useTranslation();
+  const formats = useFormats();
+  const partly = telling.order.filter((facet) => newestOnly.includes(facet));
   return (
     <nav aria-label={t('library.filters')} className={`${styles.facets ?? ''} no-print`}>
       <details className={styles.fold}>
         <summary>{t('library.filters')}</summary>
         <div className={styles.list}>
+          {partly.length === 0 ? null : (
+            <p className={styles.newestOnly}>
+              {t('library.newestOnly', { most: MOST_COUNTED, facets: formats.list(partly.map(telling.title)) })}
+            </p>
+          )}
           {telling.order
             .filter((facet) => facets[facet].length > 0)
             .map((facet) => (
@@ -130,7 +138,7 @@ export const FacetList = <Facet extends string>({ telling, facets, search }: Fac
 };
 
 /** What the list is narrowed to; each can be taken back. */
-export const Chosen = <Facet extends string>({ telling, search }: Omit<FacetsProperties<Facet>, 'facets'>) => {
+export const Chosen = <Facet extends string>({ telling, search }: Omit<FacetsProperties<Facet>, 'counted'>) => {
   const { t } = useTranslation();
   const chosen = telling.order.flatMap((facet) => {
     const value = chosenIn(search, facet);
@@ -154,6 +162,19 @@ export const Chosen = <Facet extends string>({ telling, search }: Omit<FacetsPro
       </li>
     </ul>
   );
+};
+
+const foundTexts = {
+  practices: { exactly: 'library.found', more: 'library.foundMore' },
+  resources: { exactly: 'resources.found', more: 'resources.foundMore' },
+} as const;
+
+/** How many were found: exactly, or that there are more than are counted. Nothing until counted. */
+export const useFound = (what: keyof typeof foundTexts, counted: Pick<Facets<string>, 'total' | 'isMore'> | undefined): string => {
+  const { t } = useTranslation();
+  if (counted === undefined) return '';
+  const { exactly, more } = foundTexts[what];
+  return counted.isMore ? t(more, { most: MOST_COUNTED }) : t(exactly, { count: counted.total });
 };
 
 /** How the facets of practices are told. */

@@ -8,20 +8,20 @@ import styles from './library.module.css';
 
 interface LibraryResultsProperties {
   readonly query: UseQueryResult<LibraryPage>;
-  /** How many there are on all pages; unknown until counted. */
-  readonly total: number | undefined;
+  /** How many there are on all pages; empty until counted. */
+  readonly found: string;
   readonly filtered: boolean;
   readonly after: string | undefined;
   readonly to: string;
 }
 
 /** The found practices in every state a reader can meet. The number found is announced when it changes. */
-export const LibraryResults = ({ query, total, filtered, after, to }: LibraryResultsProperties) => {
+export const LibraryResults = ({ query, found, filtered, after, to }: LibraryResultsProperties) => {
   const { t } = useTranslation();
   return (
     <div aria-busy={query.isFetching}>
       <p className={styles.total} role="status">
-        {total === undefined ? '' : t('library.found', { count: total })}
+        {found}
       </p>
       <Loaded query={query} loading={<LoadingRows height={132} />}>
         {(page) =>

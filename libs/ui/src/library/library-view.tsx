@@ -4,7 +4,7 @@ import { useApi } from '../app/api-context.js';
 import { useLanguage } from '../language/use-language.js';
 import { Page, PageHeader } from '../page/page.js';
 import { LibraryExport } from './library-export.js';
-import { Chosen, FacetList, usePracticeFacets } from './library-facets.js';
+import { Chosen, FacetList, useFound, usePracticeFacets } from './library-facets.js';
 import { facetsQuery, isFiltered, practicesQuery, type LibrarySearch } from './library-queries.js';
 import { LibraryResults } from './library-results.js';
 import { LibrarySearchForm } from './library-search.js';
@@ -26,16 +26,17 @@ export const LibraryView = ({ title, lead, search, onSearch, to }: LibraryViewPr
   const language = useLanguage();
   const practices = useQuery(practicesQuery(api, language, search));
   const facets = useQuery(facetsQuery(api, language, search));
+  const found = useFound('practices', facets.data);
   const telling = usePracticeFacets();
   return (
     <Page>
       <PageHeader title={title} lead={lead} actions={<LibraryExport search={search} to={to} />} />
       <LibrarySearchForm label={t('library.searchForm')} filters={[...telling.order, 'source']} search={search} onChange={onSearch} />
       <div className={facets.isError ? styles.alone : styles.browse}>
-        {facets.data === undefined ? <div /> : <FacetList telling={telling} facets={facets.data.facets} search={search} />}
+        {facets.data === undefined ? <div /> : <FacetList telling={telling} counted={facets.data} search={search} />}
         <div>
           <Chosen telling={telling} search={search} />
-          <LibraryResults query={practices} total={facets.data?.total} filtered={isFiltered(search)} after={search.after} to={to} />
+          <LibraryResults query={practices} found={found} filtered={isFiltered(search)} after={search.after} to={to} />
         </div>
       </div>
     </Page>

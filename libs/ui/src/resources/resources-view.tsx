@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../app/api-context.js';
 import { useLanguage } from '../language/use-language.js';
-import { Chosen, FacetList } from '../library/library-facets.js';
+import { Chosen, FacetList, useFound } from '../library/library-facets.js';
 import { LibrarySearchForm } from '../library/library-search.js';
 import library from '../library/library.module.css';
 import { Page, PageHeader } from '../page/page.js';
@@ -30,7 +30,7 @@ export const ResourcesView = ({ search, onSearch, to, actions }: ResourcesViewPr
   const telling = useResourceFacets();
   const resources = useQuery(resourcesPageQuery(api, language, search));
   const facets = useQuery(resourceFacetsQuery(api, language, search));
-  const total = facets.data?.total;
+  const found = useFound('resources', facets.data);
   return (
     <Page>
       <PageHeader
@@ -45,12 +45,12 @@ export const ResourcesView = ({ search, onSearch, to, actions }: ResourcesViewPr
       />
       <LibrarySearchForm label={t('resources.searchForm')} filters={[...telling.order, 'source']} search={search} onChange={onSearch} />
       <div className={library.browse}>
-        {facets.data === undefined ? <div /> : <FacetList telling={telling} facets={facets.data.facets} search={search} />}
+        {facets.data === undefined ? <div /> : <FacetList telling={telling} counted={facets.data} search={search} />}
         <div>
           <Chosen telling={telling} search={search} />
           <div aria-busy={resources.isFetching}>
             <p className={library.total} role="status">
-              {total === undefined ? '' : t('resources.found', { count: total })}
+              {found}
             </p>
             <Loaded query={resources} loading={<LoadingRows height={132} />}>
               {({ items, next }) =>

@@ -9,6 +9,7 @@ import { KeepTies1795461000140 } from './1795461000140-keep-ties.js';
 import { RestrictResources1795461000150 } from './1795461000150-restrict-resources.js';
 import { CreateAgreementKeys1795461000160 } from './1795461000160-create-agreement-keys.js';
 import { CarrySealedFiles1795461000170 } from './1795461000170-carry-sealed-files.js';
+import { SegmentWords1795461000180 } from './1795461000180-segment-words.js';
 
 export const REPLICA_MIGRATIONS: readonly MigrationClass[] = [
   CreateReplica1795461000000,
@@ -21,4 +22,5 @@ export const REPLICA_MIGRATIONS: readonly MigrationClass[] = [
   RestrictResources1795461000150,
   CreateAgreementKeys1795461000160,
   CarrySealedFiles1795461000170,
+  SegmentWords1795461000180,
 ];
