@@ -2,13 +2,17 @@ import type { EntityManager } from 'typeorm';
 import { isGovernance } from '@nmirf/contracts/network/message-types';
 import type { VerifiedPage } from '@nmirf/replica/log/page.rules';
 
+/** "Not refused" as the index of the chain has it: without these words every message that ever left would be looked at for each page. */
 const PROVEN = `
   update outgoing_message message set state = 'proven', position = pos, proven_at = now(), accepted_at = coalesce(accepted_at, now())
     from json_to_recordset($1) as own(epoch int, seq int, hash text, pos bigint)
-   where message.epoch = own.epoch and message.seq = own.seq and message.hash = decode(own.hash, 'hex')
+   where message.epoch = own.epoch and message.seq = own.seq and message.hash = decode(own.hash, 'hex') and message.state <> 'refused'
   returning message.position`;
 
-/** A message that waits here under the same id was sent before a backup was put back: it is not sent a second time. */
+/**
+ * A message that waits here under the same id was sent before a backup was put back: it is not sent a second time. One that the hub has
+ * refused and put into its log all the same stands there.
+ */
 const FOUND = `
   insert into outgoing_message as message (id, state, type, subject, audience, data, epoch, seq, hash, jws, position, created_at,
                                            sealed_at, accepted_at, proven_at, found)
@@ -17,7 +21,7 @@ const FOUND = `
                                       pos bigint, at timestamptz)
   on conflict (id) do update set state = 'proven', epoch = excluded.epoch, seq = excluded.seq, hash = excluded.hash, jws = excluded.jws,
          position = excluded.position, sealed_at = excluded.sealed_at, accepted_at = excluded.accepted_at, proven_at = excluded.proven_at
-   where message.state in ('draft', 'sealed')`;
+   where message.state in ('draft', 'sealed') or (message.state = 'refused' and message.hash = excluded.hash)`;
 
 /**
  * What this node sees of its own in a verified log is proven. What it does not know to have sent is written down as found: after a backup
