@@ -6,17 +6,34 @@ import type { Trust } from '@nmirf/federation/trust';
 import { Bells } from '@nmirf/platform/queue/bell';
 import { OnBell } from '@nmirf/platform/queue/on-bell.decorator';
 import { CheckpointStore } from '@nmirf/replica/log/checkpoint-store';
-import { LogStore } from '@nmirf/replica/log/log-store';
 import { TileReader } from '@nmirf/replica/log/tile-store';
 import { TrustStore } from '@nmirf/replica/log/trust-store';
 import { PROJECT } from '@nmirf/replica/projector/projection.worker';
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { KeysService } from '../../foundation/keys/keys.service.js';
+import { SeenClaims } from '../sequencer/seen-claims.js';
 
 export const CHECKPOINT = 'checkpoint';
 export const LOG_GROWN = 'log_grown';
 const PAGE = 2_000;
+
+/** Where the log and its last checkpoint stand, and the next leaves behind that, out of one look: readers wait for every turn. */
+const STANDING = `
+  select state.size, state.frontier, state.governance_at, signed.size as signed_size, signed.signed_at,
+         (select json_agg(leaf order by pos) from (
+            select pos, leaf from log_entry where pos >= coalesce(signed.size, 0) and pos < state.size order by pos limit ${PAGE}) behind) as leaves
+    from log_state state left join lateral (select size, signed_at from log_checkpoint order by size desc limit 1) signed on true
+   where state.id = 1`;
+
+interface Standing {
+  readonly size: string;
+  readonly frontier: Buffer;
+  readonly governance_at: string;
+  readonly signed_size: string | null;
+  readonly signed_at: Date | null;
+  readonly leaves: readonly string[] | null;
+}
 /** A log that does not grow is stood by once more after this long: whoever is shown an old checkpoint can tell by its date. */
 const IDLE_MS = 10 * 60_000;
 
@@ -39,41 +56,41 @@ export class Checkpointer {
 
   constructor(
     private readonly db: DataSource,
-    private readonly store: LogStore,
     private readonly checkpoints: CheckpointStore,
     private readonly trust: TrustStore,
     private readonly keys: KeysService,
     private readonly bells: Bells,
+    private readonly seen: SeenClaims,
   ) {}
 
   @OnBell(CHECKPOINT, { sweep: true })
   async sign(): Promise<void> {
-    let hasGrown: boolean;
-    do {
-      hasGrown = await this.signOnce();
-      // Readers wait for the checkpoint; the hub's own tables come after it. Rung as well when nothing has grown: the connection may
-      // have been lost after the commit of the one before.
-      void this.bells.ring(PROJECT);
-    } while (hasGrown);
+    // What is committed meanwhile rings for itself.
+    while (await this.signOnce());
+    // Readers wait for the checkpoint; the hub's own tables come after it. Rung as well when nothing has grown: the connection may
+    // have been lost after the commit of the one before.
+    void this.bells.ring(PROJECT);
   }
 
-  /** Signs the log as it stands, once more when it is idle; false when it has not grown. */
+  /** Signs the log as it stands, once more when it is idle; whether there is more to sign, with another key. */
   private async signOnce(): Promise<boolean> {
-    const [latest, head] = await Promise.all([this.checkpoints.latest(), this.store.head(this.db.manager)]);
-    const from = latest?.size ?? 0;
-    const isIdle = head.size <= from;
-    if (isIdle && (!latest || Date.now() - latest.signedAt.getTime() < IDLE_MS)) return false;
-    const trust = (await this.trust.upTo(this.db.manager, head.governanceAt))!;
+    const [standing]: Standing[] = await this.db.query(STANDING);
+    if (!standing) return false;
+    const [end, from] = [Number(standing.size), Number(standing.signed_size ?? 0)];
+    const isIdle = end <= from;
+    if (isIdle && (!standing.signed_at || Date.now() - standing.signed_at.getTime() < IDLE_MS)) return false;
+    const trust = (await this.trust.upTo(this.db.manager, Number(standing.governance_at)))!;
     if (!(await this.isHub(trust))) return false;
-    const { size, signer } = await this.ending(trust, from, head.size);
-    const frontier = await this.reread(await this.frontierAt(from), size);
+    const { size, signer } = await this.ending(trust, from, end);
+    const frontier = await this.reread(await this.frontierAt(from), size, standing.leaves ?? []);
     const root = frontier.root();
-    const isWhole = size < head.size || Buffer.compare(root, head.frontier.root()) === 0;
+    const isWhole = size < end || Buffer.compare(root, Frontier.fromBytes(standing.frontier).root()) === 0;
     if (!isWhole) throw new Error(`The stored leaves do not hash to the root of size ${size}`);
     const signedAt = new Date();
     await this.checkpoints.announce({ size, root, note: this.note(trust.origin, size, root, signer, signedAt), signedAt }, LOG_GROWN);
     this.known = frontier;
-    return !isIdle;
+    this.seen.holds(size, root);
+    return size < end;
   }
 
   /** A server that takes the hub over signs nothing before the log names its keys; one that was the hub signs nothing more. */
@@ -118,8 +135,9 @@ export class Checkpointer {
     return Frontier.of(size, await Promise.all(frontierNodes(size).map(({ level, index }) => tiles.node(level, index))));
   }
 
-  private async reread(from: Frontier, size: number): Promise<Frontier> {
-    let frontier = from;
+  /** The tree up to `size`; of its leaves behind `from` some have been read already. */
+  private async reread(from: Frontier, size: number, read: readonly string[]): Promise<Frontier> {
+    let frontier = from.appendAll(read.slice(0, Math.max(0, size - from.size)).map(leafHash));
     while (frontier.size < size) {
       const rows: { leaf: string }[] = await this.db.query(
         'select leaf from log_entry where pos >= $1 and pos < $2 order by pos limit $3',

@@ -1,4 +1,4 @@
-import { fromBase64url } from '@nmirf/federation/base64url';
+import { fromBase64url, toBase64url } from '@nmirf/federation/base64url';
 import { Frontier, frontierNodes } from '@nmirf/federation/tree';
 import { CheckpointStore } from '@nmirf/replica/log/checkpoint-store';
 import { LogStore } from '@nmirf/replica/log/log-store';
@@ -34,9 +34,18 @@ export class SeenClaims {
     const [claimed, actual] = [fromBase64url(root) ?? new Uint8Array(), await this.rootAt(size)];
     if (!actual) return 'stale-size';
     if (Buffer.compare(claimed, actual) !== 0) return 'proof-invalid';
+    this.remember(seen);
+    return undefined;
+  }
+
+  /** What this process has signed: the next author who has read it claims it. */
+  holds(size: number, root: Uint8Array): void {
+    this.remember(`${size}:${toBase64url(root)}`);
+  }
+
+  private remember(seen: string): void {
     if (this.true.size >= REMEMBERED) this.true.clear();
     this.true.add(seen);
-    return undefined;
   }
 
   /** Nodes that are up to date have seen a checkpoint; the others the end of some page. Undefined for what is not there yet. */
