@@ -25,6 +25,19 @@ export interface PageText {
   readonly bytes: Uint8Array;
 }
 
+/** What a page is made of, the same for every reader. `trust` is as new as the checkpoint that the page is to stand under. */
+export interface PageRead {
+  readonly entries: readonly StoredEntry[];
+  readonly trust: Trust | undefined;
+}
+
+/** One look: whoever knew less of the membership than the checkpoint covers would show it to readers who do not know its key yet. */
+const NEWEST = `
+  select signed.size, root, note, signed_at as "signedAt", governance_at as "governanceAt"
+    from log_state, lateral (select * from log_checkpoint order by size desc limit 1) signed where id = 1`;
+
+type NewestRow = Omit<LogCheckpoint, 'size'> & { readonly size: string; readonly governanceAt: string };
+
 interface Page {
   readonly shown: readonly StoredEntry[];
   readonly tail: LogCheckpoint;
@@ -41,13 +54,24 @@ export class FeedPages {
     private readonly trust: TrustStore,
   ) {}
 
+  /** The newest checkpoint, with the membership as it is then. */
+  async newest(): Promise<{ readonly latest: LogCheckpoint; readonly trust: Trust | undefined } | undefined> {
+    const [row]: NewestRow[] = await this.db.query(NEWEST);
+    if (!row) return undefined;
+    const { governanceAt, size, ...checkpoint } = row;
+    return { latest: { ...checkpoint, size: Number(size) }, trust: await this.trust.upTo(this.db.manager, Number(governanceAt)) };
+  }
+
+  /** What stands in the log from `from` on, whether a checkpoint covers it or not. */
+  entries(from: number, limit: number): Promise<StoredEntry[]> {
+    return this.store.entries(this.db.manager, from, limit);
+  }
+
   /** The page from `from` of the log that ends with `latest`; `from` is not beyond it. */
-  async page(from: number, limit: number, latest: LogCheckpoint, reader: Reader): Promise<PageText> {
-    const [entries, trust] = await Promise.all([
-      this.store.entries(this.db.manager, from, Math.min(limit, latest.size - from)),
-      this.trust.current(this.db.manager),
-    ]);
-    const { shown, tail } = await this.underKnownKey(trust, from, within(entries), latest);
+  async page(from: number, limit: number, latest: LogCheckpoint, reader: Reader, read?: PageRead): Promise<PageText> {
+    const covered = latest.size - from;
+    const { entries, trust } = read ?? (await this.read(from, Math.min(limit, covered)));
+    const { shown, tail } = await this.underKnownKey(trust, from, within(entries.slice(0, covered)), latest);
     const next = from + shown.length;
     const proof = await this.evidence.consistency(next, tail.size);
     const lines = shown.map((entry) => lineFor(entry, reader));
@@ -72,6 +96,11 @@ export class FeedPages {
       at = page.next;
       length += page.bytes.length;
     }
+  }
+
+  private async read(from: number, limit: number): Promise<PageRead> {
+    const [entries, trust] = await Promise.all([this.entries(from, limit), this.trust.current(this.db.manager)]);
+    return { entries, trust };
   }
 
   /**
@@ -99,7 +128,7 @@ const turnOfLogKey = (trust: Trust, position: number): number | undefined =>
   trust.hub.keys.find(({ use, from }) => use === 'log' && from > 0 && from >= position)?.from;
 
 /** As many entries as fit a page, and never none. */
-function within(entries: StoredEntry[]): StoredEntry[] {
+function within(entries: readonly StoredEntry[]): readonly StoredEntry[] {
   let bytes = 0;
   const end = entries.findIndex(({ leaf, jws }, i) => (bytes += leaf.length + (jws?.length ?? 0) + 64) > PAGE_BYTES && i > 0);
   return end === -1 ? entries : entries.slice(0, end);

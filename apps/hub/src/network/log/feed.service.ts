@@ -3,7 +3,7 @@ import type { NodeId } from '@nmirf/contracts/network/names';
 import { Notifications } from '@nmirf/platform/database/notifications';
 import { Closing } from '@nmirf/platform/http/closing';
 import { CheckpointStore } from '@nmirf/replica/log/checkpoint-store';
-import { FeedPages, type PageText } from '@nmirf/replica/log/feed-pages';
+import { FeedPages, type PageRead, type PageText } from '@nmirf/replica/log/feed-pages';
 import type { LogCheckpoint } from '@nmirf/replica/log/log-checkpoint.entity';
 import type { PageTie } from '@nmirf/replica/log/page-tie.entity';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
@@ -13,7 +13,7 @@ import { protocolProblem } from './protocol-problem.js';
 /** Pages of the log for readers, each with what they need to check it. */
 @Injectable()
 export class FeedService implements OnApplicationBootstrap {
-  private readonly waiting = new Set<Answer>();
+  private readonly waiting = new Set<Waiter>();
 
   constructor(
     private readonly checkpoints: CheckpointStore,
@@ -28,9 +28,10 @@ export class FeedService implements OnApplicationBootstrap {
   }
 
   /** One page; where there is nothing new, held for up to `wait` seconds. */
-  async page({ from, limit, wait }: FeedQuery, reader: NodeId | undefined): Promise<Uint8Array> {
-    const { latest, tie } = await this.beyond(from, wait * 1_000);
-    const page = tie ? this.pages.tied(from, tie, tie.size, reader) : this.pages.page(from, limit, reachable(latest, from), reader);
+  async page(query: FeedQuery, reader: NodeId | undefined): Promise<Uint8Array> {
+    const { from, limit } = query;
+    const { latest, tie, read } = await this.beyond(query);
+    const page = tie ? this.pages.tied(from, tie, tie.size, reader) : this.pages.page(from, limit, reachable(latest, from), reader, read);
     return (await page).bytes;
   }
 
@@ -39,51 +40,73 @@ export class FeedService implements OnApplicationBootstrap {
     return this.pages.part(from, reachable(await this.checkpoints.latest(), from), reader);
   }
 
-  private async beyond(from: number, waitMs: number): Promise<Standing> {
-    const grown = waitMs > 0 ? this.growth(waitMs) : undefined;
-    const now = await this.standing(from);
+  private async beyond(query: FeedQuery): Promise<Standing> {
+    const grown = query.wait > 0 ? this.growth(query) : undefined;
+    const now = await this.standing(query.from);
     // Whoever has verified more than there is must hear it now, not when the log has grown back.
-    if (!grown || (now.tie ?? now.latest)?.size !== from) {
+    if (!grown || (now.tie ?? now.latest)?.size !== query.from) {
       grown?.cancel();
       return now;
     }
-    return this.standing(from, await grown.promise);
+    return this.standing(query.from, await grown.promise);
   }
 
   /** A server that takes the hub over cannot sign yet: behind its last checkpoint it shows what members gave, under what tied it. */
-  private async standing(from: number, newest?: LogCheckpoint): Promise<Standing> {
-    const latest = newest ?? (await this.checkpoints.latest());
-    return { latest, tie: latest && from >= latest.size ? await this.checkpoints.tieFrom(from) : undefined };
+  private async standing(from: number, grown?: Growth): Promise<Standing> {
+    const latest = grown?.latest ?? (await this.checkpoints.latest());
+    return { latest, tie: latest && from >= latest.size ? await this.checkpoints.tieFrom(from) : undefined, read: grown?.read };
   }
 
-  private growth(waitMs: number): { promise: Newest; cancel: () => void } {
-    let answer: Answer = () => undefined;
-    const promise = new Promise<LogCheckpoint | undefined>((resolve) => {
-      const timer = setTimeout(() => answer(), waitMs);
-      answer = (newest) => {
+  private growth({ from, limit, wait }: FeedQuery): { promise: Promise<Growth | undefined>; cancel: () => void } {
+    let cancel: () => void = () => undefined;
+    const promise = new Promise<Growth | undefined>((resolve) => {
+      const answer: Waiter['answer'] = (growth) => {
         clearTimeout(timer);
-        this.waiting.delete(answer);
-        resolve(newest);
+        this.waiting.delete(waiter);
+        resolve(growth);
       };
-      this.waiting.add(answer);
+      const waiter = { from, limit, answer };
+      const timer = setTimeout(() => answer(), wait * 1_000);
+      cancel = () => answer();
+      this.waiting.add(waiter);
     });
-    return { promise, cancel: () => answer() };
+    // Whoever is still looking, or has gone, does not hear that it failed.
+    promise.catch(() => undefined);
+    return { promise, cancel };
   }
 
-  /** All who wait are answered out of one reading of the table. */
+  /** All who wait are answered out of one reading of the tables, and those who wait at one place share what stands there. */
   private wake(): void {
     if (this.waiting.size === 0) return;
-    const newest = this.checkpoints.latest();
-    for (const answer of this.waiting) answer(newest);
+    const newest = this.pages.newest();
+    const growths = new Map<string, Promise<Growth | undefined>>();
+    for (const { from, limit, answer } of this.waiting) {
+      const place = `${from}/${limit}`;
+      const growth = growths.get(place) ?? this.growthFrom(from, limit, newest);
+      growths.set(place, growth);
+      answer(growth);
+    }
+  }
+
+  private async growthFrom(from: number, limit: number, newest: ReturnType<FeedPages['newest']>): Promise<Growth | undefined> {
+    const [known, entries] = await Promise.all([newest, this.pages.entries(from, limit)]);
+    return known && { latest: known.latest, read: { entries, trust: known.trust } };
   }
 }
 
+/** The newest checkpoint after the log has grown, and what a page under it is made of. */
+interface Growth {
+  readonly latest: LogCheckpoint;
+  readonly read: PageRead;
+}
 interface Standing {
   readonly latest: LogCheckpoint | undefined;
   readonly tie: PageTie | undefined;
+  readonly read: PageRead | undefined;
 }
-type Newest = Promise<LogCheckpoint | undefined>;
-type Answer = (newest?: Newest) => void;
+interface Waiter extends Pick<FeedQuery, 'from' | 'limit'> {
+  readonly answer: (growth?: Promise<Growth | undefined>) => void;
+}
 
 function reachable(checkpoint: LogCheckpoint | undefined, from: number): LogCheckpoint {
   if (!checkpoint) throw protocolProblem('overloaded');
