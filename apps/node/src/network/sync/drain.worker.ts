@@ -138,7 +138,8 @@ export class DrainWorker {
   /** What is sealed and unanswered, or else the next drafts, sealed now. */
   private async sealed(tx: EntityManager, { link, trust, log, recovery }: Round): Promise<readonly Sealed[]> {
     const drafts = await nextDrafts(tx, recovery ? 'rec' : 'msg', this.isKept ? 'sealed' : 'answered');
-    const unanswered = await waiting(tx);
+    // Where there are drafts nothing is without an answer, unless the hub keeps what it cannot answer yet.
+    const unanswered = drafts.length === 0 || this.isKept ? await waiting(tx) : [];
     if (drafts.length === 0) return unanswered;
     const node = link.node as NodeId;
     const [head, signer] = [headOf(unanswered.at(-1)) ?? (await chainHead(tx, node)), recovery ?? (await this.inForce(trust))];
@@ -185,10 +186,10 @@ export class DrainWorker {
         }
       }
       await kept;
-      await this.link.reached();
       this.hasGap = false;
       this.isKept = false;
-      return await this.isDue(round.recovery);
+      const [isDue] = await Promise.all([this.isDue(round.recovery), this.link.reached()]);
+      return isDue;
     } catch (error) {
       await Promise.allSettled([kept, ...travelling.map((each) => each.answer)]);
       await this.failed(error);

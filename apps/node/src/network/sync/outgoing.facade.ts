@@ -122,9 +122,9 @@ export class OutgoingFacade {
     await tx.query(FORGET);
   }
 
-  /** After commit: wakes the worker that seals drafts. A lost ring costs seconds. */
+  /** After commit: wakes the worker that seals drafts, and behind it the one that brings files. A lost ring costs seconds. */
   async ring(): Promise<void> {
-    await this.bells.ring(UPLOAD);
     await this.bells.ring(DRAIN);
+    await this.bells.ring(UPLOAD);
   }
 }

@@ -91,10 +91,11 @@ export class Puller implements OnApplicationBootstrap, BeforeApplicationShutdown
     try {
       while (source.hasMore && !this.closing.signal.aborted) {
         const page = await this.page(source, known.frontier.size, () => this.tail.give(link, readers));
-        reached = quietly(Promise.all([reached, this.link.reached()]).then((each) => each.some(Boolean)));
         const verified = await this.pages.verified(page, known);
         await storing;
         storing = quietly(this.keeper.keep(link.node, known, verified));
+        // That the hub answers is written down behind what it said: people wait for that.
+        reached = quietly(Promise.all([reached, storing.then(() => this.link.reached())]).then((each) => each.some(Boolean)));
         known = verified.after;
       }
     } finally {

@@ -5,7 +5,6 @@ import { CLOCK_WINDOW_S } from '@nmirf/federation/http-signature';
 import { reopenMessage } from '@nmirf/federation/message';
 import { WITHOUT_WAITING } from '@nmirf/platform/database/without-waiting';
 import type { EntityManager } from 'typeorm';
-import { HubReceipt } from './hub-receipt.entity.js';
 import { type Sealed, unseal } from './sealing.js';
 
 /**
@@ -13,6 +12,7 @@ import { type Sealed, unseal } from './sealing.js';
  * crash forgets is given again: the message is sent once more and is a duplicate.
  */
 const SETTLE = `
+  with kept as (insert into hub_receipt (id, jws, received_at) values ($2::uuid, $3, now()))
   update outgoing_message message set receipt = $2::uuid, accepted_at = coalesce(accepted_at, now()), problem = answer.problem,
          state = case message.state when 'proven' then 'proven' else answer.state end, position = coalesce(message.position, answer.position)
     from json_to_recordset($1) as answer(id uuid, state text, position bigint, problem jsonb), ${WITHOUT_WAITING}
@@ -44,9 +44,7 @@ export async function settle(
     const isTooEarly = entry.problem?.code === 'clock-skew' && message !== undefined && isAhead(message, now);
     return isTooEarly || isForCircumstances(entry) || isOtherHistory(entry) ? [] : (settled(entry, message?.id) ?? []);
   });
-  const id = randomUUID();
-  await tx.insert(HubReceipt, { id, jws: receipt, receivedAt: new Date() });
-  await tx.query(SETTLE, [JSON.stringify(answers), id]);
+  await tx.query(SETTLE, [JSON.stringify(answers), randomUUID(), receipt]);
   const lacking = entries.filter(lacksFiles).flatMap(({ hash }) => sent.get(hash)?.id ?? []);
   if (lacking.length > 0) await tx.query(BRING_AGAIN, [lacking]);
   if (entries.some(({ status }) => status === 'rejected')) await unseal(tx);

@@ -55,8 +55,9 @@ export class UploadWorker {
   /** Brings one file; whether there may be more. */
   private async next(): Promise<boolean> {
     const [due]: Due[] = await this.db.query(NEXT);
+    if (!due) return false;
     const [link, trust] = [await this.link.find(), await this.trust.current(this.db.manager)];
-    if (!due || !link || !trust || !this.isOpen(link) || !mayPublish(trust, link.node, Number.MAX_SAFE_INTEGER)) return false;
+    if (!link || !trust || !this.isOpen(link) || !mayPublish(trust, link.node, Number.MAX_SAFE_INTEGER)) return false;
     const signers = await this.keys.senders(trust);
     if (!signers) return false;
     try {
