@@ -78,38 +78,34 @@ export class Network {
 
   /** Puts `count` sealed messages into the first node's outbox. @param {number} count @returns {Promise<string[]>} some of them */
   async seal(count) {
-    const signer = await this.signer('aa');
-    const client = await this.client('aa');
+    const [client, signer] = [await this.client('aa'), await this.signer('aa')];
     /** @type {string[]} */ const sample = [];
     for (let done = 0; done < count; done += ROWS) {
-      const rows = [];
-      for (let i = done; i < Math.min(count, done + ROWS); i++) {
-        const data = practice();
-        const id = uuidv7(Date.now(), randomBytes(10));
-        const place = expectedPlace(this.end);
-        const subject = `practice:${data.practice}`;
-        const { jws, hash } = seal(
-          {
-            ...{ specversion: '1.0', id, source: 'node:aa', type: 'practice.published.v1', subject, time: new Date().toISOString() },
-            ...{ datacontenttype: 'application/json', dataschema: 'nmirf:practice/1.0', ...place, aud: '*' },
-            ...{ seen: `0:${'A'.repeat(43)}`, salt: randomBytes(16).toString('base64url'), data },
-          },
-          signer,
-        );
-        this.end = { epoch: place.epoch, seq: place.seq, hash: Buffer.from(hash).toString('base64url') };
-        rows.push({ id, subject, epoch: place.epoch, seq: place.seq, hash: Buffer.from(hash).toString('hex'), jws });
-        if (sample.length < ROWS) sample.push(jws);
-      }
-      await client.query(
-        `insert into outgoing_message (id, state, type, subject, audience, data, epoch, seq, hash, jws, created_at, sealed_at)
-         select id, 'sealed', 'practice.published.v1', subject, '"*"', '{}', epoch, seq, decode(hash, 'hex'), jws, now(), now()
-           from json_to_recordset($1) as row(id uuid, subject text, epoch int, seq int, hash text, jws text)`,
-        [JSON.stringify(rows)],
-      );
+      const rows = Array.from({ length: Math.min(count - done, ROWS) }, () => this.sealOne(signer));
+      await keepSealed(client, rows);
+      if (sample.length < ROWS) sample.push(...rows.map(({ jws }) => jws));
     }
     await client.query('analyze outgoing_message');
     await client.end();
     return sample;
+  }
+
+  /** The next message of the first node's chain, as its outbox holds it. @param {ReturnType<typeof signerOf>} signer */
+  sealOne(signer) {
+    const data = practice();
+    const id = uuidv7(Date.now(), randomBytes(10));
+    const place = expectedPlace(this.end);
+    const subject = `practice:${data.practice}`;
+    const { jws, hash } = seal(
+      {
+        ...{ specversion: '1.0', id, source: 'node:aa', type: 'practice.published.v1', subject, time: new Date().toISOString() },
+        ...{ datacontenttype: 'application/json', dataschema: 'nmirf:practice/1.0', ...place, aud: '*' },
+        ...{ seen: `0:${'A'.repeat(43)}`, salt: randomBytes(16).toString('base64url'), data },
+      },
+      signer,
+    );
+    this.end = { epoch: place.epoch, seq: place.seq, hash: Buffer.from(hash).toString('base64url') };
+    return { id, subject, epoch: place.epoch, seq: place.seq, hash: Buffer.from(hash).toString('hex'), jws };
   }
 
   /** The first node inside this process, so that a message leaves by the very call with which the gate lets it go. */
@@ -187,3 +183,12 @@ export class Network {
     };
   }
 }
+
+/** @param {pg.Client} client of the first node's database @param {readonly ReturnType<Network['sealOne']>[]} rows */
+export const keepSealed = (client, rows) =>
+  client.query(
+    `insert into outgoing_message (id, state, type, subject, audience, data, epoch, seq, hash, jws, created_at, sealed_at)
+     select id, 'sealed', 'practice.published.v1', subject, '"*"', '{}', epoch, seq, decode(hash, 'hex'), jws, now(), now()
+       from json_to_recordset($1) as row(id uuid, subject text, epoch int, seq int, hash text, jws text)`,
+    [JSON.stringify(rows)],
+  );
