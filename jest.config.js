@@ -14,6 +14,7 @@ const shared = {
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {
     '^(\\.{1,2}/.*)\\.js$': '$1',
+    '^#compiled$': '<rootDir>/libs/contracts/src/compiled.node.ts',
     '^#([^/]+)$': '<rootDir>/libs/federation/src/$1.node.ts',
     '^@nmirf/([^/]+)/(.*)\\.json$': '<rootDir>/libs/$1/src/$2.json',
     '^@nmirf/([^/]+)/(.*)$': '<rootDir>/libs/$1/src/$2.ts',

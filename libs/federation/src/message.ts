@@ -1,4 +1,4 @@
-import { type Envelope, envelope as envelopeSchema } from '@nmirf/contracts/network/envelope';
+import { type Envelope, envelopeReader } from '@nmirf/contracts/network/envelope';
 import { kid as kidSchema } from '@nmirf/contracts/network/names';
 import { equalBytes, latin1Bytes, latin1Text } from '#bytes';
 import { sha256, verifyEd25519 } from '#crypto';
@@ -101,7 +101,7 @@ export function readEnvelope({ payload, kid }: Pick<UnverifiedMessage, 'payload'
   const value = decodeJson(payload);
   if (value === null || typeof value !== 'object') throw new ProtocolProblem('malformed');
   if ((value as { source?: unknown }).source !== sourceOfKid(kid)) throw new ProtocolProblem('key-unknown');
-  const parsed = envelopeSchema.safeParse(value);
+  const parsed = envelopeReader().safeParse(value);
   if (!parsed.success) {
     throw new ProtocolProblem(
       'schema-invalid',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { compiled } from '#compiled';
 import { hash, nodeId, sourceId } from './names.js';
 
 /** Who may read a message: everyone, members, or the nodes of a list. */
@@ -12,7 +13,7 @@ const position = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
  * verified (`seen`, `<size>:<root>`) and a salt of 16 bytes that keeps the leaf hiding once the content is erased.
  * Members that are not named here are ignored.
  */
-export const envelope = z.object({
+const envelope = z.object({
   specversion: z.literal('1.0'),
   id: z.uuid(),
   source: sourceId,
@@ -33,6 +34,8 @@ export const envelope = z.object({
   data: z.record(z.string(), z.unknown()),
 });
 export type Envelope = z.infer<typeof envelope>;
+/** Reads an envelope: every message goes through it. */
+export const envelopeReader = compiled(envelope);
 
 /** The head of one sender's chain: what its next message must follow. */
 export const chainHead = z.object({ epoch: z.int().min(1), seq: position, hash });

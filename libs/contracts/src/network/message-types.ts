@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { compiled } from '#compiled';
 import { takedownProposed, withdrawn } from '../content/withdrawal.js';
 import { practicePublished } from '../practices/published.js';
 import { resourcePublished, resourceSealed } from '../resources/resource.js';
@@ -11,7 +12,7 @@ import { agreementKeyAnnounced } from './sealed.js';
 type Readers = Extract<Audience, string> | 'list';
 
 const type = <Data extends z.ZodType>(from: 'hub' | 'node' | 'any', dataschema: string, data: Data, readers: readonly Readers[] = ['*']) =>
-  ({ from, dataschema, data, readers }) as const;
+  ({ from, dataschema, data, reader: compiled(data), readers }) as const;
 
 /**
  * Every kind of message of version 1: who may send it, the shape of its data, and who it may be for. Adding one is a change of the protocol.
@@ -42,7 +43,7 @@ export type DataOf<Type extends MessageType> = z.infer<(typeof messageTypes)[Typ
 
 /** Whether the data of a message have the shape that its type promises, and what they say. */
 export const readData = ({ type: of, data }: { readonly type: MessageType; readonly data: object }): z.ZodSafeParseResult<unknown> =>
-  messageTypes[of].data.safeParse(data);
+  messageTypes[of].reader().safeParse(data);
 
 /** The data of a message whose shape has been looked at (`readData`), as its type promises them. */
 export const dataIn = <Type extends MessageType>({ data }: { readonly data: object }): DataOf<Type> => data as DataOf<Type>;
