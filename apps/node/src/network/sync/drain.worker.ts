@@ -177,7 +177,7 @@ export class DrainWorker {
         const { batch, answer } = travelling.shift()!;
         const { receipt, jws } = await answer;
         await kept;
-        kept = quietly(this.db.transaction((tx) => settle(tx, batch, receipt, jws, this.client.now())));
+        kept = quietly(this.written(batch, { receipt, jws }));
         if (!receipt.entries.every(isTaken)) {
           // What is on its way behind it follows nothing that was taken: the hub answers that there is a gap, as must be.
           await Promise.allSettled(travelling.map((each) => each.answer));
@@ -195,6 +195,12 @@ export class DrainWorker {
       await this.failed(error);
       return false;
     }
+  }
+
+  /** Writes an answer down. What was all taken is one statement, which is a transaction by itself. */
+  private written(batch: readonly Sealed[], { receipt, jws }: Answer): Promise<void> {
+    const write = (tx: EntityManager): Promise<void> => settle(tx, batch, receipt, jws, this.client.now());
+    return receipt.entries.every(isTaken) ? write(this.db.manager) : this.db.transaction(write);
   }
 
   /** Throws `HubFailure` when the answer is not the hub's receipt for exactly these bytes. */
