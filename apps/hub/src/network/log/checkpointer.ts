@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { leafHash, Frontier, frontierNodes } from '@nmirf/federation/tree';
 import { dateCheckpoint, dateKeyOf, signCheckpoint } from '@nmirf/federation/checkpoint';
 import { type NoteKey, noteKey } from '@nmirf/federation/note';
@@ -16,6 +17,8 @@ import { SeenClaims } from '../sequencer/seen-claims.js';
 
 export const CHECKPOINT = 'checkpoint';
 export const LOG_GROWN = 'log_grown';
+const SIGNED = 'signed';
+const READERS_FIRST_MS = 20;
 const PAGE = 2_000;
 
 /** Where the log and its last checkpoint stand, and the next leaves behind that, out of one look: readers wait for every turn. */
@@ -67,8 +70,14 @@ export class Checkpointer {
   async sign(): Promise<void> {
     // What is committed meanwhile rings for itself.
     while (await this.signOnce());
-    // Readers wait for the checkpoint; the hub's own tables come after it. Rung as well when nothing has grown: the connection may
-    // have been lost after the commit of the one before.
+    // Rung as well when nothing has grown: the connection may have been lost after the commit of the one before.
+    void this.bells.ring(SIGNED);
+  }
+
+  /** Readers wait for the checkpoint; the hub's own tables come after it, when those who waited have been answered. */
+  @OnBell(SIGNED)
+  async bringIn(): Promise<void> {
+    await pause(READERS_FIRST_MS);
     void this.bells.ring(PROJECT);
   }
 
