@@ -3,10 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { withLock, withLockInTurn } from '@nmirf/platform/database/advisory-lock';
+import { copyRows } from '@nmirf/platform/database/copy';
 import { migrate } from '@nmirf/platform/database/migrate';
 import { Notifications } from '@nmirf/platform/database/notifications';
 import { Outbox } from '@nmirf/platform/events/outbox';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { freshDatabase, type TestDatabase } from '../harness/postgres.js';
 import { bootTestServer, Listener, noteWritten } from './platform-server.js';
 
@@ -58,6 +59,44 @@ describe('a lock', () => {
     await Promise.all([first, second]);
     expect(order).toHaveLength(2);
   });
+});
+
+describe('a transaction, which begins with its first statement', () => {
+  const COLUMN = { name: 'number', as: 'int', of: ({ number }: { readonly number: number }) => number } as const;
+  const FIRST: Readonly<Record<string, (tx: EntityManager) => Promise<unknown>>> = {
+    'without values': (tx) => tx.query('insert into kept (number) values (7)'),
+    'with values': (tx) => tx.query('insert into kept (number) values ($1)', [7]),
+    'that copies': (tx) => copyRows(tx, 'kept', [COLUMN], [{ number: 7 }]),
+  };
+  const numbers = async (): Promise<number[]> => {
+    const rows: { number: number }[] = await db.query('select number from kept');
+    return rows.map(({ number }) => number);
+  };
+
+  beforeAll(() => db.query('create table kept (number int unique)'));
+
+  it.each(Object.entries(FIRST))('leaves nothing when it fails behind one %s, and else everything', async (_, first) => {
+    const failing = db.transaction(async (tx) => {
+      await first(tx);
+      await tx.query('insert into kept (number) values (8)');
+      throw new Error('failed');
+    });
+    await expect(failing).rejects.toThrow('failed');
+    expect(await numbers()).toEqual([]);
+    await db.transaction(first);
+    expect(await numbers()).toEqual([7]);
+    await expect(db.transaction(first)).rejects.toThrow(/unique/);
+    expect(await numbers()).toEqual([7]);
+    await db.query('delete from kept');
+  });
+
+  it('gives what its first statement gives', async () => {
+    expect(await db.transaction((tx) => tx.query('select 7 as number'))).toEqual([{ number: 7 }]);
+    expect(await db.transaction((tx) => tx.query('select $1::int as number', [7]))).toEqual([{ number: 7 }]);
+    expect(await db.transaction((tx) => tx.query('update kept set number = $1', [7]))).toEqual([[], 0]);
+  });
+
+  it('may hold nothing', async () => expect(await db.transaction(async () => 'nothing')).toBe('nothing'));
 });
 
 const next = (notifications: Notifications, channel: string): Promise<string> =>
