@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { FeedService } from '../../apps/hub/src/network/log/feed.service.js';
 import { EnrolmentsQueries } from '../../apps/hub/src/network/enrolment/enrolments.queries.js';
 import { goodKeys, statusAt, type Trust } from '@nmirf/federation/trust';
 import { TrustStore } from '@nmirf/replica/log/trust-store';
@@ -239,6 +240,15 @@ it('changes the committee, and lets a member leave', async () => {
   await until('ma', ({ committee }) => committee.members.length === 3);
   await at('py', 'npx nmirf-node leave --recovery-key /media/safe/rec.pem --reason "The mechanism was merged with another"', RECOVERY());
   await statusIs('ma', 'node:py', 'left');
+});
+
+it('holds nobody who asks a closed hub for news', async () => {
+  const feed = running.get('next')!.app.get(FeedService, { strict: false });
+  for (const server of running.keys()) await stop(server);
+  const timers = (): number => process.getActiveResourcesInfo().filter((resource) => resource === 'Timeout').length;
+  const before = timers();
+  await expect(feed.page({ from: 0, limit: 1, wait: 25 }, undefined)).rejects.toThrow();
+  expect(timers()).toBeLessThanOrEqual(before);
 });
 
 it('has said nothing that was not done here', () => {

@@ -41,8 +41,12 @@ export class FeedService implements OnApplicationBootstrap {
   }
 
   private async beyond(query: FeedQuery): Promise<Standing> {
-    const grown = query.wait > 0 ? this.growth(query) : undefined;
-    const now = await this.standing(query.from);
+    // Whoever comes while the server closes is woken by nobody.
+    const grown = query.wait > 0 && !this.closing.signal.aborted ? this.growth(query) : undefined;
+    const now = await this.standing(query.from).catch((error: unknown) => {
+      grown?.cancel();
+      throw error;
+    });
     // Whoever has verified more than there is must hear it now, not when the log has grown back.
     if (!grown || (now.tie ?? now.latest)?.size !== query.from) {
       grown?.cancel();
