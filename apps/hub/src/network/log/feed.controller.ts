@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { type FeedQuery, feedQuery, type SnapshotQuery, snapshotQuery, type WellKnown, wellKnown } from '@nmirf/contracts/network/log';
+import { MAX_BATCH, MAX_BATCH_BYTES } from '@nmirf/federation/batches';
 import { MAX_MESSAGE } from '@nmirf/federation/message';
 import { parseTilePath } from '@nmirf/federation/tiles';
 import { Allow } from '@nmirf/platform/access/allow.decorator';
@@ -17,8 +18,6 @@ import { ApiExcludeEndpoint } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { DataSource } from 'typeorm';
 import { NodeContacts } from '../health/node-contacts.js';
-import { MAX_BATCH_BYTES } from '../sequencer/messages.controller.js';
-import { MAX_BATCH } from '../sequencer/sequencer.js';
 import { entryBundle } from './entry-bundle.js';
 import { FeedService } from './feed.service.js';
 import { NodeRequests } from './node-requests.js';

@@ -1,6 +1,7 @@
 import type { BundleManifest } from '@nmirf/contracts/network/bundle';
 import type { NodeId } from '@nmirf/contracts/network/names';
 import type { ReceiptEntry } from '@nmirf/contracts/network/receipt';
+import { MAX_BATCH } from '@nmirf/federation/batches';
 import { encodeLines, splitLines } from '@nmirf/federation/lines';
 import { openReceipt } from '@nmirf/federation/receipt';
 import { keyFor, mayPublish } from '@nmirf/federation/trust';
@@ -12,7 +13,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { KeysService } from '../../foundation/keys/keys.service.js';
 import { IncomingBatches } from './incoming-batches.js';
-import { MAX_BATCH, Sequencer } from './sequencer.js';
+import { Sequencer } from './sequencer.js';
 
 const END = Number.MAX_SAFE_INTEGER;
 

@@ -1,3 +1,4 @@
+import { MAX_BATCH } from '@nmirf/federation/batches';
 import { splitLines } from '@nmirf/federation/lines';
 import { Allow } from '@nmirf/platform/access/allow.decorator';
 import { Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
@@ -9,10 +10,8 @@ import { protocolProblem } from '../log/protocol-problem.js';
 import { HandOver } from './hand-over.js';
 import { IncomingBatches, type Sender } from './incoming-batches.js';
 import { PostingLimits } from './posting-limits.js';
-import { MAX_BATCH, Sequencer } from './sequencer.js';
+import { Sequencer } from './sequencer.js';
 import { Turns } from './turns.js';
-
-export const MAX_BATCH_BYTES = 4 * 1024 * 1024;
 
 /** The nodes' door (docs/protocol.md §4). Its answer is a receipt, signed by the hub. */
 @ApiExcludeController()

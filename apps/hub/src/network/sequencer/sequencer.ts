@@ -59,8 +59,6 @@ const lengthOf = (work: Work): number => ('batches' in work ? work.batches.reduc
 
 /** A node that is told to wait asks again after this long. */
 export const PATIENCE = { 'retry-after': '5' };
-/** Messages of one batch, at most. */
-export const MAX_BATCH = 100;
 const MAX_MESSAGES = 500;
 
 /** Where senders stand, and in every row whether the hub takes anything now: under the lock, so that nothing slips in. */

@@ -4,6 +4,7 @@ import type { Receipt } from '@nmirf/contracts/network/receipt';
 import { toBase64url } from '@nmirf/federation/base64url';
 import { sha256 } from '@nmirf/federation/crypto';
 import type { Signer } from '@nmirf/federation/keys';
+import { batchesOf } from '@nmirf/federation/batches';
 import { encodeLines } from '@nmirf/federation/lines';
 import { openReceipt } from '@nmirf/federation/receipt';
 import { epochOf, keyFor, mayPublish, type Trust } from '@nmirf/federation/trust';
@@ -25,8 +26,6 @@ import { quietly } from './quietly.js';
 import { chainHead, HAS_ITS_FILES, headOf, nextDrafts, type Sealed, sealDrafts, waiting, WINDOW } from './sealing.js';
 import { isForCircumstances, isOtherHistory, isTaken, lacksFiles, settle } from './settling.js';
 
-/** Messages a request. */
-const BATCH = 100;
 /** A hub that takes nothing now is asked again after this long, when it does not say; its log is read on meanwhile. */
 const PATIENCE_MS = 5_000;
 const END = Number.MAX_SAFE_INTEGER;
@@ -50,9 +49,6 @@ interface Round {
   /** The recovery key, when somebody has brought it: then only what waits for it is sealed. */
   readonly recovery: Signer | undefined;
 }
-
-const batchesOf = (messages: readonly Sealed[]): (readonly Sealed[])[] =>
-  Array.from({ length: Math.ceil(messages.length / BATCH) }, (_, i) => messages.slice(i * BATCH, (i + 1) * BATCH));
 
 /** Seals drafts in order and sends them until nothing is due. One at a time in the whole node: the lock is the order of the chain. */
 @Injectable()
