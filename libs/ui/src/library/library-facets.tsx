@@ -123,7 +123,9 @@ export const FacetList = <Facet extends string>({ telling, counted: { facets, ne
         <div className={styles.list}>
           {partly.length === 0 ? null : (
             <p className={styles.newestOnly}>
-              {t('library.newestOnly', { most: MOST_COUNTED, facets: formats.list(partly.map(telling.title)) })}
+              {partly.length === telling.order.length
+                ? t('library.newestAll', { most: MOST_COUNTED })
+                : t('library.newestOnly', { most: MOST_COUNTED, facets: formats.list(partly.map(telling.title)) })}
             </p>
           )}
           {telling.order
