@@ -4,6 +4,7 @@ import type { HubEnvironment } from './hub.environment.js';
 import { MAX_PART, PART_TYPE } from '@nmirf/contracts/files/file';
 import { ENROLMENT_TYPE, MAX_ENROLMENT_BYTES } from '@nmirf/contracts/network/enrolment';
 import { MAX_NOTE_BYTES, NOTE_TYPE, PAGE_TYPE } from '@nmirf/contracts/network/log';
+import { BATCH_TYPE, MAX_BATCH_BYTES } from '@nmirf/federation/batches';
 import { MAX_PAGE_BYTES } from '@nmirf/replica/log/feed-page';
 import { HubModule } from './hub.module.js';
 
@@ -16,7 +17,7 @@ export const createHub = (environment: HubEnvironment): Promise<NestExpressAppli
     environment,
     name: 'hub',
     rawBodies: [
-      { type: 'application/vnd.nmirf.jws-lines', limit: '4mb', isProtocol: true },
+      { type: BATCH_TYPE, limit: MAX_BATCH_BYTES, isProtocol: true },
       { type: ENROLMENT_TYPE, limit: MAX_ENROLMENT_BYTES, isProtocol: true },
       { type: PAGE_TYPE, limit: MAX_PAGE_BYTES, isProtocol: true },
       { type: PART_TYPE, limit: MAX_PART, isProtocol: true },

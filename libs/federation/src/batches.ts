@@ -1,3 +1,5 @@
+/** docs/protocol.md §4: one message a line. */
+export const BATCH_TYPE = 'application/vnd.nmirf.jws-lines';
 /** docs/protocol.md §11: what a hub takes in one request. A line is a message and its newline. */
 export const MAX_BATCH = 100;
 export const MAX_BATCH_BYTES = 4 * 1024 * 1024;

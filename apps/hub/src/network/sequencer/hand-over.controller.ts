@@ -1,3 +1,4 @@
+import { BATCH_TYPE } from '@nmirf/federation/batches';
 import { encodeLines } from '@nmirf/federation/lines';
 import { Allow } from '@nmirf/platform/access/allow.decorator';
 import { Controller, Get, Res } from '@nestjs/common';
@@ -15,6 +16,6 @@ export class HandOverController {
   @Allow('anyone')
   async words(@Res() response: Response): Promise<void> {
     const lines = encodeLines(await this.handOver.words());
-    response.type('application/vnd.nmirf.jws-lines').set('cache-control', 'no-store').send(Buffer.from(lines));
+    response.type(BATCH_TYPE).set('cache-control', 'no-store').send(Buffer.from(lines));
   }
 }

@@ -4,6 +4,7 @@ import { type LackingFile, lackingFiles } from '@nmirf/contracts/files/lacking';
 import type { PartQuery } from '@nmirf/contracts/files/sealed-file';
 import { problemDocument } from '@nmirf/contracts/http/problem';
 import { NOTE_TYPE, type OwnHead, ownHead, PAGE_TYPE, tailTaken, type WellKnown, wellKnown } from '@nmirf/contracts/network/log';
+import { BATCH_TYPE } from '@nmirf/federation/batches';
 import { signRequest } from '@nmirf/federation/http-signature';
 import { splitLines } from '@nmirf/federation/lines';
 import type { Signer } from '@nmirf/federation/keys';
@@ -26,7 +27,6 @@ export const FILE_PART = 1024 * 1024;
 /** A part of a file may come over a slow line. */
 const PART_MS = 300_000;
 const pathOf = (sha256: string): string => `/nmirf/v1/blobs/${sha256}`;
-const MESSAGES = 'application/vnd.nmirf.jws-lines';
 
 /**
  * Who signs: the first that the hub knows, for its log may be longer or shorter than the one the keys were chosen by. `undefined` asks
@@ -214,7 +214,7 @@ export class HubClient {
   }
 
   private async asked(
-    { hub, method, path, body, timeoutMs, type = MESSAGES, inOrder = false, range, signal }: Call,
+    { hub, method, path, body, timeoutMs, type = BATCH_TYPE, inOrder = false, range, signal }: Call,
     signer: Signer | undefined,
     traced: Readonly<Record<string, string>>,
   ): Promise<Answer> {
