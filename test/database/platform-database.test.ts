@@ -6,9 +6,11 @@ import { withLock, withLockInTurn } from '@nmirf/platform/database/advisory-lock
 import { copyRows } from '@nmirf/platform/database/copy';
 import { migrate } from '@nmirf/platform/database/migrate';
 import { Notifications } from '@nmirf/platform/database/notifications';
+import { inOneTurn } from '@nmirf/platform/database/one-turn';
 import { Outbox } from '@nmirf/platform/events/outbox';
 import { DataSource, type EntityManager } from 'typeorm';
 import { freshDatabase, type TestDatabase } from '../harness/postgres.js';
+import { eventually } from '../harness/waiting.js';
 import { bootTestServer, Listener, noteWritten } from './platform-server.js';
 
 let database: TestDatabase;
@@ -94,6 +96,47 @@ describe('a transaction, which begins with its first statement', () => {
     expect(await db.transaction((tx) => tx.query('select 7 as number'))).toEqual([{ number: 7 }]);
     expect(await db.transaction((tx) => tx.query('select $1::int as number', [7]))).toEqual([{ number: 7 }]);
     expect(await db.transaction((tx) => tx.query('update kept set number = $1', [7]))).toEqual([[], 0]);
+  });
+
+  it('may end with its last statement, which nothing follows', async () => {
+    const last = { text: 'insert into kept (number) values ($1) returning number', values: [9], ends: true };
+    const kept = await db.transaction(async (tx) => {
+      await tx.query('insert into kept (number) values (8)');
+      return inOneTurn(tx, last);
+    });
+    expect(kept).toEqual([{ number: 9 }]);
+    expect(await numbers()).toEqual([8, 9]);
+    const failing = db.transaction(async (tx) => {
+      await tx.query('insert into kept (number) values (10)');
+      return inOneTurn(tx, last);
+    });
+    await expect(failing).rejects.toThrow(/unique/);
+    expect(await numbers()).toEqual([8, 9]);
+    const going = db.transaction(async (tx) => {
+      await inOneTurn(tx, { ...last, values: [11] });
+      await tx.query('insert into kept (number) values (12)');
+    });
+    await expect(going).rejects.toThrow('The transaction has been committed');
+    expect(await numbers()).toEqual([8, 9, 11]);
+    expect(await db.transaction((tx) => inOneTurn(tx, { ...last, values: [13] }))).toEqual([{ number: 13 }]);
+    await db.query('delete from kept');
+  });
+
+  it('sees behind a lock what was committed while it waited for it', async () => {
+    await db.query('insert into kept (number) values (1)');
+    let changed = (): void => undefined;
+    const isChanged = new Promise<void>((resolve) => (changed = resolve));
+    const first = db.transaction(async (tx) => {
+      await tx.query('update kept set number = 2');
+      changed();
+      await eventually(async () => ((await db.query(`select from pg_locks where not granted`)).length > 0 ? true : undefined));
+      await tx.query('insert into kept (number) values (3)');
+    });
+    await isChanged;
+    const sum = { behind: 'select from kept for update', text: 'select sum(number)::int as sum from kept where number > $1', values: [0] };
+    const [second] = await Promise.all([db.transaction((tx) => inOneTurn(tx, sum)), first]);
+    expect(second).toEqual([{ sum: 5 }]);
+    await db.query('delete from kept');
   });
 
   it('may hold nothing', async () => expect(await db.transaction(async () => 'nothing')).toBe('nothing'));

@@ -1,23 +1,33 @@
+import { type Part, together } from '@nmirf/platform/database/together';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, LessThan, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
 import { LogCheckpoint } from './log-checkpoint.entity.js';
 import { PageTie } from './page-tie.entity.js';
 
-interface Checkpoint {
+/** A checkpoint that was signed or verified here. */
+export interface Checkpoint {
   readonly size: number;
   readonly root: Uint8Array;
   readonly note: string;
   readonly signedAt: Date;
 }
 
-/** One of the same size and root is refreshed; one of another root changes nothing, and returns nothing. It stands for all ties before it. */
-const KEEP = `
-  with untied as (delete from page_tie where size <= $1)
-  insert into log_checkpoint (size, root, note, signed_at) values ($1, $2, $3, $4)
-  on conflict (size) do update set note = excluded.note, signed_at = excluded.signed_at where log_checkpoint.root = excluded.root
-  returning size`;
+/** It stands for all ties before it. */
+const keep = (conflict = ''): string => `
+  untied as (delete from page_tie where size <= $1),
+  signed as (insert into log_checkpoint (size, root, note, signed_at) values ($1, $2, $3, $4) ${conflict} returning size)`;
+
+/** One of the same size and root is refreshed; one of another root changes nothing, and is not kept. */
+const KEEP = keep(
+  'on conflict (size) do update set note = excluded.note, signed_at = excluded.signed_at where log_checkpoint.root = excluded.root',
+);
+const TELL = `, told as materialized (select size, pg_notify($5, size::text) from signed)`;
 const PROVEN = 'select greatest((select max(size) from log_checkpoint), (select max(size) from page_tie)) as size';
-const ANNOUNCE = `${KEEP}, pg_notify($5, size::text)`;
+
+/** What the statement answers that kept a checkpoint. */
+export interface Kept {
+  readonly kept: string | null;
+}
 
 /** Checkpoints this server has signed (hub) or verified (node). */
 @Injectable()
@@ -47,7 +57,7 @@ export class CheckpointStore {
 
   /** Keeps a checkpoint. Throws when there is one of the same size and another root. */
   async keep(tx: EntityManager, checkpoint: Checkpoint): Promise<void> {
-    wasKept(checkpoint, await tx.query(KEEP, rowOf(checkpoint)));
+    await this.write(tx, checkpoint, keeping(checkpoint));
   }
 
   /** Keeps what ties the log here to a checkpoint over more. */
@@ -70,12 +80,34 @@ export class CheckpointStore {
 
   /** Keeps a checkpoint that this server has signed, and tells everybody who listens to `channel`. */
   async announce(checkpoint: Checkpoint, channel: string): Promise<void> {
-    wasKept(checkpoint, await this.db.query(ANNOUNCE, [...rowOf(checkpoint), channel]));
+    await this.write(this.db.manager, checkpoint, announcing(checkpoint, channel));
+  }
+
+  private async write(tx: EntityManager, checkpoint: Checkpoint, part: Part): Promise<void> {
+    const { text, values } = together([part]);
+    const [row]: Kept[] = await tx.query(text, values);
+    wasKept(checkpoint, row!);
   }
 }
 
 const rowOf = ({ size, root, note, signedAt }: Checkpoint): unknown[] => [size, Buffer.from(root), note, signedAt];
 
-function wasKept({ size }: Checkpoint, kept: readonly unknown[]): void {
-  if (kept.length === 0) throw new Error(`Two roots for the log at size ${size}`);
+/** Keeps a checkpoint beside what else a statement does; see `wasKept`. */
+export const keeping = (checkpoint: Checkpoint): Part => ({
+  ...{ text: KEEP, values: rowOf(checkpoint) },
+  answers: '(select size from signed) as kept',
+});
+
+/** The same, and tells everybody who listens to `channel` when it is durable. */
+const announcing = (checkpoint: Checkpoint, channel: string, text = KEEP): Part => ({
+  ...{ text: text + TELL, values: [...rowOf(checkpoint), channel] },
+  answers: '(select size from told) as kept',
+});
+
+/** The same for a checkpoint of a size that was not there before: one that is there fails the statement. */
+export const announcingNew = (checkpoint: Checkpoint, channel: string): Part => announcing(checkpoint, channel, keep());
+
+/** Throws when what was to be kept was not, for there is one of the same size and another root. */
+export function wasKept({ size }: Checkpoint, { kept }: Kept): void {
+  if (kept === null) throw new Error(`Two roots for the log at size ${size}`);
 }

@@ -2,6 +2,7 @@ import type { Audience } from '@nmirf/contracts/network/envelope';
 import { isGovernance } from '@nmirf/contracts/network/message-types';
 import { Frontier } from '@nmirf/federation/tree';
 import { type CopyColumn, copyRows } from '@nmirf/platform/database/copy';
+import { type Part, together } from '@nmirf/platform/database/together';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { audienceText } from './audience-text.js';
@@ -43,11 +44,29 @@ const entryOf = (row: EntryRow): StoredEntry => ({ ...row, pos: Number(row.pos) 
 
 const isOfGovernance = ({ type }: NewEntry): boolean => type !== undefined && isGovernance(type);
 
-interface StateRow {
-  size: string;
-  frontier: Buffer;
-  governance_at: string;
-  received_ms: string;
+/** The row that says how long the log is. */
+export interface StateRow {
+  readonly size: string;
+  readonly frontier: Buffer;
+  readonly governance_at: string;
+  readonly received_ms: string;
+}
+
+/** The columns of `StateRow`. */
+export const STATE = 'state.size, state.frontier, state.governance_at, state.received_ms';
+
+/** What such a row says. */
+export const headOf = ({ size, frontier, governance_at, received_ms }: StateRow): LogHead => ({
+  size: Number(size),
+  frontier: Frontier.fromBytes(frontier),
+  governanceAt: Number(governance_at),
+  receivedMs: Number(received_ms),
+});
+
+/** What the statement answered that wrote entries. */
+export interface Appended {
+  /** The leaves as they stand in the table, where they were few. */
+  readonly leaves?: readonly string[];
 }
 
 type Row = NewEntry & { readonly pos: number };
@@ -69,40 +88,42 @@ const COLUMNS: readonly CopyColumn<Row>[] = [
 
 /** Where the log and each sender stand: $1 to $4 are the state, $5 the heads. */
 const ADVANCE = `
-  state as (update log_state set size = $1, frontier = $2, governance_at = $3, received_ms = $4 where id = 1)
-  insert into source_head (source, epoch, seq, hash)
-  select source, epoch, seq, decode(hash, 'hex') from json_to_recordset($5) as head(source text, epoch int, seq int, hash text)
-  on conflict (source) do update set epoch = excluded.epoch, seq = excluded.seq, hash = excluded.hash`;
+  state as (update log_state set size = $1, frontier = $2, governance_at = $3, received_ms = $4 where id = 1),
+  heads as (
+    insert into source_head (source, epoch, seq, hash)
+    select source, epoch, seq, decode(hash, 'hex') from json_to_recordset($5) as head(source text, epoch int, seq int, hash text)
+    on conflict (source) do update set epoch = excluded.epoch, seq = excluded.seq, hash = excluded.hash)`;
 
 /** Few entries travel with all the rest in one statement; for many, a bulk copy is cheaper. */
 const FEW = 20;
 const APPEND_FEW = `
-  with entries as (
+  entries as (
     insert into log_entry (pos, leaf, source, epoch, seq, hash, type, governance, audience, jws, why)
     select pos, leaf, source, epoch, seq, decode(hash, 'hex'), type, governance, audience, jws, why
-      from json_to_recordset($6) as entry(pos bigint, leaf text, source text, epoch int, seq int, hash text, type text, governance boolean,
-           audience text, jws text, why text)),`;
+      from json_to_recordset($1) as entry(pos bigint, leaf text, source text, epoch int, seq int, hash text, type text, governance boolean,
+           audience text, jws text, why text)
+    returning pos, leaf)`;
 
 /** Reads and extends this server's copy of the log. Every write takes the row lock of `head(tx, 'write')`. */
 @Injectable()
 export class LogStore {
   /** The head of the log; with `write`, locked until the transaction ends, which makes this the only writer. */
   async head(tx: EntityManager, mode: 'read' | 'write' = 'read'): Promise<LogHead> {
-    const rows: StateRow[] = await tx.query(
-      `select size, frontier, governance_at, received_ms from log_state where id = 1 ${mode === 'write' ? 'for update' : ''}`,
-    );
-    const row = rows[0];
-    if (!row) return { size: 0, frontier: Frontier.empty(), governanceAt: -1, receivedMs: 0 };
-    return {
-      size: Number(row.size),
-      frontier: Frontier.fromBytes(row.frontier),
-      governanceAt: Number(row.governance_at),
-      receivedMs: Number(row.received_ms),
-    };
+    const [row]: StateRow[] = await tx.query(`select ${STATE} from log_state state where id = 1 ${mode === 'write' ? 'for update' : ''}`);
+    return headOf(row!);
   }
 
-  /** Writes `entries` behind `head`; `frontier` is the tree that holds them. Returns the new head. */
-  async append(tx: EntityManager, head: LogHead, frontier: Frontier, entries: readonly NewEntry[]): Promise<LogHead> {
+  /**
+   * Writes `entries` behind `head`; `frontier` is the tree that holds them. What is to be written `beside` them travels with them, and the
+   * answer has its columns too.
+   */
+  async append<Answer extends object = object>(
+    tx: EntityManager,
+    head: LogHead,
+    frontier: Frontier,
+    entries: readonly NewEntry[],
+    beside: readonly Part[] = [],
+  ): Promise<Appended & Answer> {
     const rows = entries.map((entry, i) => ({ ...entry, pos: head.size + i }));
     const next = {
       size: head.size + entries.length,
@@ -111,14 +132,13 @@ export class LogStore {
       receivedMs: entries.at(-1)?.receivedMs ?? head.receivedMs,
     };
     const heads = new Map(rows.map((row) => [row.source, row]));
-    const advance = [...stateOf(next), JSON.stringify([...heads.values()].map(inJson))];
-    if (rows.length <= FEW) await tx.query(APPEND_FEW + ADVANCE, [...advance, JSON.stringify(rows.map(inJson))]);
-    else {
-      await copyRows(tx, 'log_entry', COLUMNS, rows);
-      await tx.query(`with ${ADVANCE}`, advance);
-    }
+    const advance = { text: ADVANCE, values: [...stateOf(next), JSON.stringify([...heads.values()].map(inJson))] };
+    const isFew = rows.length <= FEW;
+    if (!isFew) await copyRows(tx, 'log_entry', COLUMNS, rows);
+    const { text, values } = together([...(isFew ? [fewOf(rows)] : []), advance, ...beside]);
+    const [answer]: (Appended & Answer)[] = await tx.query(text, values);
     await completeTiles(tx, head.size, next.size);
-    return next;
+    return answer!;
   }
 
   /** What is here of one source's messages at the positions [from, end), at most `limit`, in order. */
@@ -140,6 +160,11 @@ export class LogStore {
     return rows.map(entryOf);
   }
 }
+
+const fewOf = (rows: readonly Row[]): Part => ({
+  ...{ text: APPEND_FEW, values: [JSON.stringify(rows.map(inJson))] },
+  answers: '(select json_agg(leaf order by pos) from entries) as leaves',
+});
 
 const stateOf = ({ size, frontier, governanceAt, receivedMs }: LogHead): unknown[] => [
   size,

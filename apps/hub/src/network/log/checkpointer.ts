@@ -6,7 +6,7 @@ import { rawKey, type Signer } from '@nmirf/federation/keys';
 import type { Trust } from '@nmirf/federation/trust';
 import { Bells } from '@nmirf/platform/queue/bell';
 import { OnBell } from '@nmirf/platform/queue/on-bell.decorator';
-import { CheckpointStore } from '@nmirf/replica/log/checkpoint-store';
+import { type Checkpoint, CheckpointStore } from '@nmirf/replica/log/checkpoint-store';
 import { TileReader } from '@nmirf/replica/log/tile-store';
 import { TrustStore } from '@nmirf/replica/log/trust-store';
 import { PROJECT } from '@nmirf/replica/projector/projection.worker';
@@ -17,7 +17,8 @@ import { SeenClaims } from '../sequencer/seen-claims.js';
 
 export const CHECKPOINT = 'checkpoint';
 export const LOG_GROWN = 'log_grown';
-const SIGNED = 'signed';
+/** Rung behind a checkpoint. */
+export const SIGNED = 'signed';
 const READERS_FIRST_MS = 20;
 const PAGE = 2_000;
 
@@ -39,6 +40,18 @@ interface Standing {
 }
 /** A log that does not grow is stood by once more after this long: whoever is shown an old checkpoint can tell by its date. */
 const IDLE_MS = 10 * 60_000;
+
+/** A log that has grown by a few leaves in a transaction that has not ended. */
+export interface Growth {
+  readonly trust: Trust;
+  /** The tree before them, and the last checkpoint. */
+  readonly before: Frontier;
+  readonly signed: { readonly size: number; readonly root: Uint8Array } | undefined;
+  /** As they stand in the table. */
+  readonly leaves: readonly string[];
+  /** The tree as whoever wrote them believes it to be. */
+  readonly after: Frontier;
+}
 
 interface LogKeys {
   readonly x: string;
@@ -92,14 +105,30 @@ export class Checkpointer {
     if (!(await this.isHub(trust))) return false;
     const { size, signer } = await this.ending(trust, from, end);
     const frontier = await this.reread(await this.frontierAt(from), size, standing.leaves ?? []);
-    const root = frontier.root();
-    const isWhole = size < end || Buffer.compare(root, Frontier.fromBytes(standing.frontier).root()) === 0;
-    if (!isWhole) throw new Error(`The stored leaves do not hash to the root of size ${size}`);
-    const signedAt = new Date();
-    await this.checkpoints.announce({ size, root, note: this.note(trust.origin, size, root, signer, signedAt), signedAt }, LOG_GROWN);
-    this.known = frontier;
-    this.seen.holds(size, root);
+    const isWhole = size < end || Buffer.compare(frontier.root(), Frontier.fromBytes(standing.frontier).root()) === 0;
+    if (!isWhole) throw notWhole(size);
+    await this.checkpoints.announce(this.made(trust, frontier, signer), LOG_GROWN);
+    this.stands(frontier);
     return size < end;
+  }
+
+  /**
+   * The checkpoint over a log that was covered to its end before it grew, for the transaction in which it grows: its readers then wait for
+   * one commit and not for two. Undefined where this needs more than a look: whoever signs behind the commit sees to it.
+   */
+  async beside({ trust, before, signed, leaves, after }: Growth): Promise<Checkpoint | undefined> {
+    if (signed?.size !== before.size || Buffer.compare(signed.root, before.root()) !== 0) return undefined;
+    const signer = await this.keys.held('log', trust, after.size);
+    if (!signer) return undefined;
+    const frontier = before.appendAll(leaves.map(leafHash));
+    if (Buffer.compare(frontier.root(), after.root()) !== 0) throw notWhole(after.size);
+    return this.made(trust, frontier, signer);
+  }
+
+  /** The log stands under a checkpoint that this process has signed, and that is durable. */
+  stands(frontier: Frontier): void {
+    this.known = frontier;
+    this.seen.holds(frontier.size, frontier.root());
   }
 
   /** A server that takes the hub over signs nothing before the log names its keys; one that was the hub signs nothing more. */
@@ -121,11 +150,12 @@ export class Checkpointer {
     return { size: end, signer: await this.keys.signer('log', trust, end) };
   }
 
-  private note(origin: string, size: number, root: Uint8Array, signer: Signer, at: Date): string {
+  private made({ origin }: Trust, frontier: Frontier, signer: Signer): Checkpoint {
+    const [{ size }, root, signedAt] = [frontier, frontier.root(), new Date()];
     const { log, date } = this.keysOf(origin, signer.publicKey.x);
     const sign = (message: Uint8Array): Uint8Array => signer.sign(message);
     const signed = signCheckpoint({ origin, size, root, extensions: [] }, log, sign);
-    return dateCheckpoint(signed, date, Math.floor(at.getTime() / 1_000), sign);
+    return { size, root, note: dateCheckpoint(signed, date, Math.floor(signedAt.getTime() / 1_000), sign), signedAt };
   }
 
   /** Made once for a key: that it is sound costs more to check than a signature. */
@@ -157,3 +187,5 @@ export class Checkpointer {
     return frontier;
   }
 }
+
+const notWhole = (size: number): Error => new Error(`The stored leaves do not hash to the root of size ${size}`);

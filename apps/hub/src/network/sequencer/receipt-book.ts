@@ -2,14 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { Receipt as ReceiptPayload } from '@nmirf/contracts/network/receipt';
 import type { Signer } from '@nmirf/federation/keys';
 import { sealReceipt } from '@nmirf/federation/receipt';
-import type { EntityManager } from 'typeorm';
+import type { Part } from '@nmirf/platform/database/together';
 
 /** A receipt before it is sealed. */
 export type Answer = Omit<ReceiptPayload, 'network'>;
 
 const KEEP = `
-  insert into receipt (id, source, batch, jws, answered_at)
-  select id, source, decode(batch, 'hex'), jws, now() from json_to_recordset($1) as receipt(id uuid, source text, batch text, jws text)`;
+  receipts as (
+    insert into receipt (id, source, batch, jws, answered_at)
+    select id, source, decode(batch, 'hex'), jws, now() from json_to_recordset($1) as receipt(id uuid, source text, batch text, jws text))`;
 
 /** The receipts of one transaction: sealed one by one, and kept beside what they answer. */
 export class ReceiptBook {
@@ -23,7 +24,8 @@ export class ReceiptBook {
     return jws;
   }
 
-  async keep(tx: EntityManager): Promise<void> {
-    if (this.rows.length > 0) await tx.query(KEEP, [JSON.stringify(this.rows)]);
+  /** What keeps them, beside what else a statement does. */
+  keeping(): readonly Part[] {
+    return this.rows.length > 0 ? [{ text: KEEP, values: [JSON.stringify(this.rows)] }] : [];
   }
 }

@@ -12,10 +12,13 @@ import { problemOf } from '@nmirf/federation/problems';
 import { leafHash } from '@nmirf/federation/tree';
 import { applyGovernance, epochOf, keyAt, mayPublish, type Trust } from '@nmirf/federation/trust';
 import { Problem } from '@nmirf/platform/http/problem';
+import { inOneTurn } from '@nmirf/platform/database/one-turn';
+import { together } from '@nmirf/platform/database/together';
 import { Metrics } from '@nmirf/platform/metrics/metrics';
 import { Bells } from '@nmirf/platform/queue/bell';
 import { span } from '@nmirf/platform/tracing/span';
-import { type LogHead, LogStore, type NewEntry } from '@nmirf/replica/log/log-store';
+import { announcingNew, type Checkpoint } from '@nmirf/replica/log/checkpoint-store';
+import { headOf, type LogHead, LogStore, type NewEntry, STATE, type StateRow } from '@nmirf/replica/log/log-store';
 import { TrustStore } from '@nmirf/replica/log/trust-store';
 import type { PlacedMessage } from '@nmirf/replica/projector/applies.decorator';
 import { Projector } from '@nmirf/replica/projector/projector';
@@ -23,7 +26,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { KeysService } from '../../foundation/keys/keys.service.js';
 import { NodeContacts } from '../health/node-contacts.js';
-import { CHECKPOINT } from '../log/checkpointer.js';
+import { CHECKPOINT, Checkpointer, LOG_GROWN, SIGNED } from '../log/checkpointer.js';
 import { protocolProblem } from '../log/protocol-problem.js';
 import { FORKS } from './forks.js';
 import type { Incoming } from './incoming.rules.js';
@@ -61,24 +64,30 @@ const lengthOf = (work: Work): number => ('batches' in work ? work.batches.reduc
 export const PATIENCE = { 'retry-after': '5' };
 const MAX_MESSAGES = 500;
 
-/** Where senders stand, and in every row whether the hub takes anything now: under the lock, so that nothing slips in. */
-const HEADS = `
-  select head.source, head.epoch, head.seq, head.hash, state.recovering
-    from (select exists (select from recovery where ended_at is null) as recovering) state
-    left join source_head head on head.source = any($1)`;
+const LOCK = 'select from log_state where id = 1 for update';
 
-interface Head {
-  readonly source: SourceId;
-  readonly epoch: number;
-  readonly seq: number;
-  readonly hash: Buffer;
+/** Behind the lock, so that nothing slips in: where log, checkpoint and senders stand, and whether the hub takes anything now. */
+const STANDING = `
+  select ${STATE}, signed.size as signed_size, signed.root as signed_root,
+         exists (select from recovery where ended_at is null) as recovering,
+         (select json_agg(json_build_object('source', source, 'epoch', epoch, 'seq', seq, 'hash', encode(hash, 'hex')))
+            from source_head where source = any($1)) as heads
+    from log_state state left join lateral (select size, root from log_checkpoint order by size desc limit 1) signed on true
+   where state.id = 1`;
+
+interface Standing extends StateRow {
+  readonly signed_size: string | null;
+  readonly signed_root: Buffer;
   readonly recovering: boolean;
+  readonly heads: readonly { readonly source: SourceId; readonly epoch: number; readonly seq: number; readonly hash: string }[] | null;
 }
 
 /** What happens once a transaction is durable: the tables take the messages from here, and these bells are rung. */
 interface Wake {
   readonly placed: PlacedMessage[];
   readonly rings: Set<string>;
+  /** The log under a checkpoint that was signed in the transaction. */
+  covered?: LogHead['frontier'];
 }
 
 type Said = Pick<ReceiptEntry, 'epoch' | 'seq' | 'hash'>;
@@ -87,6 +96,7 @@ type Said = Pick<ReceiptEntry, 'epoch' | 'seq' | 'hash'>;
 interface Writing extends Wake {
   readonly tx: EntityManager;
   readonly base: LogHead;
+  readonly signed: { readonly size: number; readonly root: Uint8Array } | undefined;
   trust: Trust | undefined;
   frontier: LogHead['frontier'];
   readonly heads: Map<SourceId, ChainHead | undefined>;
@@ -96,7 +106,7 @@ interface Writing extends Wake {
 
 /**
  * The network's single sequencer. Every batch that waits goes into one transaction, under the row lock of the log's state, and is
- * answered when it has been committed; only then is the checkpoint asked for.
+ * answered when it has been committed. Few messages that nothing waits behind get their checkpoint in it; else it is asked for then.
  */
 @Injectable()
 export class Sequencer {
@@ -112,6 +122,7 @@ export class Sequencer {
     private readonly metrics: Metrics,
     private readonly contacts: NodeContacts,
     private readonly projector: Projector,
+    private readonly checkpointer: Checkpointer,
   ) {}
 
   /** Gives places to a batch; resolves with the signed receipt once it is durable. */
@@ -151,6 +162,7 @@ export class Sequencer {
     const wake: Wake = { placed: [], rings: new Set([CHECKPOINT]) };
     try {
       const answers = await span('accept', () => this.db.transaction((tx) => this.sequence(tx, works, wake)));
+      if (wake.covered) this.checkpointer.stands(wake.covered);
       if (this.bells.works) this.projector.offer(wake.placed);
       for (const bell of wake.rings) void this.bells.ring(bell);
       works.forEach((work, i) => (answers[i] instanceof Problem ? work.failed(answers[i]) : work.done(answers[i] as never)));
@@ -161,30 +173,48 @@ export class Sequencer {
 
   private async sequence(tx: EntityManager, works: readonly Work[], wake: Wake): Promise<(readonly string[] | Placed | Problem)[]> {
     const writing = await this.begin(tx, works, wake);
+    const trust = writing.trust;
     // With the key that was in force before this transaction: it may hold the decision that brings in another.
-    const before = await this.keys.held('receipt', writing.trust);
+    const before = await this.keys.held('receipt', trust);
     const answers: (Placed | Problem | readonly Answer[])[] = [];
     for (const work of works) answers.push('batches' in work ? await this.batches(writing, work) : await this.own(writing, work.own));
     // Whoever is not the hub takes only what makes it the hub, whole.
     const signer = before ?? (await this.keys.held('receipt', writing.trust));
     if (!signer) throw protocolProblem('recovery', {}, PATIENCE);
-    if (writing.entries.length > 0) await this.store.append(tx, writing.base, writing.frontier, writing.entries);
+    const checkpoint = writing.entries.length > 0 ? await this.grown(writing, trust) : undefined;
     const book = new ReceiptBook(signer);
     const sealed = answers.map((answer) => (isAnswered(answer) ? answer.map((each) => book.seal(writing.trust!.networkId, each)) : answer));
-    await book.keep(tx);
+    const parts = [...book.keeping(), ...(checkpoint ? [announcingNew(checkpoint, LOG_GROWN)] : [])];
+    if (parts.length > 0) await inOneTurn(tx, { ...together(parts), ends: true });
+    if (!checkpoint) return sealed;
+    wake.covered = writing.frontier;
+    wake.rings.delete(CHECKPOINT);
+    wake.rings.add(SIGNED);
     return sealed;
   }
 
+  /** Writes what got its place; a checkpoint over it, when nothing waits and nobody's keys changed. */
+  private async grown({ tx, base, signed, frontier, entries, trust }: Writing, known: Trust | undefined): Promise<Checkpoint | undefined> {
+    const { leaves } = await this.store.append(tx, base, frontier, entries);
+    if (!leaves || !trust || trust !== known || this.waiting.length > 0) return undefined;
+    return this.checkpointer.beside({ trust, before: base.frontier, signed, leaves, after: frontier });
+  }
+
   private async begin(tx: EntityManager, works: readonly Work[], wake: Wake): Promise<Writing> {
-    const base = await this.store.head(tx, 'write');
     const sources = [...new Set(works.flatMap((work) => ('batches' in work ? work.batches.map(({ sender }) => sender) : ['hub'])))];
-    const rows: Head[] = await tx.query(HEADS, [sources]);
-    if (rows[0]!.recovering) throw protocolProblem('recovery', {}, PATIENCE);
-    const heads = new Map(
-      rows.filter(({ source }) => source !== null).map(({ source, epoch, seq, hash }) => [source, { epoch, seq, hash: toBase64url(hash) }]),
-    );
-    const trust = await this.trust.upTo(tx, base.governanceAt);
-    return { tx, base, trust, frontier: base.frontier, heads, entries: [], ...wake, receivedMs: Math.max(Date.now(), base.receivedMs) };
+    const [row] = await inOneTurn<Standing>(tx, { behind: LOCK, text: STANDING, values: [sources] });
+    const { recovering, signed_size, signed_root, heads } = row!;
+    if (recovering) throw protocolProblem('recovery', {}, PATIENCE);
+    const base = headOf(row!);
+    return {
+      ...{ tx, base, frontier: base.frontier, entries: [], receivedMs: Math.max(Date.now(), base.receivedMs) },
+      signed: signed_size === null ? undefined : { size: Number(signed_size), root: signed_root },
+      heads: new Map(
+        (heads ?? []).map(({ source, epoch, seq, hash }) => [source, { epoch, seq, hash: toBase64url(Buffer.from(hash, 'hex')) }]),
+      ),
+      trust: await this.trust.upTo(tx, base.governanceAt),
+      ...{ placed: wake.placed, rings: wake.rings },
+    };
   }
 
   private async own(writing: Writing, make: OwnMessage): Promise<Placed | Problem> {
