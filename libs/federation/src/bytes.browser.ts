@@ -21,10 +21,11 @@ export function latin1Text(bytes: Uint8Array): string {
 }
 
 export const utf8Bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-/** The text, or undefined where the bytes are not well-formed UTF-8. A byte order mark is kept. */
-export function utf8Text(bytes: Uint8Array): string | undefined {
+/** The text whose UTF-8 this is in strict base64url, a byte order mark kept; undefined for anything else. */
+export function utf8OfBase64url(text: string): string | undefined {
+  const bytes = decodeBase64(text);
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return toBase64url(bytes) === text ? new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) : undefined;
   } catch {
     return undefined;
   }

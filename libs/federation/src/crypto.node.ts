@@ -1,5 +1,4 @@
 import {
-  createHash,
   createHmac,
   createPrivateKey,
   createPublicKey,
@@ -12,6 +11,7 @@ import {
 } from 'node:crypto';
 import { latin1Bytes, latin1Text } from '#bytes';
 import { BoundedCache } from './bounded-cache.js';
+import { joined, smallBytes } from './bytes.node.js';
 import { isAcceptablePoint } from './ed25519-encoding.js';
 import { isPublicKey } from './public-key.js';
 import { loadSodium, type Sodium } from './sodium.node.js';
@@ -20,10 +20,8 @@ const SPKI = Buffer.from('302a300506032b6570032100', 'hex');
 const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex');
 
 export function sha256(...chunks: readonly Uint8Array[]): Uint8Array {
-  if (chunks.length === 1) return hash('sha256', chunks[0]!, 'buffer');
-  const digest = createHash('sha256');
-  for (const chunk of chunks) digest.update(chunk);
-  return digest.digest();
+  // As a text first: Node.js gives bytes a buffer of their own, which takes longer than to hash two hashes.
+  return smallBytes(hash('sha256', chunks.length === 1 ? chunks[0]! : joined(chunks), 'binary'));
 }
 
 export const hmacSha256 = (key: Uint8Array, message: Uint8Array): Uint8Array => createHmac('sha256', key).update(message).digest();

@@ -1,4 +1,4 @@
-import { latin1Bytes, utf8Bytes, utf8Text } from '#bytes';
+import { latin1Bytes, utf8Bytes, utf8OfBase64url } from '#bytes';
 import { fromBase64url, toBase64url } from './base64url.js';
 import { parseStrictJson } from './strict-json.js';
 
@@ -38,8 +38,7 @@ export function splitJws(jws: string | Uint8Array, text: string, signatureLength
 
 /** The JSON value in one part of a JWS, or undefined where base64url, UTF-8 or JSON is not strict. */
 export function decodeJson(part: string): unknown {
-  const bytes = fromBase64url(part);
-  const text = bytes && utf8Text(bytes);
+  const text = utf8OfBase64url(part);
   return text === undefined ? undefined : parseStrictJson(text);
 }
 

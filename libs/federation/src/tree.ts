@@ -9,10 +9,9 @@ const HASH = 32;
 export const emptyRoot: Uint8Array = sha256(new Uint8Array());
 
 /** SHA-256(0x00 ‖ leaf). */
-export const leafHash = (leaf: string | Uint8Array): Uint8Array =>
-  sha256(concatBytes(LEAF, typeof leaf === 'string' ? utf8Bytes(leaf) : leaf));
+export const leafHash = (leaf: string | Uint8Array): Uint8Array => sha256(LEAF, typeof leaf === 'string' ? utf8Bytes(leaf) : leaf);
 /** SHA-256(0x01 ‖ left ‖ right). */
-export const nodeHash = (left: Uint8Array, right: Uint8Array): Uint8Array => sha256(concatBytes(NODE, left, right));
+export const nodeHash = (left: Uint8Array, right: Uint8Array): Uint8Array => sha256(NODE, left, right);
 
 /** The root over neighbouring subtrees, largest first. */
 const fold = (roots: readonly Uint8Array[]): Uint8Array => roots.reduceRight((right, left) => nodeHash(left, right));

@@ -31,16 +31,16 @@ export class NoPage extends Error {
 
 /** Reads one page. Throws when its lines are not those of a page. */
 export function pageOf(bytes: Uint8Array): FeedPage {
-  return pageIn(splitLines(bytes));
+  return pageIn(splitLines(bytes).map(valueOf));
 }
 
-function pageIn(lines: readonly Uint8Array[]): FeedPage {
-  const [head, ...entries] = lines.map((line) => JSON.parse(textOf(line)) as unknown);
+function pageIn([head, ...entries]: readonly unknown[]): FeedPage {
   const tail = feedTail.parse(entries.pop());
   return { ...feedHead.parse(head), entries: entries.map((entry) => feedEntry.parse(entry)), tail };
 }
 
-const textOf = ({ buffer, byteOffset, length }: Uint8Array): string => Buffer.from(buffer, byteOffset, length).toString('utf8');
+const valueOf = ({ buffer, byteOffset, length }: Uint8Array): unknown =>
+  JSON.parse(Buffer.from(buffer, byteOffset, length).toString('utf8'));
 
 /** What a page has from a position on: its checkpoint is tied to its end. */
 export const behind = (page: FeedPage, size: number): FeedPage =>
@@ -51,19 +51,19 @@ export const behind = (page: FeedPage, size: number): FeedPage =>
  * than a part may be, and zlib's error for one that is damaged.
  */
 export async function* pagesIn(packed: AsyncIterable<Buffer>): AsyncGenerator<FeedPage> {
-  let [lines, expected]: [Uint8Array[], number] = [[], 0];
+  let [values, expected]: [unknown[], number] = [[], 0];
   for await (const line of linesIn(unpacked(packed))) {
-    lines.push(line);
-    if (lines.length === 1) expected = leavesOf(line) + 2;
-    if (lines.length < expected) continue;
-    yield pageIn(lines);
-    lines = [];
+    values.push(valueOf(line));
+    if (values.length === 1) expected = leavesOf(values[0]) + 2;
+    if (values.length < expected) continue;
+    yield pageIn(values);
+    values = [];
   }
-  if (lines.length > 0) throw new NoPage('The part ends within a page');
+  if (values.length > 0) throw new NoPage('The part ends within a page');
 }
 
-function leavesOf(head: Uint8Array): number {
-  const { from, next } = feedHead.parse(JSON.parse(textOf(head)));
+function leavesOf(head: unknown): number {
+  const { from, next } = feedHead.parse(head);
   const leaves = next - from;
   if (leaves < 0 || leaves > PAGE_LEAVES) throw new NoPage('A page has at most 500 leaves');
   return leaves;
@@ -108,13 +108,14 @@ const emptied = (gunzip: ReturnType<typeof createGunzip>): Promise<void> =>
     gunzip.on('drain', go).on('close', go);
   });
 
-/** Lines without their line feeds; the rest behind the last one too. */
+/** Lines without their line feeds, as slices of the chunks where they can be; the rest behind the last one too. */
 export async function* linesIn(chunks: AsyncIterable<Buffer>): AsyncGenerator<Uint8Array> {
   let rest: Buffer[] = [];
   for await (const chunk of chunks) {
     let from = 0;
     for (let end = chunk.indexOf(0x0a); end !== -1; end = chunk.indexOf(0x0a, from)) {
-      yield Buffer.concat([...rest, chunk.subarray(from, end)]);
+      const piece = chunk.subarray(from, end);
+      yield rest.length === 0 ? piece : Buffer.concat([...rest, piece]);
       rest = [];
       from = end + 1;
     }
