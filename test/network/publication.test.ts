@@ -159,6 +159,7 @@ it('knows of a node what the process says that heard it last, not the one that w
   const writes = () => written.mock.calls.flatMap(([, values], i) => (values?.includes('node:zz') ? [written.mock.results[i]!.value] : []));
   const now = Date.now();
   one.saw('node:zz', 1, now - 4_900);
+  await Promise.all(writes());
   // Noted five seconds behind the one before it, when the other has been heard.
   one.saw('node:zz', 2, now - 500);
   other.saw('node:zz', 3, now);
