@@ -11,15 +11,16 @@ import { leafHash } from '@nmirf/federation/tree';
 import { dataSourceOptions } from '@nmirf/platform/database/data-source';
 import { REPLICA_MIGRATIONS } from '@nmirf/replica/database/migrations/index';
 import { REPLICA_ENTITIES } from '@nmirf/replica/database/replica-entities';
-import { FACETED_PRACTICES, PRACTICE_TESTS } from '@nmirf/replica/practices/library.filters';
+import { PRACTICE_TESTS } from '@nmirf/replica/practices/library.filters';
 import { PracticesQueries } from '@nmirf/replica/practices/practices.queries';
 import { LogStore } from '@nmirf/replica/log/log-store';
 import { ContentFacade } from '@nmirf/replica/content/content.facade';
 import { PracticesProjection } from '@nmirf/replica/practices/practices.projection';
+import { charactersOf, NAME_VALUES, saidOf } from '@nmirf/replica/practices/facet-characters';
+import { looksStatement, practiceLooks } from '@nmirf/replica/practices/practice-facets';
 import { indexWords, WITHOUT_WORDS } from '@nmirf/replica/practices/words.worker';
 import { type Narrowed, segmented, traitsOf } from '@nmirf/replica/practices/segments';
 import type { PlacedMessage } from '@nmirf/replica/projector/applies.decorator';
-import { facetsStatement } from '@nmirf/replica/search/facets.facade';
 import { conditionsOf } from '@nmirf/replica/search/search.facade';
 import { DataSource } from 'typeorm';
 import { freshDatabase, type TestDatabase } from '../harness/postgres.js';
@@ -96,6 +97,13 @@ describe('the library of a server', () => {
     await database.drop();
   });
 
+  /** Attributes the second practice to a country, or to its region only, and makes its words again. */
+  const attribute = async (country: string): Promise<void> => {
+    await db.query(`update replica_practice set country = ${country} where position = 1`);
+    await db.query('delete from practice_words where position >= 1');
+    await db.transaction(indexWords);
+  };
+
   const positions = async (query: object): Promise<number[]> =>
     (await library.page(libraryQuery.parse(query))).items.map(({ place }) => place.position);
 
@@ -111,9 +119,9 @@ describe('the library of a server', () => {
     expect(await positions({ source: 'node:pt' })).toEqual([]);
     // What is attributed to its region only is not found by its mechanism.
     expect(await positions({ source: 'node:ke' })).toEqual([2, 1, 0]);
-    await db.query('update replica_practice set country = null where position = 1');
+    await attribute('null');
     expect(await positions({ source: 'node:ke' })).toEqual([2, 0]);
-    await db.query(`update replica_practice set country = 'PRT' where position = 1`);
+    await attribute(`'PRT'`);
     expect(await positions({ theme: 'Health', region: 'africa', year: '2019' })).toEqual([0]);
   });
 
@@ -212,13 +220,13 @@ describe('the library of a server', () => {
       const rows: (Narrowed & { id: string })[] = await db.query(
         `select * from replica_practice where position in (${FIRST}, ${FIRST + OLD})`,
       );
-      const narrowed = 'source, region, country, type, from_year, languages, themes, sdgs';
+      await db.query(NAME_VALUES, [JSON.stringify(rows.flatMap(saidOf))]);
       for (const row of rows)
         await db.query(
-          `insert into practice_words (practice, position, words, ${narrowed})
-           select id, position, ${segmented(`'measur'::tsvector`, '$1::text[]', 'position')}, ${narrowed} from replica_practice
-            where region = $2 and position >= ${FIRST}`,
-          [traitsOf(row), row.region],
+          `insert into practice_words (practice, position, words, facets)
+           select id, position, ${segmented(`'measur'::tsvector`, '$1::text[]', 'position')}, ${charactersOf('$3::json')}
+             from replica_practice where region = $2 and position >= ${FIRST}`,
+          [traitsOf(row), row.region, JSON.stringify(saidOf(row))],
         );
       // A list tells what messages say.
       await db.query(`
@@ -258,15 +266,35 @@ describe('the library of a server', () => {
       ['of a common word reads the newest segments alone', { q: 'measures' }, 0, MOST_COUNTED + 4_096],
       ['of a rare word reads what has it', { q: 'planos' }, 1, 2],
       ['of a rare filter reads what has it, among all that have the word', { q: 'measures', region: 'americas' }, OLD, OLD + 1],
+      ['of filters reads what meets them all, where no word is sought', { region: 'americas', country: 'KEN' }, OLD, OLD + 1],
     ] as const)('%s, by the index', async (_what, filters, least, most) => {
-      const { sql, values } = facetsStatement(FACETED_PRACTICES, conditionsOf<LibraryFilters>(PRACTICE_TESTS, filters));
+      const [look] = practiceLooks(conditionsOf<LibraryFilters>(PRACTICE_TESTS, filters));
+      const { sql, values } = looksStatement([look!]);
       const [{ 'QUERY PLAN': plans }] = await db.query(`explain (analyze, format json) ${sql}`, values);
-      const [look] = all(plans[0].Plan).filter((plan) => plan['Subplan Name'] === 'CTE look');
-      const scans = all(look!).filter((plan) => plan['Relation Name'] === 'practice_words' && plan['Node Type'] !== 'Index Only Scan');
+      const scans = all(plans[0].Plan).filter(
+        (plan) => plan['Relation Name'] === 'practice_words' && plan['Node Type'] !== 'Index Only Scan',
+      );
       expect(scans.map((plan) => plan['Node Type'])).toEqual(['Bitmap Heap Scan']);
       const read = scans[0]!['Actual Rows'] * scans[0]!['Actual Loops'];
       expect(read).toBeGreaterThan(least - 1);
       expect(read).toBeLessThan(most + 1);
+    });
+
+    it('reads the newest by their place, where nothing is sought', async () => {
+      const [look] = practiceLooks([]);
+      const { sql, values } = looksStatement([look!]);
+      const [{ 'QUERY PLAN': plans }] = await db.query(`explain (analyze, format json) ${sql}`, values);
+      const scans = all(plans[0].Plan).filter((plan) => plan['Relation Name'] === 'practice_words');
+      expect(scans.map((plan) => [plan['Index Name'], plan['Actual Rows']])).toEqual([['practice_words_position', MOST_COUNTED + 1]]);
+    });
+
+    it('finds and counts at once what has no words yet, where no word is sought', async () => {
+      await db.query('delete from practice_words where position >= 34000');
+      const { total, facets } = await library.facets({ region: 'americas' });
+      expect([total, facets.region]).toEqual([OLD, [{ value: 'africa', count: MOST_COUNTED }]]);
+      await db.query(`update replica_practice set region = 'americas' where position = 24600 and region = 'africa'`);
+      expect((await positions({ region: 'americas', limit: 1 }))[0]).toBe(24_600);
+      await db.query(`update replica_practice set region = 'africa' where position = 24600`);
     });
   });
 });
@@ -274,7 +302,7 @@ describe('the library of a server', () => {
 interface Plan {
   readonly 'Node Type': string;
   readonly 'Relation Name'?: string;
-  readonly 'Subplan Name'?: string;
+  readonly 'Index Name'?: string;
   readonly 'Actual Rows': number;
   readonly 'Actual Loops': number;
   readonly Plans?: readonly Plan[];

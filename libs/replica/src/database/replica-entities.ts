@@ -10,6 +10,7 @@ import { PageTie } from '../log/page-tie.entity.js';
 import { SourceHead } from '../log/source-head.entity.js';
 import { ReplicaAgreementKey } from '../members/replica-agreement-key.entity.js';
 import { ReplicaMember } from '../members/replica-member.entity.js';
+import { FacetValue } from '../practices/facet-value.entity.js';
 import { PracticeWords } from '../practices/practice-words.entity.js';
 import { ReplicaPractice } from '../practices/replica-practice.entity.js';
 import { ProjectionState } from '../projector/projection-state.entity.js';
@@ -35,6 +36,7 @@ export const REPLICA_ENTITIES: readonly EntityClass[] = [
   ReplicaPublication,
   ReplicaTombstone,
   PracticeWords,
+  FacetValue,
   ReplicaStatistics,
   ReplicaResource,
   ReplicaResourceFile,

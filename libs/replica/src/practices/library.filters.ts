@@ -1,7 +1,7 @@
 import { BEGINNINGS, type LibraryFacet, type LibraryFilters } from '@nmirf/contracts/practices/library';
 import type { Faceted } from '../search/facets.facade.js';
+import { hitsOf } from '../search/hits.facade.js';
 import { contains, equals, given, sought, type Tests } from '../search/search.facade.js';
-import { practiceHits } from './practice-hits.js';
 
 /** How the library's practices (`replica_practice p`) are narrowed. */
 export const PRACTICE_TESTS: Tests<LibraryFilters> = {
@@ -18,8 +18,9 @@ export const PRACTICE_TESTS: Tests<LibraryFilters> = {
   year: given((value) => `p.from_year / ${BEGINNINGS} = ${value}::int / ${BEGINNINGS}`),
 };
 
+/** How practices are counted that have no words yet. */
 export const FACETED_PRACTICES: Faceted<LibraryFacet> = {
-  hits: practiceHits,
+  hits: hitsOf('replica_practice', 'p'),
   facets: {
     theme: { many: 'p.themes' },
     region: { one: 'p.region' },

@@ -11,16 +11,16 @@ const segments = ({ order, after }: From, { place }: Values): string => {
 };
 
 /**
- * Practices as `p`, by conditions of `PRACTICE_TESTS`. Where words are sought they come segment by segment, each sorted: nothing sorts them
- * all, and nothing is read behind the last that is taken. Traits find them in the index; the conditions decide.
+ * Practices that have their words, as `p`, by conditions of `PRACTICE_TESTS`. They come segment by segment, each sorted: nothing sorts them
+ * all, and nothing is read behind the last that is taken. The index holds words and traits, and decides.
  */
 export const practiceHits: Hits = (conditions, values, from) => {
-  const words = conditions.find(({ name }) => name === 'q');
-  if (!words) return hitsOf('replica_practice', 'p')(conditions, values, from);
-  const filters = conditions.filter((condition) => condition !== words);
-  const sought = words.sql(values.place(words.value));
-  const query = filters.length === 0 ? sought : `${sought} && ${values.place(traitsQuery(filters))}::tsquery`;
+  if (conditions.length === 0) return hitsOf('practice_words', 'p')([], values, from);
+  const words = conditions.filter(({ name }) => name === 'q').map(({ sql, value }) => sql(values.place(value)));
+  const filters = conditions.filter(({ name }) => name !== 'q');
+  const traits = filters.length === 0 ? [] : [`${values.place(traitsQuery(filters))}::tsquery`];
   return `from ${segments(from, values)} segment cross join lateral (
-            select p.* from practice_words p where p.words @@ ${soughtInSegment(query, 'segment')} and ${whereOf(filters, values, from, 'p')}
+            select p.* from practice_words p
+             where p.words @@ ${soughtInSegment([...words, ...traits].join(' && '), 'segment')} and ${whereOf([], values, from, 'p')}
              order by p.position ${directionOf(from.order)}) p`;
 };

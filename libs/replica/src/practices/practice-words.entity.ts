@@ -1,6 +1,5 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { position } from '../database/position.js';
-import { NarrowedPractice } from './narrowed-practice.js';
 import { ReplicaPractice } from './replica-practice.entity.js';
 
 /**
@@ -8,7 +7,7 @@ import { ReplicaPractice } from './replica-practice.entity.js';
  * text costs more than all the rest; until then a new version is found as the one before.
  */
 @Entity('practice_words')
-export class PracticeWords extends NarrowedPractice {
+export class PracticeWords {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'practice_words_pkey' }) practice!: string;
   @ManyToOne(() => ReplicaPractice, { onDelete: 'CASCADE' })
   @JoinColumn({ name: 'practice', foreignKeyConstraintName: 'practice_words_of' })
@@ -19,4 +18,6 @@ export class PracticeWords extends NarrowedPractice {
   @Index('practice_words_words', { synchronize: false })
   @Column('tsvector')
   words!: string;
+  /** A character for each `FacetValue` that it has. */
+  @Column('text') facets!: string;
 }

@@ -8,9 +8,10 @@ import { ContentFacade } from '../content/content.facade.js';
 import { contentOf, type StoredContent } from '../log/stored-content.js';
 import { ReplicaMember } from '../members/replica-member.entity.js';
 import { facetsStatement, readFacets } from '../search/facets.facade.js';
-import { directionOf, Values } from '../search/hits.facade.js';
-import { conditionsOf } from '../search/search.facade.js';
+import { directionOf, hitsOf, Values } from '../search/hits.facade.js';
+import { type Condition, conditionsOf } from '../search/search.facade.js';
 import { FACETED_PRACTICES, PRACTICE_TESTS } from './library.filters.js';
+import { countFacets } from './practice-facets.js';
 import { practiceHits } from './practice-hits.js';
 
 /** A practice with its message. */
@@ -27,6 +28,9 @@ const PRACTICE = `
   select p.id, p.version, p.source, p.position, p.message_hash, p.received_at, e.leaf, e.jws
     from replica_practice p join log_entry e on e.pos = p.position`;
 
+const BEHIND = `
+  select (select max(position) from replica_practice) > coalesce((select max(position) from practice_words), -1) as "isBehind"`;
+
 @Injectable()
 export class PracticesQueries {
   constructor(
@@ -38,8 +42,10 @@ export class PracticesQueries {
   async page({ after, limit, order, ...filters }: LibraryQuery): Promise<{ items: LibraryItem[]; next?: string }> {
     const values = new Values();
     const from = { order, ...(after !== undefined && { after: Number(after) || 0 }) };
-    const hits = `select p.position ${practiceHits(conditionsOf(PRACTICE_TESTS, filters), values, from)} limit ${limit + 1}`;
-    const found: { position: string }[] = await this.db.query(hits, values.given);
+    const conditions = conditionsOf(PRACTICE_TESTS, filters);
+    const isWalked = conditions.length === 0 || (await this.isBehind(conditions));
+    const hits = (isWalked ? hitsOf('replica_practice', 'p') : practiceHits)(conditions, values, from);
+    const found: { position: string }[] = await this.db.query(`select p.position ${hits} limit ${limit + 1}`, values.given);
     const positions = found.slice(0, limit).map(({ position }) => position);
     // What was found by its words may have a new version, whose words are still to be made.
     const rows: Row[] = await this.db.query(`${PRACTICE} where p.position = any($1) order by p.position ${directionOf(order)}`, [
@@ -50,8 +56,17 @@ export class PracticesQueries {
   }
 
   async facets(filters: LibraryFilters): Promise<LibraryFacets> {
-    const { sql, values } = facetsStatement(FACETED_PRACTICES, conditionsOf(PRACTICE_TESTS, filters));
+    const conditions = conditionsOf(PRACTICE_TESTS, filters);
+    if (!(await this.isBehind(conditions))) return countFacets(this.db, conditions);
+    const { sql, values } = facetsStatement(FACETED_PRACTICES, conditions);
     return readFacets(FACETED_PRACTICES, await this.db.query(sql, values));
+  }
+
+  /** Whether a practice has no words yet: where none are sought, practices are then read as they are. */
+  private async isBehind(conditions: readonly Condition[]): Promise<boolean> {
+    if (conditions.some(({ name }) => name === 'q')) return false;
+    const [row]: { isBehind: boolean | null }[] = await this.db.query(BEHIND);
+    return row!.isBehind === true;
   }
 
   /** Throws `practice/not-found`, and for what was taken back `content/withdrawn` or `content/taken-down`, with its tombstone. */

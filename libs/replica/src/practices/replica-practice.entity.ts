@@ -1,6 +1,6 @@
+import type { Language } from '@nmirf/contracts/languages/language';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { position } from '../database/position.js';
-import { NarrowedPractice } from './narrowed-practice.js';
 
 /**
  * The latest published version of a practice, as the log tells it: what the library is narrowed and ordered by. What it says is read from
@@ -9,10 +9,18 @@ import { NarrowedPractice } from './narrowed-practice.js';
 @Entity('replica_practice')
 @Index('replica_practice_newest', ['position'])
 @Index('replica_practice_source', ['source', 'position'])
-export class ReplicaPractice extends NarrowedPractice {
+export class ReplicaPractice {
   @PrimaryColumn('uuid') id!: string;
   @Column('int') version!: number;
   @Column('bigint', { transformer: position }) position!: number;
   @Column('bytea', { name: 'message_hash' }) messageHash!: Buffer;
   @Column('timestamptz', { name: 'received_at' }) receivedAt!: Date;
+  @Column('text') source!: string;
+  @Column('text') region!: string;
+  @Column('text', { nullable: true }) country!: string | null;
+  @Column('text') type!: string;
+  @Column('int', { name: 'from_year' }) fromYear!: number;
+  @Column('text', { array: true }) languages!: Language[];
+  @Column('text', { array: true }) themes!: string[];
+  @Column('int', { array: true }) sdgs!: number[];
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { BEGINNINGS } from '@nmirf/contracts/practices/library';
-import type { NarrowedPractice } from './narrowed-practice.js';
+import type { ReplicaPractice } from './replica-practice.entity.js';
 
 /**
  * Words are indexed segment by segment: so many places of the log, as a power of two. Each word stands in the index behind the number of
@@ -36,7 +36,9 @@ export const traitsQuery = (filters: readonly { readonly name: string; readonly 
   filters.map(({ name, value }) => `'${traitOf(name, value)}'`).join(' & ');
 
 /** What a practice is narrowed by, as the database says it. */
-export type Narrowed = Omit<NarrowedPractice, 'fromYear'> & { readonly from_year: number };
+export type Narrowed = Pick<ReplicaPractice, 'source' | 'region' | 'country' | 'type' | 'languages' | 'themes' | 'sdgs'> & {
+  readonly from_year: number;
+};
 
 /** What finds a practice by each filter. What is attributed to a region only is not found by its mechanism. */
 export const traitsOf = ({ source, region, country, type, from_year, languages, themes, sdgs }: Narrowed): string[] => {

@@ -6,6 +6,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { contentOf, type StoredContent } from '../log/stored-content.js';
 import { PROJECTED, Projector } from '../projector/projector.js';
 import { searchableTexts, wordsExpression } from '../search/search.facade.js';
+import { charactersOf, NAME_VALUES, saidOf } from './facet-characters.js';
 import { type Narrowed, segmented, traitsOf } from './segments.js';
 
 const BATCH = 100;
@@ -20,14 +21,11 @@ export const WITHOUT_WORDS = `
    where p.position > ${INDEXED} and e.pos > ${INDEXED} and e.jws is not null order by p.position limit ${BATCH}`;
 
 const KEEP = `
-  insert into practice_words (practice, position, words, source, region, country, type, from_year, languages, themes, sdgs)
-  select made.practice, made.position, ${segmented(wordsExpression, 'traits', 'made.position')},
-         p.source, p.region, p.country, p.type, p.from_year, p.languages, p.themes, p.sdgs
-    from json_to_recordset($1) as made(practice uuid, position bigint, title json, body json, plain text, traits text[])
+  insert into practice_words (practice, position, words, facets)
+  select made.practice, made.position, ${segmented(wordsExpression, 'traits', 'made.position')}, ${charactersOf('made.said')}
+    from json_to_recordset($1) as made(practice uuid, position bigint, title json, body json, plain text, traits text[], said json)
     join replica_practice p on p.id = made.practice
-  on conflict (practice) do update set position = excluded.position, words = excluded.words, source = excluded.source, region = excluded.region,
-    country = excluded.country, type = excluded.type, from_year = excluded.from_year, languages = excluded.languages, themes = excluded.themes,
-    sdgs = excluded.sdgs`;
+  on conflict (practice) do update set position = excluded.position, words = excluded.words, facets = excluded.facets`;
 
 /**
  * Makes the words of new practices searchable, in log order, behind everything that readers wait for: indexing a text costs more than
@@ -71,8 +69,9 @@ export async function indexWords(tx: EntityManager): Promise<number> {
   const made = rows.map((row) => {
     const { title, summary, buildingBlocks } = contentOf<PracticePublished>(row).summary;
     const texts = searchableTexts(title, [summary, ...buildingBlocks.map((block) => block.title)].flat());
-    return { practice: row.id, position: Number(row.position), ...texts, traits: traitsOf(row) };
+    return { practice: row.id, position: Number(row.position), ...texts, traits: traitsOf(row), said: saidOf(row) };
   });
+  await tx.query(NAME_VALUES, [JSON.stringify(made.flatMap(({ said }) => said))]);
   await tx.query(KEEP, [JSON.stringify(made)]);
   return rows.length;
 }

@@ -12,14 +12,14 @@ export interface Faceted<Facet extends string> {
 }
 
 /** The newest hits, looked at once. Its facets are all that are counted in them. */
-interface Look<Facet extends string> {
+export interface Look<Facet extends string> {
   readonly name: string;
   readonly facets: readonly Facet[];
   readonly conditions: readonly Condition[];
 }
 
 /** Facets are counted with every filter but their own: those that are no filter share the look that gives the total. */
-const looksOf = <Facet extends string>(facets: readonly Facet[], conditions: readonly Condition[]): Look<Facet>[] => {
+export const looksOf = <Facet extends string>(facets: readonly Facet[], conditions: readonly Condition[]): Look<Facet>[] => {
   const isFilter = (facet: Facet): boolean => conditions.some(({ name }) => name === facet);
   const own = facets.filter(isFilter).map((facet) => ({
     ...{ name: `look_${facet}`, facets: [facet] },
@@ -65,14 +65,14 @@ export const facetsStatement = <Facet extends string>(
   return { sql: `with ${found.join(', ')} ${parts.join(' union all ')}`, values: values.given };
 };
 
-interface FacetRow {
+export interface FacetRow {
   readonly facet: string;
   readonly value: string | null;
   readonly count: number;
 }
 
 /** Most frequent first, as a reader scans them; the same number by value, so that the order is always the same. */
-export const readFacets = <Facet extends string>({ facets }: Faceted<Facet>, rows: readonly FacetRow[]): Facets<Facet> => {
+export const readFacets = <Facet extends string>({ facets }: Pick<Faceted<Facet>, 'facets'>, rows: readonly FacetRow[]): Facets<Facet> => {
   const found = new Map(rows.filter(({ value }) => value === null).map(({ facet, count }) => [facet, count]));
   const total = found.get('look') ?? 0;
   const sorted = rows

@@ -10,6 +10,7 @@ import { RestrictResources1795461000150 } from './1795461000150-restrict-resourc
 import { CreateAgreementKeys1795461000160 } from './1795461000160-create-agreement-keys.js';
 import { CarrySealedFiles1795461000170 } from './1795461000170-carry-sealed-files.js';
 import { SegmentWords1795461000180 } from './1795461000180-segment-words.js';
+import { CountCharacters1795461000190 } from './1795461000190-count-characters.js';
 
 export const REPLICA_MIGRATIONS: readonly MigrationClass[] = [
   CreateReplica1795461000000,
@@ -23,4 +24,5 @@ export const REPLICA_MIGRATIONS: readonly MigrationClass[] = [
   CreateAgreementKeys1795461000160,
   CarrySealedFiles1795461000170,
   SegmentWords1795461000180,
+  CountCharacters1795461000190,
 ];
