@@ -52,12 +52,19 @@ export function soughtIn(question: string): Sought | undefined {
   return words.length === 0 ? undefined : { words: words.join(' '), beginnings: words.map((word) => `'${word}':*`).join(' & ') };
 }
 
-/** SQL of a `tsquery` that finds the words in any of the languages; takes the placeholder of a `Sought` as JSON. */
-export const queryExpression = (placeholder: string): string =>
-  [
-    ...language.options.map((of) => `plainto_tsquery('${CONFIGURATIONS[of]}', ${placeholder}::jsonb ->> 'words')`),
-    `to_tsquery('simple', ${placeholder}::jsonb ->> 'beginnings')`,
-  ].join(' || ');
+/**
+ * SQL of a `tsquery` that finds the words in any of the languages; takes the placeholder of a `Sought` as JSON. Most languages bend a word
+ * alike, or not at all, and then it is its own beginning: an index is asked for each word that stands here, so none stands here twice.
+ */
+export const queryExpression = (placeholder: string): string => {
+  const words = (configuration: string) => `'(' || plainto_tsquery('${configuration}', ${placeholder}::jsonb ->> 'words')::text || ')'`;
+  const queries = [
+    ...language.options.map((of) => words(CONFIGURATIONS[of])),
+    `to_tsquery('simple', ${placeholder}::jsonb ->> 'beginnings')::text`,
+  ];
+  return `(select string_agg(distinct query, ' | ')::tsquery from unnest(array[${queries.join(', ')}]) query
+            where query not in ('()', ${words('simple')}))`;
+};
 
 /** One filter as SQL: `sql` takes the placeholder of its value. */
 export interface Condition {
