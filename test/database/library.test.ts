@@ -16,7 +16,7 @@ import { PracticesQueries } from '@nmirf/replica/practices/practices.queries';
 import { LogStore } from '@nmirf/replica/log/log-store';
 import { ContentFacade } from '@nmirf/replica/content/content.facade';
 import { PracticesProjection } from '@nmirf/replica/practices/practices.projection';
-import { charactersOf, NAME_VALUES, saidOf } from '@nmirf/replica/practices/facet-characters';
+import { charactersOf } from '@nmirf/replica/practices/facet-characters';
 import { looksStatement, practiceLooks } from '@nmirf/replica/practices/practice-facets';
 import { indexWords, WITHOUT_WORDS } from '@nmirf/replica/practices/words.worker';
 import { type Narrowed, segmented, traitsOf } from '@nmirf/replica/practices/segments';
@@ -220,13 +220,13 @@ describe('the library of a server', () => {
       const rows: (Narrowed & { id: string })[] = await db.query(
         `select * from replica_practice where position in (${FIRST}, ${FIRST + OLD})`,
       );
-      await db.query(NAME_VALUES, [JSON.stringify(rows.flatMap(saidOf))]);
-      for (const row of rows)
+      const facets = await charactersOf(db.manager, rows);
+      for (const [index, row] of rows.entries())
         await db.query(
           `insert into practice_words (practice, position, words, facets)
-           select id, position, ${segmented(`'measur'::tsvector`, '$1::text[]', 'position')}, ${charactersOf('$3::json')}
+           select id, position, ${segmented(`'measur'::tsvector`, '$1::text[]', 'position')}, $3
              from replica_practice where region = $2 and position >= ${FIRST}`,
-          [traitsOf(row), row.region, JSON.stringify(saidOf(row))],
+          [traitsOf(row), row.region, facets[index]],
         );
       // A list tells what messages say.
       await db.query(`

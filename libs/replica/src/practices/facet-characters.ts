@@ -1,4 +1,5 @@
 import { BEGINNINGS, type LibraryFacet } from '@nmirf/contracts/practices/library';
+import type { EntityManager } from 'typeorm';
 import type { Narrowed } from './segments.js';
 
 /** The first number that is given (see the migration), and the last that is a character: what is said behind it is not counted. */
@@ -12,7 +13,7 @@ interface Said {
 }
 
 /** What a practice says in the facets of the library. */
-export const saidOf = ({ region, country, type, from_year, languages, themes, sdgs }: Narrowed): Said[] => {
+const saidOf = ({ region, country, type, from_year, languages, themes, sdgs }: Narrowed): Said[] => {
   const values: Record<LibraryFacet, readonly (string | number)[]> = {
     ...{ theme: themes, language: languages, sdg: sdgs, region: [region], country: country === null ? [] : [country], type: [type] },
     year: [Math.floor(from_year / BEGINNINGS) * BEGINNINGS],
@@ -22,19 +23,26 @@ export const saidOf = ({ region, country, type, from_year, languages, themes, sd
   );
 };
 
-const SAID = '(facet text, value text)';
-
-/** Gives numbers to what is said for the first time; takes a list of it as JSON. */
-export const NAME_VALUES = `
+/** Takes a list of what is said as JSON. */
+const SAID = 'json_to_recordset($1) as said(facet text, value text)';
+/** Gives numbers to what is said for the first time. */
+const NAME = `
   insert into facet_value (facet, value)
-  select distinct facet, value from json_to_recordset($1) as said${SAID}
-   where not exists (select from facet_value known where known.facet = said.facet and known.value = said.value)
+  select facet, value from ${SAID} where not exists (select from facet_value known where known.facet = said.facet and known.value = said.value)
   on conflict do nothing`;
+const NUMBERS = `select code, facet, value from ${SAID} join facet_value using (facet, value) where code <= ${LAST}`;
 
-/** SQL of the characters of what is said, a list in JSON. */
-export const charactersOf = (said: string): string => `
-  coalesce((select string_agg(chr(code), '') from json_to_recordset(${said}) as said${SAID} join facet_value using (facet, value)
-             where code <= ${LAST}), '')`;
+const keyOf = ({ facet, value }: Said): string => `${facet}:${value}`;
+
+/** The characters of what each of these practices says. */
+export async function charactersOf(tx: EntityManager, practices: readonly Narrowed[]): Promise<string[]> {
+  const said = practices.map(saidOf);
+  const each = JSON.stringify([...new Map(said.flat().map((one) => [keyOf(one), one])).values()]);
+  await tx.query(NAME, [each]);
+  const numbers: (Said & { code: number })[] = await tx.query(NUMBERS, [each]);
+  const characters = new Map(numbers.map((one) => [keyOf(one), String.fromCodePoint(one.code)]));
+  return said.map((values) => values.map((one) => characters.get(keyOf(one)) ?? '').join(''));
+}
 
 /** How many practices there are, and how many of the first `most` have each number. */
 export const countCharacters = (

@@ -6,7 +6,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { contentOf, type StoredContent } from '../log/stored-content.js';
 import { PROJECTED, Projector } from '../projector/projector.js';
 import { searchableTexts, wordsExpression } from '../search/search.facade.js';
-import { charactersOf, NAME_VALUES, saidOf } from './facet-characters.js';
+import { charactersOf } from './facet-characters.js';
 import { type Narrowed, segmented, traitsOf } from './segments.js';
 
 const BATCH = 100;
@@ -22,8 +22,8 @@ export const WITHOUT_WORDS = `
 
 const KEEP = `
   insert into practice_words (practice, position, words, facets)
-  select made.practice, made.position, ${segmented(wordsExpression, 'traits', 'made.position')}, ${charactersOf('made.said')}
-    from json_to_recordset($1) as made(practice uuid, position bigint, title json, body json, plain text, traits text[], said json)
+  select made.practice, made.position, ${segmented(wordsExpression, 'traits', 'made.position')}, made.facets
+    from json_to_recordset($1) as made(practice uuid, position bigint, title json, body json, plain text, traits text[], facets text)
     join replica_practice p on p.id = made.practice
   on conflict (practice) do update set position = excluded.position, words = excluded.words, facets = excluded.facets`;
 
@@ -66,12 +66,12 @@ export class WordsWorker implements BeforeApplicationShutdown {
 export async function indexWords(tx: EntityManager): Promise<number> {
   const rows: (StoredContent & Narrowed & { id: string; position: string })[] = await tx.query(WITHOUT_WORDS);
   if (rows.length === 0) return 0;
-  const made = rows.map((row) => {
+  const facets = await charactersOf(tx, rows);
+  const made = rows.map((row, index) => {
     const { title, summary, buildingBlocks } = contentOf<PracticePublished>(row).summary;
     const texts = searchableTexts(title, [summary, ...buildingBlocks.map((block) => block.title)].flat());
-    return { practice: row.id, position: Number(row.position), ...texts, traits: traitsOf(row), said: saidOf(row) };
+    return { practice: row.id, position: Number(row.position), ...texts, traits: traitsOf(row), facets: facets[index] };
   });
-  await tx.query(NAME_VALUES, [JSON.stringify(made.flatMap(({ said }) => said))]);
   await tx.query(KEEP, [JSON.stringify(made)]);
   return rows.length;
 }
