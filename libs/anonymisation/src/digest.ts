@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { PracticeSummary } from '@nmirf/contracts/practices/summary';
 import type { ResourceSummary } from '@nmirf/contracts/resources/resource';
 
 /** SHA-256 of `JSON.stringify(summary)` in UTF-8, unpadded base64url: what an approval binds to and a report carries. */
 export const digestOf = (summary: PracticeSummary | ResourceSummary): string =>
-  createHash('sha256').update(JSON.stringify(summary)).digest('base64url');
+  hash('sha256', JSON.stringify(summary), 'base64url');

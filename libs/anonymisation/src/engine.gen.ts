@@ -1,2 +1,2 @@
 // Written by `npm run bench:anonymisation -- --record`.
-export const SOURCES = 'PVvfInhfCspliz_ingQIPsvvPayH7nVv1QZ0Ed2wOfo';
+export const SOURCES = 'F1EIzjqYLP493fKCRf5AJ1L9yEUsk0amvuAfioDRgn0';

@@ -2,7 +2,7 @@ import type { FileTraces } from '@nmirf/contracts/files/traces';
 import type { ResourcePublished, ResourceSummary } from '@nmirf/contracts/resources/resource';
 import { digestOf } from './digest.js';
 import { askedOf } from './file-gate.js';
-import { checkReport, type Refusal, scan } from './second-check.js';
+import { checkReport, type Refusal, scan, scanTerm } from './second-check.js';
 
 /**
  * What the hub checks before a resource gets a place in the log: the policy's version, the digest, and that no text and no name of a file
@@ -37,7 +37,7 @@ export const checkResourceSummary = ({ title, summary, themes, files, originalLa
   const record = { strict: true };
   for (const { language, text } of title) scan(refusals, record, 'title', language, text);
   for (const { language, text } of summary) scan(refusals, record, 'summary', language, text);
-  themes.forEach((theme, i) => scan(refusals, record, `themes.${String(i)}`, 'en', theme));
+  themes.forEach((theme, i) => scanTerm(refusals, record, `themes.${String(i)}`, theme));
   files.forEach(({ name }, i) => scan(refusals, record, `files.${String(i)}.name`, originalLanguage, nameWords(name)));
   return refusals;
 };

@@ -71,6 +71,14 @@ describe('the second check', () => {
     }
   });
 
+  it('looks at a term again where it was not clean, in another country, and beyond as many as it remembers', () => {
+    const refused = (themes: readonly string[], country = 'PRT') => codes(sealed({ country, themes: [...themes] })).includes('gate/leak');
+    for (let i = 0; i < 2; i++) expect([refused(['Ask 444555666777']), refused(['Water'])]).toEqual([true, false]);
+    expect([refused(['Line 555 1234']), refused(['Line 555 1234'], 'ISL')]).toEqual([false, true]);
+    const many = Array.from({ length: 1_100 }, (_, i) => `Water ${'x'.repeat(i)}`);
+    for (let i = 0; i < 2; i++) expect([refused(many), refused([...many, 'Write to box@example.org'])]).toEqual([false, true]);
+  });
+
   it('refuses numbers that are small or not rounded', () => {
     const result = { indicator: [text('Owners')], unit: 'count' as const, after: 40 };
     expect(codes(sealed({ results: [{ ...result, after: 7 }] }))).toEqual(['gate/small-number']);

@@ -55,6 +55,8 @@ export const checkSummary = (summary: PracticeSummary): readonly Refusal[] => {
   const refusals: Refusal[] = [];
   const record: RecordContext = { strict: true, ...(summary.country === undefined ? {} : { country: summary.country }) };
   eachText(summary, (path, language, text) => scan(refusals, record, path, language, text));
+  for (const field of ['themes', 'bodies', 'affectedPersons'] as const)
+    summary[field].forEach((term, i) => scanTerm(refusals, record, `${field}.${String(i)}`, term));
   summary.results.forEach(({ unit, before, after }, i) => {
     if (!isPublishable(unit, after)) refusals.push({ code: 'gate/small-number', path: `results.${String(i)}.after`, type: 'number' });
     if (before !== undefined && !isPublishable(unit, before))
@@ -81,7 +83,22 @@ export const scan = (refusals: Refusal[], record: RecordContext, path: string, l
   }
 };
 
-/** Every text of a summary, with its path. */
+const MOST_TERMS = 1_024;
+/** Terms in which nothing was found, each behind the country whose numbers were looked for. */
+const cleanTerms = new Set<string>();
+
+/** The same for a term of a vocabulary. Practices name the same few: one in which nothing was found is not looked through again. */
+export const scanTerm = (refusals: Refusal[], record: RecordContext, path: string, term: string): void => {
+  const key = `${record.country ?? ''} ${term}`;
+  if (cleanTerms.has(key)) return;
+  const before = refusals.length;
+  scan(refusals, record, path, 'en', term);
+  if (refusals.length > before) return;
+  if (cleanTerms.size >= MOST_TERMS) cleanTerms.clear();
+  cleanTerms.add(key);
+};
+
+/** Every text of a summary that somebody wrote, with its path. */
 const eachText = (summary: PracticeSummary, visit: (path: string, language: Language, text: string) => void): void => {
   const texts = (path: string, list: readonly { readonly language: Language; readonly text: string }[]) => {
     for (const { language, text } of list) visit(path, language, text);
@@ -93,8 +110,6 @@ const eachText = (summary: PracticeSummary, visit: (path: string, language: Lang
     texts(`buildingBlocks.${String(i)}.description`, block.description);
   });
   summary.results.forEach((result, i) => texts(`results.${String(i)}.indicator`, result.indicator));
-  for (const field of ['themes', 'bodies', 'affectedPersons'] as const)
-    summary[field].forEach((value, i) => visit(`${field}.${String(i)}`, 'en', value));
 };
 
 const SYMBOL = /^[A-Z][A-Za-z0-9._()-]{0,14}(?:\/[A-Za-z0-9.()_-]{1,14}){0,7}$/;
