@@ -2,7 +2,6 @@ import type { Tombstone, Withdrawn } from '@nmirf/contracts/content/withdrawal';
 import type { NodeId } from '@nmirf/contracts/network/names';
 import type { PublishedVersion } from '@nmirf/contracts/practices/library';
 import { toBase64url } from '@nmirf/federation/base64url';
-import type { Part } from '@nmirf/platform/database/together';
 import { Problem } from '@nmirf/platform/http/problem';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -26,16 +25,16 @@ export interface Closing extends Pick<Withdrawn, 'target' | 'reason' | 'purge'> 
   readonly receivedMs: number;
 }
 
+/** Writes down, and finds what of it was taken back before. */
 const RECORD = `
-  made as materialized (
+  with made as materialized (
     select * from json_to_recordset($1)
         as made(position bigint, subject text, source text, version int, message_hash text, received_ms bigint)),
   recorded as (
     insert into replica_publication (position, subject, source, version, message_hash, received_at)
     select position, subject, source, version, decode(message_hash, 'hex'), to_timestamp(received_ms / 1000.0) from made
-    on conflict do nothing)`;
-/** Finds as well what of it was taken back before. */
-const RECORD_AND_ASK = `with ${RECORD} select subject, source from replica_tombstone where subject in (select subject from made)`;
+    on conflict do nothing)
+  select subject, source from replica_tombstone where subject in (select subject from made)`;
 
 /** The first word stands, but for one: what was only hidden can still be erased. */
 const CLOSE = `
@@ -68,14 +67,13 @@ export class ContentFacade {
 
   /** Notes the versions that messages bring; answers the ones that may be shown. */
   async record(tx: EntityManager, publications: readonly Publication[]): Promise<readonly Publication[]> {
-    const closed: Pick<ReplicaTombstone, 'subject' | 'source'>[] = await tx.query(RECORD_AND_ASK, [rowsOf(publications)]);
+    const rows = publications.map(({ placed: { pos, receivedMs, message }, subject, version }) => ({
+      ...{ position: pos, received_ms: receivedMs, subject, version, source: message.envelope.source },
+      message_hash: Buffer.from(message.hash).toString('hex'),
+    }));
+    const closed: Pick<ReplicaTombstone, 'subject' | 'source'>[] = await tx.query(RECORD, [JSON.stringify(rows)]);
     const isClosed = new Set(closed.map(({ subject, source }) => `${source} ${subject}`));
     return publications.filter(({ subject, placed }) => !isClosed.has(`${placed.message.envelope.source} ${subject}`));
-  }
-
-  /** Notes the versions that messages bring, beside what else a statement does, which then looks for itself at what was taken back. */
-  recording(publications: readonly Publication[]): Part {
-    return { text: RECORD, values: [rowsOf(publications)] };
   }
 
   /** Takes content out of every table people read, and with `purge` out of the log: the leaf stays, the message goes. */
@@ -140,11 +138,3 @@ export class ContentFacade {
     return { subject, source: source as Tombstone['source'], why, reason, purged, position: Number(position), at: at.toISOString() };
   }
 }
-
-const rowsOf = (publications: readonly Publication[]): string =>
-  JSON.stringify(
-    publications.map(({ placed: { pos, receivedMs, message }, subject, version }) => ({
-      ...{ position: pos, received_ms: receivedMs, subject, version, source: message.envelope.source },
-      message_hash: Buffer.from(message.hash).toString('hex'),
-    })),
-  );

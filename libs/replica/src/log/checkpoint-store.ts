@@ -25,7 +25,7 @@ const TELL = `, told as materialized (select size, pg_notify($5, size::text) fro
 const PROVEN = 'select greatest((select max(size) from log_checkpoint), (select max(size) from page_tie)) as size';
 
 /** What the statement answers that kept a checkpoint. */
-export interface Kept {
+interface Kept {
   readonly kept: string | null;
 }
 
@@ -92,22 +92,21 @@ export class CheckpointStore {
 
 const rowOf = ({ size, root, note, signedAt }: Checkpoint): unknown[] => [size, Buffer.from(root), note, signedAt];
 
-/** Keeps a checkpoint beside what else a statement does; see `wasKept`. */
-export const keeping = (checkpoint: Checkpoint): Part => ({
+const keeping = (checkpoint: Checkpoint): Part => ({
   ...{ text: KEEP, values: rowOf(checkpoint) },
   answers: '(select size from signed) as kept',
 });
 
-/** The same, and tells everybody who listens to `channel` when it is durable. */
+/** Keeps it, and tells everybody who listens to `channel` when that is durable. */
 const announcing = (checkpoint: Checkpoint, channel: string, text = KEEP): Part => ({
   ...{ text: text + TELL, values: [...rowOf(checkpoint), channel] },
   answers: '(select size from told) as kept',
 });
 
-/** The same for a checkpoint of a size that was not there before: one that is there fails the statement. */
+/** Keeps and tells, beside what else a statement does, a checkpoint of a size that was not there before: one that is there fails the statement. */
 export const announcingNew = (checkpoint: Checkpoint, channel: string): Part => announcing(checkpoint, channel, keep());
 
 /** Throws when what was to be kept was not, for there is one of the same size and another root. */
-export function wasKept({ size }: Checkpoint, { kept }: Kept): void {
+function wasKept({ size }: Checkpoint, { kept }: Kept): void {
   if (kept === null) throw new Error(`Two roots for the log at size ${size}`);
 }

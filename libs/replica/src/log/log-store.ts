@@ -113,17 +113,8 @@ export class LogStore {
     return headOf(row!);
   }
 
-  /**
-   * Writes `entries` behind `head`; `frontier` is the tree that holds them. What is to be written `beside` them travels with them, and the
-   * answer has its columns too.
-   */
-  async append<Answer extends object = object>(
-    tx: EntityManager,
-    head: LogHead,
-    frontier: Frontier,
-    entries: readonly NewEntry[],
-    beside: readonly Part[] = [],
-  ): Promise<Appended & Answer> {
+  /** Writes `entries` behind `head`; `frontier` is the tree that holds them. */
+  async append(tx: EntityManager, head: LogHead, frontier: Frontier, entries: readonly NewEntry[]): Promise<Appended> {
     const rows = entries.map((entry, i) => ({ ...entry, pos: head.size + i }));
     const next = {
       size: head.size + entries.length,
@@ -135,8 +126,8 @@ export class LogStore {
     const advance = { text: ADVANCE, values: [...stateOf(next), JSON.stringify([...heads.values()].map(inJson))] };
     const isFew = rows.length <= FEW;
     if (!isFew) await copyRows(tx, 'log_entry', COLUMNS, rows);
-    const { text, values } = together([...(isFew ? [fewOf(rows)] : []), advance, ...beside]);
-    const [answer]: (Appended & Answer)[] = await tx.query(text, values);
+    const { text, values } = together([...(isFew ? [fewOf(rows)] : []), advance]);
+    const [answer]: Appended[] = await tx.query(text, values);
     await completeTiles(tx, head.size, next.size);
     return answer!;
   }

@@ -1,5 +1,4 @@
 import { dataIn } from '@nmirf/contracts/network/message-types';
-import { together } from '@nmirf/platform/database/together';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ContentFacade } from '../content/content.facade.js';
@@ -8,17 +7,15 @@ import { Forgets } from '../projector/forgets.decorator.js';
 
 /** A later version replaces an earlier one of the same practice by the same source; nobody replaces another's practice. */
 const UPSERT = `
-  shown as (
   insert into replica_practice (id, version, source, position, message_hash, received_at, region, country, type, from_year, languages, themes, sdgs)
   select id, version, source, position, decode(message_hash, 'hex'), to_timestamp(received_ms / 1000.0), region, country, type, from_year,
          languages, themes, sdgs
     from json_to_recordset($1) as practice(id uuid, version int, source text, position bigint, message_hash text, received_ms bigint,
          region text, country text, type text, from_year int, languages text[], themes text[], sdgs int[])
-   where not exists (select from replica_tombstone closed where closed.subject = 'practice:' || id and closed.source = practice.source)
   on conflict (id) do update set version = excluded.version, position = excluded.position, message_hash = excluded.message_hash,
     received_at = excluded.received_at, region = excluded.region, country = excluded.country, type = excluded.type,
     from_year = excluded.from_year, languages = excluded.languages, themes = excluded.themes, sdgs = excluded.sdgs
-  where replica_practice.source = excluded.source and replica_practice.version < excluded.version)`;
+  where replica_practice.source = excluded.source and replica_practice.version < excluded.version`;
 
 const FORGET_WORDS = `
   delete from practice_words
@@ -37,12 +34,10 @@ export class PracticesProjection {
 
   @Applies('practice.published.v1')
   async published(tx: EntityManager, messages: readonly PlacedMessage[]): Promise<void> {
+    const shown = await this.content.record(tx, messages.map(publicationOf));
     // As texts at once: rows that wait for the database outlive their generation, and are collected at a price.
-    const batches = withoutRepeats(messages.map(rowOf)).map((batch) => ({ text: UPSERT, values: [JSON.stringify(batch)] }));
-    for (const [i, batch] of batches.entries()) {
-      const { text, values } = together(i === 0 ? [this.content.recording(messages.map(publicationOf)), batch] : [batch]);
-      await tx.query(text, values);
-    }
+    const batches = withoutRepeats(shown.map(({ placed }) => rowOf(placed))).map((batch) => JSON.stringify(batch));
+    for (const batch of batches) await tx.query(UPSERT, [batch]);
   }
 }
 

@@ -2,7 +2,6 @@ import { isGovernance, isMessageType, type MessageType, messageTypes } from '@nm
 import { decodeLeaf } from '@nmirf/federation/leaf';
 import { reopenMessage } from '@nmirf/federation/message';
 import { disbelieved, type Disbelieved } from '@nmirf/federation/trust';
-import type { Part } from '@nmirf/platform/database/together';
 import { WITHOUT_WAITING } from '@nmirf/platform/database/without-waiting';
 import { Metrics } from '@nmirf/platform/metrics/metrics';
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
@@ -26,13 +25,9 @@ const PAGE = 500;
 type Forgetting = (tx: EntityManager, source: string) => Promise<void>;
 type Projection = (tx: EntityManager, messages: readonly PlacedMessage[]) => Promise<void>;
 
+const POSITION = 'select position from projection_state where id = 1 for update';
 /** What a crash forgets of these tables is applied again. */
 const POSITION_BEHIND_THE_LOG = `select position from projection_state, ${WITHOUT_WAITING} where id = 1 for update of projection_state`;
-
-/** Notes that the tables stand at `position`, beside what else a statement does. */
-export const projectedTo = (position: number): Part => ({
-  ...{ text: 'projected as (update projection_state set position = $1 where id = 1)', values: [position] },
-});
 
 /** Follows the log into the tables that people read. Restartable: its position is written in the same transaction. */
 @Injectable()
@@ -67,6 +62,12 @@ export class Projector implements OnApplicationBootstrap {
     if (missing.length > 0) throw new Error(`No projection applies ${missing.join(', ')}`);
   }
 
+  /** Where the tables stand; locks them for this transaction. */
+  async position(tx: EntityManager, statement = POSITION): Promise<number> {
+    const [row]: { position: string }[] = await tx.query(statement);
+    return Number(row!.position);
+  }
+
   /** Milliseconds since this process last applied a message. */
   get quietMs(): number {
     return performance.now() - this.appliedAt;
@@ -80,8 +81,7 @@ export class Projector implements OnApplicationBootstrap {
 
   /** Applies up to `limit` entries that stand in the log already; returns whether there are more. */
   async catchUp(tx: EntityManager, limit = PAGE): Promise<boolean> {
-    const [row]: { position: string }[] = await tx.query(POSITION_BEHIND_THE_LOG);
-    const from = Number(row!.position);
+    const from = await this.position(tx, POSITION_BEHIND_THE_LOG);
     const { size } = await this.store.head(tx);
     if (from === size) return false;
     const offered = this.run(from);
@@ -103,19 +103,15 @@ export class Projector implements OnApplicationBootstrap {
     return run;
   }
 
-  private async apply(tx: EntityManager, messages: readonly PlacedMessage[], position: number): Promise<void> {
-    await this.show(tx, messages);
-    await tx.query('update projection_state set position = $1 where id = 1', [position]);
-  }
-
-  /** Applies messages in log order and sets aside the ones it cannot read; where the tables stand is for its caller to note. */
-  async show(tx: EntityManager, messages: readonly PlacedMessage[]): Promise<void> {
+  /** Applies messages in log order, sets aside the ones it cannot read, and notes that the tables stand at `position`. */
+  async apply(tx: EntityManager, messages: readonly PlacedMessage[], position: number): Promise<void> {
     for (const { type, run } of runs(await this.setAside(tx, messages))) {
       if (isMessageType(type)) await this.byType.get(type)!(tx, run);
       else this.log.warn(`Messages of type ${type} are kept and not shown: this version does not know the type`);
       if (isGovernance(type)) for (const source of await this.fallen(tx, run)) await this.readAgain(tx, source, run.at(-1)!.pos);
     }
     if (messages.length > 0) this.appliedAt = performance.now();
+    await tx.query('update projection_state set position = $1 where id = 1', [position]);
   }
 
   /** Whose keys these messages took back. */
