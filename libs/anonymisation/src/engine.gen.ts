@@ -1,2 +1,2 @@
 // Written by `npm run bench:anonymisation -- --record`.
-export const SOURCES = 'F1EIzjqYLP493fKCRf5AJ1L9yEUsk0amvuAfioDRgn0';
+export const SOURCES = 'j8sFUnNr7DCR_6P5LZoiBxZqrlb0AyOyDJaU2xojPbs';
