@@ -85,6 +85,17 @@ const peerRows = (peers, ours) =>
     ];
   });
 
+/**
+ * A leg with how many signatures one core verifies in the seconds right before and behind it: what else the machine does differs by the minute.
+ * @param {readonly string[]} messages @param {() => ReturnType<typeof measured>} leg
+ */
+const besideSignatures = async (messages, leg) => {
+  const before = verifyRates(messages);
+  const { rate, cpu } = await leg();
+  const after = verifyRates(messages);
+  return { rate, cpu, baseline: (before.baseline + after.baseline) / 2, own: (before.own + after.own) / 2 };
+};
+
 const network = new Network();
 let publicKey = '';
 try {
@@ -100,6 +111,8 @@ try {
   const lock = await network.client('aa');
   await lock.query(`select pg_advisory_lock(hashtextextended('pull', 0))`);
   const rest = () => lock.query(`update link set next_try_at = now() + interval '1 hour'`);
+  // What the legs leave to be indexed is no part of a low load, or of a steady one.
+  const rested = () => Promise.all(['hub', 'aa', 'bb'].map((name) => network.rests(name)));
   const publish = async (/** @type {number} */ size) => {
     await network.ring();
     await network.reaches('hub', size);
@@ -109,15 +122,14 @@ try {
   await first.start();
   await network.signIn();
   const sample = await network.seal(BEFORE);
-  const { baseline, own } = verifyRates(sample);
   await publish(BEFORE + 1);
   await network.rests('hub');
   const url = /** @type {string} */ (network.hub.environment['PUBLIC_URL']);
   const small = await reads(url, BEFORE);
   await rest();
   await network.seal(MESSAGES);
-  const publishing = await measured({ hub: network.hub.pid, sender: first.pid, postgres: network.postmaster() }, MESSAGES, () =>
-    publish(BEFORE + MESSAGES + 1),
+  const publishing = await besideSignatures(sample, () =>
+    measured({ hub: network.hub.pid, sender: first.pid, postgres: network.postmaster() }, MESSAGES, () => publish(BEFORE + MESSAGES + 1)),
   );
   await lock.end();
   await first.stop();
@@ -127,19 +139,19 @@ try {
   const follower = await network.client('bb');
   await follower.query(`update link set next_try_at = now() + interval '1 hour'`);
   await second.start();
-  const pulling = await measured(
-    { hub: network.hub.pid, puller: second.pid, postgres: network.postmaster() },
-    BEFORE + MESSAGES,
-    async () => {
+  const pulling = await besideSignatures(sample, () =>
+    measured({ hub: network.hub.pid, puller: second.pid, postgres: network.postmaster() }, BEFORE + MESSAGES, async () => {
       await follower.query('update link set next_try_at = null');
       await network.reaches('bb', BEFORE + MESSAGES + 1);
-    },
+    }),
   );
   await follower.end();
 
   await first.start();
   await network.reaches('aa', BEFORE + MESSAGES + 1);
+  await rested();
   const steady = await openLoop(network, quick ? 3 : 10);
+  await rested();
   await first.stop();
   const times = await endToEnd(network, quick ? 50 : 300);
   const peaks = [network.hub, first, second].map(({ peak }) => peak / MEGABYTE);
@@ -149,7 +161,7 @@ try {
   const documents = Array.from({ length: Math.min(MESSAGES, PEER_MESSAGES) }, () => JSON.stringify(practice()));
   const peers = withPeers ? await measurePeers(documents) : [];
 
-  const bootstrap = own / pulling.rate;
+  const bootstrap = pulling.own / pulling.rate;
   const readers = Object.fromEntries(
     Object.entries(large).map(([name, times]) => {
       const [p50, p95] = [quantile(times, 0.5), quantile(times, 0.95)];
@@ -159,9 +171,14 @@ try {
   const published = practice();
   const characters = JSON.stringify(record).length;
   const rows = [
-    ['node:crypto verifies, one core', `${Math.round(baseline)}/s`, '1', ''],
-    ['publishing leg', `${Math.round(publishing.rate)}/s`, (publishing.rate / baseline).toFixed(2), '≥ 0.3'],
-    ['pulling leg', `${Math.round(pulling.rate)}/s`, (pulling.rate / baseline).toFixed(2), '≥ 0.4'],
+    [
+      'node:crypto verifies, one core, by each leg',
+      [publishing, pulling].map(({ baseline }) => `${Math.round(baseline)}/s`).join(' '),
+      '1',
+      '',
+    ],
+    ['publishing leg', `${Math.round(publishing.rate)}/s`, (publishing.rate / publishing.baseline).toFixed(2), '≥ 0.3'],
+    ['pulling leg', `${Math.round(pulling.rate)}/s`, (pulling.rate / pulling.baseline).toFixed(2), '≥ 0.4'],
     ['bootstrap of a node, times its signatures', `${bootstrap.toFixed(1)} ×`, '', '≤ 1.5 ×'],
     ...Object.entries(readers).map(([name, { p50, p95, ratio }]) => [
       `${name}, p50 / p95, against ${BEFORE} messages`,
@@ -182,7 +199,7 @@ try {
   const machine = `${cpus()[0]?.model} × ${cpus().length}, Node ${process.version}, ${MESSAGES} messages of ${sample[0]?.length} bytes, ${new Date().toISOString().slice(0, 10)}`;
   if (json)
     process.stdout.write(
-      `${JSON.stringify({ machine, baseline, publishing, pulling, bootstrap, reads: readers, openLoop: spread(steady), one: spread(times), peaks, peers })}\n`,
+      `${JSON.stringify({ machine, publishing, pulling, bootstrap, reads: readers, openLoop: spread(steady), one: spread(times), peaks, peers })}\n`,
     );
   else
     process.stdout.write(
