@@ -1,7 +1,7 @@
 import type { ProblemDocument } from '@nmirf/contracts/http/problem';
 import type { ChainHead } from '@nmirf/contracts/network/envelope';
 import { isGovernance } from '@nmirf/contracts/network/message-types';
-import type { NodeId, SourceId } from '@nmirf/contracts/network/names';
+import type { NodeId } from '@nmirf/contracts/network/names';
 import type { ReceiptEntry } from '@nmirf/contracts/network/receipt';
 import { toBase64url } from '@nmirf/federation/base64url';
 import { follow } from '@nmirf/federation/chain';
@@ -18,7 +18,7 @@ import { Metrics } from '@nmirf/platform/metrics/metrics';
 import { Bells } from '@nmirf/platform/queue/bell';
 import { span } from '@nmirf/platform/tracing/span';
 import { announcingNew, type Checkpoint } from '@nmirf/replica/log/checkpoint-store';
-import { headOf, type LogHead, LogStore, type NewEntry, STATE, type StateRow } from '@nmirf/replica/log/log-store';
+import { type LogHead, LogStore, type NewEntry } from '@nmirf/replica/log/log-store';
 import { TrustStore } from '@nmirf/replica/log/trust-store';
 import type { PlacedMessage } from '@nmirf/replica/projector/applies.decorator';
 import { Projector } from '@nmirf/replica/projector/projector';
@@ -31,6 +31,7 @@ import { protocolProblem } from '../log/protocol-problem.js';
 import { FORKS } from './forks.js';
 import type { Incoming } from './incoming.rules.js';
 import { type Answer, ReceiptBook } from './receipt-book.js';
+import { standing, type Standing } from './standing.js';
 
 /** A batch whose lines have been checked; the sequencer decides their places. */
 export interface Batch {
@@ -64,24 +65,6 @@ const lengthOf = (work: Work): number => ('batches' in work ? work.batches.reduc
 export const PATIENCE = { 'retry-after': '5' };
 const MAX_MESSAGES = 500;
 
-const LOCK = 'select from log_state where id = 1 for update';
-
-/** Behind the lock, so that nothing slips in: where log, checkpoint and senders stand, and whether the hub takes anything now. */
-const STANDING = `
-  select ${STATE}, signed.size as signed_size, signed.root as signed_root,
-         exists (select from recovery where ended_at is null) as recovering,
-         (select json_agg(json_build_object('source', source, 'epoch', epoch, 'seq', seq, 'hash', encode(hash, 'hex')))
-            from source_head where source = any($1)) as heads
-    from log_state state left join lateral (select size, root from log_checkpoint order by size desc limit 1) signed on true
-   where state.id = 1`;
-
-interface Standing extends StateRow {
-  readonly signed_size: string | null;
-  readonly signed_root: Buffer;
-  readonly recovering: boolean;
-  readonly heads: readonly { readonly source: SourceId; readonly epoch: number; readonly seq: number; readonly hash: string }[] | null;
-}
-
 /** What happens once a transaction is durable: the tables take the messages from here, and these bells are rung. */
 interface Wake {
   readonly placed: PlacedMessage[];
@@ -93,13 +76,10 @@ interface Wake {
 type Said = Pick<ReceiptEntry, 'epoch' | 'seq' | 'hash'>;
 
 /** Everything one transaction knows while it gives out places. */
-interface Writing extends Wake {
+interface Writing extends Wake, Omit<Standing, 'recovering'> {
   readonly tx: EntityManager;
-  readonly base: LogHead;
-  readonly signed: { readonly size: number; readonly root: Uint8Array } | undefined;
   trust: Trust | undefined;
   frontier: LogHead['frontier'];
-  readonly heads: Map<SourceId, ChainHead | undefined>;
   readonly entries: NewEntry[];
   readonly receivedMs: number;
 }
@@ -202,16 +182,10 @@ export class Sequencer {
 
   private async begin(tx: EntityManager, works: readonly Work[], wake: Wake): Promise<Writing> {
     const sources = [...new Set(works.flatMap((work) => ('batches' in work ? work.batches.map(({ sender }) => sender) : ['hub'])))];
-    const [row] = await inOneTurn<Standing>(tx, { behind: LOCK, text: STANDING, values: [sources] });
-    const { recovering, signed_size, signed_root, heads } = row!;
+    const { recovering, base, signed, heads } = await standing(tx, sources);
     if (recovering) throw protocolProblem('recovery', {}, PATIENCE);
-    const base = headOf(row!);
     return {
-      ...{ tx, base, frontier: base.frontier, entries: [], receivedMs: Math.max(Date.now(), base.receivedMs) },
-      signed: signed_size === null ? undefined : { size: Number(signed_size), root: signed_root },
-      heads: new Map(
-        (heads ?? []).map(({ source, epoch, seq, hash }) => [source, { epoch, seq, hash: toBase64url(Buffer.from(hash, 'hex')) }]),
-      ),
+      ...{ tx, base, signed, heads, frontier: base.frontier, entries: [], receivedMs: Math.max(Date.now(), base.receivedMs) },
       trust: await this.trust.upTo(tx, base.governanceAt),
       ...{ placed: wake.placed, rings: wake.rings },
     };
