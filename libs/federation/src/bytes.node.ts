@@ -7,6 +7,7 @@ import { isUtf8 } from 'node:buffer';
 const SCRATCH = Buffer.allocUnsafeSlow(65_536);
 /** Hashes and keys: so few bytes stand in the heap itself, as long as nobody asks for their buffer. */
 const SMALL = 32;
+const SMALL_BASE64 = Math.ceil(SMALL / 3) * 4;
 
 /** Base64url without padding. */
 export const toBase64url = (bytes: Uint8Array): string => textOf(bytes, 'base64url');
@@ -14,10 +15,8 @@ export const toBase64url = (bytes: Uint8Array): string => textOf(bytes, 'base64u
 export const toBase64 = (bytes: Uint8Array): string => textOf(bytes, 'base64');
 
 /** Lenient decoding: callers re-encode and compare. */
-export const decodeBase64 = (text: string): Uint8Array => {
-  if (text.length > 2 * SMALL) return Buffer.from(text, 'base64');
-  return new Uint8Array(SCRATCH.subarray(0, SCRATCH.write(text, 'base64')));
-};
+export const decodeBase64 = (text: string): Uint8Array =>
+  text.length > SMALL_BASE64 ? Buffer.from(text, 'base64') : smallBytes(text, 'base64');
 
 /** The text whose UTF-8 this is in strict base64url, a byte order mark kept; undefined for anything else. */
 export function utf8OfBase64url(text: string): string | undefined {
@@ -50,8 +49,9 @@ export function joined(chunks: readonly Uint8Array[]): Uint8Array {
 /** One byte a character; characters above U+00FF lose their high bits, so callers check the text first or afterwards. */
 export const latin1Bytes = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 export const latin1Text = (bytes: Uint8Array): string => textOf(bytes, 'latin1');
-/** The bytes of a short text of such characters: see `SMALL`. */
-export const smallBytes = (text: string): Uint8Array => new Uint8Array(SCRATCH.subarray(0, SCRATCH.write(text, 'latin1')));
+/** The few bytes of a short text: see `SMALL`. */
+export const smallBytes = (text: string, encoding: 'base64' | 'latin1'): Uint8Array =>
+  new Uint8Array(SCRATCH.subarray(0, SCRATCH.write(text, encoding)));
 
 export const utf8Bytes = (text: string): Uint8Array => Buffer.from(text, 'utf8');
 

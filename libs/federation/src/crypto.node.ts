@@ -21,7 +21,7 @@ const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex');
 
 export function sha256(...chunks: readonly Uint8Array[]): Uint8Array {
   // As a text first: Node.js gives bytes a buffer of their own, which takes longer than to hash two hashes.
-  return smallBytes(hash('sha256', chunks.length === 1 ? chunks[0]! : joined(chunks), 'binary'));
+  return smallBytes(hash('sha256', chunks.length === 1 ? chunks[0]! : joined(chunks), 'binary'), 'latin1');
 }
 
 export const hmacSha256 = (key: Uint8Array, message: Uint8Array): Uint8Array => createHmac('sha256', key).update(message).digest();
