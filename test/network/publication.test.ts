@@ -24,6 +24,7 @@ import { OutgoingFacade } from '../../apps/node/src/network/sync/outgoing.facade
 import { createNode } from '../../apps/node/src/node.js';
 import { type NodeEnvironment, nodeEnvironment } from '../../apps/node/src/node.environment.js';
 import { Middlebox } from '../harness/middlebox.js';
+import { query } from '../harness/real-network.js';
 import { type ServedHub, serveHub } from '../harness/served-hub.js';
 import { Surroundings } from '../harness/surroundings.js';
 import { whileLocked } from '../harness/table-lock.js';
@@ -305,11 +306,13 @@ it('sends more batches behind one that has no answer yet, and takes them in orde
 }, 60_000);
 
 it('stops a node at the position where one bit of the log was flipped', async () => {
-  await nodes[1]!.get(DataSource).query(`
-    truncate log_entry, log_checkpoint, source_head, replica_practice, practice_words;
-    update log_state set size = 0, frontier = decode(repeat('00', 8), 'hex'), governance_at = -1, received_ms = 0;
-    update projection_state set position = 0`);
   await nodes[1]!.close();
+  await query(
+    environments[1]!.DATABASE_URL,
+    `truncate log_entry, log_checkpoint, source_head, replica_practice, practice_words;
+     update log_state set size = 0, frontier = decode(repeat('00', 8), 'hex'), governance_at = -1, received_ms = 0;
+     update projection_state set position = 0`,
+  );
   await hub
     .get(DataSource)
     .query('update log_entry set jws = overlay(jws placing chr(ascii(substr(jws, 400, 1)) # 1) from 400) where pos = 1');
