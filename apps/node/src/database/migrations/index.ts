@@ -3,6 +3,7 @@ import { PLATFORM_MIGRATIONS } from '@nmirf/platform/database/migrations/index';
 import { REPLICA_MIGRATIONS } from '@nmirf/replica/database/migrations/index';
 import { CreateSync1795463000000 } from './1795463000000-create-sync.js';
 import { StoreOutgoingPlainly1795463000010 } from './1795463000010-store-outgoing-plainly.js';
+import { FindSealed1795463000020 } from './1795463000020-find-sealed.js';
 import { CreatePractices1795464000000 } from './1795464000000-create-practices.js';
 import { CreateRecommendations1795465000000 } from './1795465000000-create-recommendations.js';
 import { FindOwn1795465000010 } from './1795465000010-find-own.js';
@@ -20,6 +21,7 @@ export const NODE_MIGRATIONS: readonly MigrationClass[] = [
   ...REPLICA_MIGRATIONS,
   CreateSync1795463000000,
   StoreOutgoingPlainly1795463000010,
+  FindSealed1795463000020,
   CreatePractices1795464000000,
   CreateRecommendations1795465000000,
   FindOwn1795465000010,

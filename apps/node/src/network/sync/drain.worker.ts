@@ -23,7 +23,7 @@ import { align, isBefore } from './alignment.js';
 import { BATCHES_IN_FLIGHT, HubClient, HubFailure, type Signers } from './hub-client.js';
 import { DRAIN, REALIGN, REFUSED, UPLOAD } from './outgoing.facade.js';
 import { quietly } from './quietly.js';
-import { chainHead, HAS_ITS_FILES, headOf, nextDrafts, type Sealed, sealDrafts, waiting, WINDOW } from './sealing.js';
+import { chainHead, FIRST_SEALED, HAS_ITS_FILES, headOf, nextDrafts, type Sealed, sealDrafts, waiting, WINDOW } from './sealing.js';
 import { isForCircumstances, isOtherHistory, isTaken, lacksFiles, settle } from './settling.js';
 
 /** A hub that takes nothing now is asked again after this long, when it does not say; its log is read on meanwhile. */
@@ -31,7 +31,9 @@ const PATIENCE_MS = 5_000;
 const END = Number.MAX_SAFE_INTEGER;
 /** Before the ends of the chain have been compared, what was accepted and is not proven counts too: the hub may have lost it. */
 const UNPROVEN = `select 1 from outgoing_message where state = 'accepted' limit 1`;
-const DUE = `select 1 from outgoing_message where state = 'sealed' or (state = 'draft' and signed_by = $1 and ${HAS_ITS_FILES}) limit 1`;
+const DUE = `
+  (${FIRST_SEALED}) union all
+  (select 1 from outgoing_message where state = 'draft' and signed_by = $1 and ${HAS_ITS_FILES} order by id limit 1)`;
 
 /** The hub's answer to a batch, and the text it came as. */
 interface Answer {

@@ -9,6 +9,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
  */
 @Entity('outgoing_message')
 @Index('outgoing_message_state', ['state', 'id'])
+@Index('outgoing_message_sealed', ['epoch', 'seq'], { where: `state = 'sealed'` })
 @Index('outgoing_message_chain', ['epoch', 'seq'], { unique: true, where: `state <> 'refused'` })
 export class OutgoingMessage {
   @PrimaryColumn('uuid') id!: string;

@@ -1,11 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import { isGovernance } from '@nmirf/contracts/network/message-types';
+import { recordset } from '@nmirf/platform/database/recordset';
 import type { VerifiedPage } from '@nmirf/replica/log/page.rules';
 
 /** "Not refused" as the index of the chain has it: without these words every message that ever left would be looked at for each page. */
-const PROVEN = `
+const provingOf = (count: number): string => `
   update outgoing_message message set state = 'proven', position = pos, proven_at = now(), accepted_at = coalesce(accepted_at, now())
-    from json_to_recordset($1) as own(epoch int, seq int, hash text, pos bigint)
+    from ${recordset('epoch int, seq int, hash text, pos bigint', count)} own
    where message.epoch = own.epoch and message.seq = own.seq and message.hash = decode(own.hash, 'hex') and message.state <> 'refused'
   returning message.position`;
 
@@ -33,7 +34,7 @@ export async function recordOwn(tx: EntityManager, node: string, { entries, mess
     source === node ? [{ epoch, seq, hash: Buffer.from(hash).toString('hex'), pos: from + i, type }] : [],
   );
   if (own.length === 0) return false;
-  const [known]: [{ position: string }[], number] = await tx.query(PROVEN, [JSON.stringify(own)]);
+  const [known]: [{ position: string }[], number] = await tx.query(provingOf(own.length), [JSON.stringify(own)]);
   const strange = new Set(own.map(({ pos }) => pos));
   for (const { position } of known) strange.delete(Number(position));
   if (strange.size > 0) await tx.query(FOUND, [JSON.stringify(rowsOf(messages, strange))]);

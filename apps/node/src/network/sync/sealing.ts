@@ -6,6 +6,7 @@ import { toBase64url } from '@nmirf/federation/base64url';
 import { expectedPlace } from '@nmirf/federation/chain';
 import type { Signer } from '@nmirf/federation/keys';
 import { seal } from '@nmirf/federation/message';
+import { recordset } from '@nmirf/platform/database/recordset';
 import type { EntityManager } from 'typeorm';
 import { KEY_CHANGES } from './outgoing.facade.js';
 import type { OutgoingMessage } from './outgoing-message.entity.js';
@@ -18,20 +19,29 @@ const WAITING = `
   select id, epoch, seq, hash, jws from outgoing_message
    where state = 'sealed' and (epoch, seq) > ($1, $2) order by epoch, seq limit ${WINDOW}`;
 
+/**
+ * Answers a row when something is sealed. In the order of an index: behind a large batch PostgreSQL believes for a minute that everything
+ * is sealed, and would look for the first of it through all that ever left.
+ */
+export const FIRST_SEALED = `select 1 from outgoing_message where state = 'sealed' order by epoch, seq limit 1`;
+
 /** A message leaves when the hub has the files it refers to. */
 export const HAS_ITS_FILES = 'not exists (select from outgoing_file f where f.message = outgoing_message.id and not f.at_hub)';
+
+const firstThatChanges = (signedBy: SignedBy, state: 'sealed' | 'accepted'): string =>
+  `select 1 from outgoing_message where state = '${state}' and ${CHANGES[signedBy]} order by id limit 1`;
 
 const drafts = (signedBy: SignedBy, behind: Behind): string => `
   select id, type, subject, audience, data, ${CHANGES[signedBy]} as "changesKeys" from outgoing_message
    where state = 'draft' and signed_by = $1 and ${HAS_ITS_FILES}
-     and not exists (select from outgoing_message where state = 'sealed'${behind === 'sealed' ? ` and ${CHANGES[signedBy]}` : ''})
-     and not exists (select from outgoing_message where state = 'accepted' and ${CHANGES[signedBy]})
+     and (${behind === 'answered' ? FIRST_SEALED : firstThatChanges(signedBy, 'sealed')}) is null
+     and (${firstThatChanges(signedBy, 'accepted')}) is null
    order by id limit ${WINDOW} for update`;
 
-const SEAL = `
+const sealingOf = (count: number): string => `
   update outgoing_message message set state = 'sealed', epoch = made.epoch, seq = made.seq, hash = decode(made.hash, 'hex'), jws = made.jws,
          sealed_at = now()
-    from json_to_recordset($1) as made(id uuid, epoch int, seq int, hash text, jws text) where message.id = made.id`;
+    from ${recordset('id uuid, epoch int, seq int, hash text, jws text', count)} made where message.id = made.id`;
 
 const UNSEAL = `
   update outgoing_message set state = 'draft', epoch = null, seq = null, hash = null, jws = null, sealed_at = null
@@ -99,7 +109,7 @@ export async function sealDrafts(tx: EntityManager, drafts: readonly Draft[], se
   }
   for (let from = 0; from < sealed.length; from += ROWS) {
     const rows = sealed.slice(from, from + ROWS).map((message) => ({ ...message, hash: message.hash.toString('hex') }));
-    await tx.query(SEAL, [JSON.stringify(rows)]);
+    await tx.query(sealingOf(rows.length), [JSON.stringify(rows)]);
   }
   return sealed;
 }

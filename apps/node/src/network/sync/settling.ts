@@ -3,6 +3,7 @@ import type { Receipt, ReceiptEntry } from '@nmirf/contracts/network/receipt';
 import { toBase64url } from '@nmirf/federation/base64url';
 import { CLOCK_WINDOW_S } from '@nmirf/federation/http-signature';
 import { reopenMessage } from '@nmirf/federation/message';
+import { recordset } from '@nmirf/platform/database/recordset';
 import { WITHOUT_WAITING } from '@nmirf/platform/database/without-waiting';
 import type { EntityManager } from 'typeorm';
 import { type Sealed, unseal } from './sealing.js';
@@ -11,11 +12,11 @@ import { type Sealed, unseal } from './sealing.js';
  * The puller may have seen a message in the log, proven, before the answer came: then only the receipt is still of use. An answer that a
  * crash forgets is given again: the message is sent once more and is a duplicate.
  */
-const SETTLE = `
+const settlingOf = (count: number): string => `
   with kept as (insert into hub_receipt (id, jws, received_at) values ($2::uuid, $3, now()))
   update outgoing_message message set receipt = $2::uuid, accepted_at = coalesce(accepted_at, now()), problem = answer.problem,
          state = case message.state when 'proven' then 'proven' else answer.state end, position = coalesce(message.position, answer.position)
-    from json_to_recordset($1) as answer(id uuid, state text, position bigint, problem jsonb), ${WITHOUT_WAITING}
+    from ${recordset('id uuid, state text, position bigint, problem jsonb', count)} answer, ${WITHOUT_WAITING}
    where message.id = answer.id and message.state in ('sealed', 'proven')`;
 
 /**
@@ -44,7 +45,7 @@ export async function settle(
     const isTooEarly = entry.problem?.code === 'clock-skew' && message !== undefined && isAhead(message, now);
     return isTooEarly || isForCircumstances(entry) || isOtherHistory(entry) ? [] : (settled(entry, message?.id) ?? []);
   });
-  await tx.query(SETTLE, [JSON.stringify(answers), randomUUID(), receipt]);
+  await tx.query(settlingOf(answers.length), [JSON.stringify(answers), randomUUID(), receipt]);
   const lacking = entries.filter(lacksFiles).flatMap(({ hash }) => sent.get(hash)?.id ?? []);
   if (lacking.length > 0) await tx.query(BRING_AGAIN, [lacking]);
   if (entries.some(({ status }) => status === 'rejected')) await unseal(tx);
