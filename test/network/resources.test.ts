@@ -174,7 +174,7 @@ describe('the traces of what was published', () => {
       'hub PUT /nmirf/v1/blobs/:sha256',
     );
     await shown('node:ma drain', POST, 'hub POST /nmirf/v1/messages', 'hub accept');
-    await shown('node:ma drain', POST, 'hub POST /nmirf/v1/messages', 'hub signed', 'hub project');
+    await shown('node:ma drain', POST, 'hub POST /nmirf/v1/messages', 'hub signed', 'hub project', 'hub resources', 'hub files');
     await shown('node:ma drain', 'node:ma seal');
     await shown('node:ma pull', 'node:ma GET /nmirf/v1/feed', 'hub GET /nmirf/v1/feed');
     await shown('node:ma pull', 'node:ma apply');

@@ -3,7 +3,7 @@ import type { ChainHead } from '@nmirf/contracts/network/envelope';
 import { toBase64url } from '@nmirf/federation/base64url';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { Projector } from '../projector/projector.js';
+import { type Changed, Projector } from '../projector/projector.js';
 import { CheckpointStore } from './checkpoint-store.js';
 import type { FeedPage } from './feed-page.js';
 import { LogStore } from './log-store.js';
@@ -42,13 +42,14 @@ export class PageStore {
   }
 
   /** Writes a page that was verified against `known`, which must still be all that is here. */
-  async keep(tx: EntityManager, known: Known, verified: VerifiedPage): Promise<void> {
+  async keep(tx: EntityManager, known: Known, verified: VerifiedPage): Promise<Changed> {
     const head = await this.log.head(tx, 'write');
     if (Buffer.compare(head.frontier.toBytes(), known.frontier.toBytes()) !== 0) throw new Error('Somebody else extended the log');
     await this.log.append(tx, head, verified.frontier, verified.entries);
     await this.keepCheckpoint(tx, verified);
     // Tables that are not there yet catch up by themselves.
-    if ((await this.projector.position(tx)) === head.size) await this.projector.apply(tx, verified.messages, verified.frontier.size);
+    const isNext = (await this.projector.position(tx)) === head.size;
+    return isNext ? this.projector.apply(tx, verified.messages, verified.frontier.size) : [];
   }
 
   /** A checkpoint over all that is here, of one that has been kept already its newest date; of one over more, what ties this end to it. */

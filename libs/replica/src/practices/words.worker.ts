@@ -4,13 +4,14 @@ import { OnBell } from '@nmirf/platform/queue/on-bell.decorator';
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { contentOf, type StoredContent } from '../log/stored-content.js';
-import { PROJECTED, Projector } from '../projector/projector.js';
+import { PRACTICES, Projector } from '../projector/projector.js';
 import { searchableTexts, wordsExpression } from '../search/search.facade.js';
 import { charactersOf } from './facet-characters.js';
 import { type Narrowed, segmented, traitsOf } from './segments.js';
 
 const BATCH = 100;
-const PAUSE_MS = 1_000;
+const QUIET_MS = 1_000;
+const BETWEEN_MS = 5_000;
 
 const INDEXED = '(select coalesce(max(position), -1) from practice_words)';
 
@@ -50,7 +51,7 @@ export class WordsWorker implements BeforeApplicationShutdown {
       if (count < BATCH) return;
     }
     clearTimeout(this.later);
-    this.later = setTimeout(() => void this.bells.ring(PROJECTED), PAUSE_MS).unref();
+    this.later = setTimeout(() => void this.bells.ring(PRACTICES), QUIET_MS).unref();
   }
 
   beforeApplicationShutdown(): void {

@@ -2,7 +2,7 @@ import { Bells } from '@nmirf/platform/queue/bell';
 import { OnBell } from '@nmirf/platform/queue/on-bell.decorator';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { PROJECTED, Projector } from './projector.js';
+import { Projector } from './projector.js';
 
 export const PROJECT = 'project';
 
@@ -17,7 +17,10 @@ export class ProjectionWorker {
 
   @OnBell(PROJECT, { sweep: true })
   async project(): Promise<void> {
-    while (await this.db.transaction((tx) => this.projector.catchUp(tx)));
-    void this.bells.ring(PROJECTED);
+    for (let mayHaveMore = true; mayHaveMore;) {
+      const { hasMore, changed } = await this.db.transaction((tx) => this.projector.catchUp(tx));
+      for (const bell of changed) void this.bells.ring(bell);
+      mayHaveMore = hasMore;
+    }
   }
 }

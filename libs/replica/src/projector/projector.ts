@@ -14,8 +14,17 @@ import { FORGETS } from './forgets.decorator.js';
 import { whyQuarantined } from './quarantine.rules.js';
 import { keepAside } from './set-aside.js';
 
-/** Rung when the tables people read have new rows. */
-export const PROJECTED = 'projected';
+/** Rung when the tables people read may show other practices than before. */
+export const PRACTICES = 'practices';
+/** The same of resources. */
+export const RESOURCES = 'resources';
+
+/** Bells to ring once what the tables were given is durable. */
+export type Changed = readonly string[];
+
+/** What a message can change, by the first word of its type; one of any other kind may take a whole source out of the tables. */
+const CHANGES: Readonly<Record<string, Changed>> = { practice: [PRACTICES], resource: [RESOURCES], statistics: [] };
+const EVERYTHING: Changed = [PRACTICES, RESOURCES];
 
 /** Verified messages that a server may keep in memory for its projector; more are read from the log again. */
 const MOST_OFFERED = 1_000;
@@ -79,20 +88,25 @@ export class Projector implements OnApplicationBootstrap {
     for (const placed of messages) this.offered.set(placed.pos, placed);
   }
 
-  /** Applies up to `limit` entries that stand in the log already; returns whether there are more. */
-  async catchUp(tx: EntityManager, limit = PAGE): Promise<boolean> {
+  /** Applies up to `limit` entries that stand in the log already. */
+  async catchUp(tx: EntityManager, limit = PAGE): Promise<{ readonly hasMore: boolean; readonly changed: Changed }> {
     const from = await this.position(tx, POSITION_BEHIND_THE_LOG);
     const { size } = await this.store.head(tx);
-    if (from === size) return false;
+    if (from === size) return { hasMore: false, changed: [] };
+    const { messages, end } = await this.next(tx, from, limit);
+    const changed = await this.apply(tx, messages, end);
+    return { hasMore: end < size, changed };
+  }
+
+  private async next(
+    tx: EntityManager,
+    from: number,
+    limit: number,
+  ): Promise<{ readonly messages: PlacedMessage[]; readonly end: number }> {
     const offered = this.run(from);
-    if (offered.length > 0) {
-      await this.apply(tx, offered, from + offered.length);
-      return from + offered.length < size;
-    }
+    if (offered.length > 0) return { messages: offered, end: from + offered.length };
     const entries = await this.store.entries(tx, from, limit);
-    const messages = entries.filter(({ jws }) => jws !== null).map(placed);
-    await this.apply(tx, messages, from + entries.length);
-    return from + entries.length < size;
+    return { messages: entries.filter(({ jws }) => jws !== null).map(placed), end: from + entries.length };
   }
 
   /** What was offered from a position on, without a hole. Taken once: a transaction that fails reads the log. */
@@ -104,14 +118,17 @@ export class Projector implements OnApplicationBootstrap {
   }
 
   /** Applies messages in log order, sets aside the ones it cannot read, and notes that the tables stand at `position`. */
-  async apply(tx: EntityManager, messages: readonly PlacedMessage[], position: number): Promise<void> {
+  async apply(tx: EntityManager, messages: readonly PlacedMessage[], position: number): Promise<Changed> {
+    const changed = new Set<string>();
     for (const { type, run } of runs(await this.setAside(tx, messages))) {
       if (isMessageType(type)) await this.byType.get(type)!(tx, run);
       else this.log.warn(`Messages of type ${type} are kept and not shown: this version does not know the type`);
+      for (const bell of CHANGES[type.slice(0, type.indexOf('.'))] ?? EVERYTHING) changed.add(bell);
       if (isGovernance(type)) for (const source of await this.fallen(tx, run)) await this.readAgain(tx, source, run.at(-1)!.pos);
     }
     if (messages.length > 0) this.appliedAt = performance.now();
     await tx.query('update projection_state set position = $1 where id = 1', [position]);
+    return [...changed];
   }
 
   /** Whose keys these messages took back. */

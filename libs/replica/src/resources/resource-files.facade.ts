@@ -7,7 +7,7 @@ import { OnBell } from '@nmirf/platform/queue/on-bell.decorator';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { audienceIn } from '../log/audience-text.js';
-import { PROJECTED } from '../projector/projector.js';
+import { RESOURCES } from '../projector/projector.js';
 import { keepAside } from '../projector/set-aside.js';
 import { ResourcesQueries } from './resources.queries.js';
 
@@ -74,7 +74,7 @@ export class ResourceFilesFacade {
     await this.changed();
   }
 
-  @OnBell(PROJECTED)
+  @OnBell(RESOURCES)
   async changed(): Promise<void> {
     await this.bells.ring(FILES);
   }

@@ -7,7 +7,7 @@ import { Problem } from '@nmirf/platform/http/problem';
 import { Bells } from '@nmirf/platform/queue/bell';
 import { OnBell } from '@nmirf/platform/queue/on-bell.decorator';
 import { TrustStore } from '@nmirf/replica/log/trust-store';
-import { PROJECTED } from '@nmirf/replica/projector/projector';
+import { RESOURCES } from '@nmirf/replica/projector/projector';
 import { ResourceFilesFacade } from '@nmirf/replica/resources/resource-files.facade';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -63,7 +63,7 @@ export class FetchWorker {
     @Inject(FETCH_UP_TO) private readonly upTo: number,
   ) {}
 
-  @OnBell(PROJECTED)
+  @OnBell(RESOURCES)
   async changed(): Promise<void> {
     await this.bells.ring(FETCH);
   }

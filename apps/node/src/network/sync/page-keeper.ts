@@ -3,6 +3,7 @@ import { span } from '@nmirf/platform/tracing/span';
 import type { Known, VerifiedPage } from '@nmirf/replica/log/page.rules';
 import { PageStore } from '@nmirf/replica/log/page-store';
 import { PROJECT } from '@nmirf/replica/projector/projection.worker';
+import type { Changed } from '@nmirf/replica/projector/projector';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { LinkFacade } from '../../foundation/link/link.facade.js';
@@ -22,19 +23,17 @@ export class PageKeeper {
 
   async keep(node: string, known: Known, verified: VerifiedPage): Promise<void> {
     if (verified.entries.length === 0) return this.pages.keepCheckpoint(this.db.manager, verified);
-    const news = (tx: EntityManager): Promise<boolean> => this.stored(tx, node, known, verified);
-    const isNews = await span({ name: 'apply', told: { entries: verified.entries.length } }, () => this.db.transaction(news));
-    if (isNews) void this.bells.ring(DRAIN);
-    void this.bells.ring(WITNESS);
-    void this.bells.ring(PROJECT);
+    const store = (tx: EntityManager): Promise<Changed> => this.stored(tx, node, known, verified);
+    const changed = await span({ name: 'apply', told: { entries: verified.entries.length } }, () => this.db.transaction(store));
+    for (const bell of [...changed, WITNESS, PROJECT]) void this.bells.ring(bell);
   }
 
-  /** Whether something of this node's own stands in it. */
-  private async stored(tx: EntityManager, node: string, known: Known, verified: VerifiedPage): Promise<boolean> {
-    await this.pages.keep(tx, known, verified);
+  /** Bells to ring; the one that drains as well when something of this node's own stands in the page. */
+  private async stored(tx: EntityManager, node: string, known: Known, verified: VerifiedPage): Promise<Changed> {
+    const changed = await this.pages.keep(tx, known, verified);
     // The committee has named another address for the hub: the log is followed where it goes on.
     const [before, after] = [known.trust?.hub.url, verified.after.trust?.hub.url];
     if (before !== undefined && after !== undefined && after !== before) await this.link.follow(tx, after);
-    return recordOwn(tx, node, verified, known.frontier.size);
+    return (await recordOwn(tx, node, verified, known.frontier.size)) ? [DRAIN, ...changed] : changed;
   }
 }
