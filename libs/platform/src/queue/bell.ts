@@ -121,7 +121,7 @@ export class Bells implements OnApplicationBootstrap, BeforeApplicationShutdown 
       const provider = instance as Provider;
       return this.scanner.getAllMethodNames(Object.getPrototypeOf(provider) as object).flatMap((method) => {
         const metadata = this.metadataOf(provider, method);
-        return metadata === undefined ? [] : [{ ...metadata, ringing: this.ringingOf(provider, method, metadata.bell) }];
+        return metadata === undefined ? [] : [{ ...metadata, ringing: this.ringingOf(provider, method, metadata) }];
       });
     });
   }
@@ -131,7 +131,7 @@ export class Bells implements OnApplicationBootstrap, BeforeApplicationShutdown 
     return typeof handler === 'function' ? this.reflector.get<BellMetadata | undefined>(ON_BELL, handler) : undefined;
   }
 
-  private ringingOf(provider: Provider, method: string, bell: string): Ringing {
+  private ringingOf(provider: Provider, method: string, { bell, restMs }: BellMetadata): Ringing {
     return new Ringing(async () => {
       const started = performance.now();
       try {
@@ -147,6 +147,6 @@ export class Bells implements OnApplicationBootstrap, BeforeApplicationShutdown 
         );
         this.ringAgain(bell);
       }
-    });
+    }, restMs);
   }
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Ringing } from './ringing.js';
 
 /** A handler whose runs end when they are told to. */
@@ -54,5 +54,56 @@ describe('ringing', () => {
     await stopped;
     await ringing.ring();
     expect(state.runs).toBe(1);
+  });
+});
+
+describe('a rest', () => {
+  const REST_MS = 1_000;
+  let runs = 0;
+  let ringing: Ringing;
+
+  beforeEach(() => {
+    jest.useFakeTimers();
+    runs = 0;
+    ringing = new Ringing(async () => {
+      runs += 1;
+    }, REST_MS);
+  });
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  it('lies between two runs, however often it was rung meanwhile', async () => {
+    await ringing.ring();
+    void ringing.ring();
+    const last = ringing.ring();
+    await jest.advanceTimersByTimeAsync(REST_MS - 1);
+    expect(runs).toBe(1);
+    expect(ringing.isQuiet).toBe(false);
+    await jest.advanceTimersByTimeAsync(1);
+    await last;
+    expect(runs).toBe(2);
+  });
+
+  it('keeps nobody waiting who rings when it is over', async () => {
+    await ringing.ring();
+    await jest.advanceTimersByTimeAsync(REST_MS);
+    void ringing.ring();
+    expect(runs).toBe(2);
+  });
+
+  it('ends for whoever waits until nothing is left to be done', async () => {
+    await ringing.ring();
+    void ringing.ring();
+    await ringing.quiet();
+    expect(runs).toBe(2);
+  });
+
+  it('ends when it is stopped, and nothing begins behind it', async () => {
+    await ringing.ring();
+    const waiting = ringing.ring();
+    await ringing.stop();
+    await waiting;
+    expect(runs).toBe(1);
   });
 });

@@ -5,6 +5,8 @@ import { DataSource } from 'typeorm';
 import { Projector } from './projector.js';
 
 export const PROJECT = 'project';
+/** While messages stream in, the tables are written for many at once. */
+const REST_MS = 100;
 
 /** Brings what the log says into the tables people read, behind whoever extends the log and never in its way. */
 @Injectable()
@@ -15,7 +17,7 @@ export class ProjectionWorker {
     private readonly bells: Bells,
   ) {}
 
-  @OnBell(PROJECT, { sweep: true })
+  @OnBell(PROJECT, { sweep: true, restMs: REST_MS })
   async project(): Promise<void> {
     for (let mayHaveMore = true; mayHaveMore;) {
       const { hasMore, changed } = await this.db.transaction((tx) => this.projector.catchUp(tx));

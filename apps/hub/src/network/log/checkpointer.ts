@@ -5,7 +5,7 @@ import { type NoteKey, noteKey } from '@nmirf/federation/note';
 import { rawKey, type Signer } from '@nmirf/federation/keys';
 import type { Trust } from '@nmirf/federation/trust';
 import { Bells } from '@nmirf/platform/queue/bell';
-import { OnBell } from '@nmirf/platform/queue/on-bell.decorator';
+import { GATHER_MS, OnBell } from '@nmirf/platform/queue/on-bell.decorator';
 import { type Checkpoint, CheckpointStore } from '@nmirf/replica/log/checkpoint-store';
 import { TileReader } from '@nmirf/replica/log/tile-store';
 import { TrustStore } from '@nmirf/replica/log/trust-store';
@@ -79,7 +79,7 @@ export class Checkpointer {
     private readonly seen: SeenClaims,
   ) {}
 
-  @OnBell(CHECKPOINT, { sweep: true })
+  @OnBell(CHECKPOINT, { sweep: true, restMs: GATHER_MS })
   async sign(): Promise<void> {
     // What is committed meanwhile rings for itself.
     while (await this.signOnce());

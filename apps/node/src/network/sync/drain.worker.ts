@@ -10,7 +10,7 @@ import { openReceipt } from '@nmirf/federation/receipt';
 import { epochOf, keyFor, mayPublish, type Trust } from '@nmirf/federation/trust';
 import { withLockInTurn } from '@nmirf/platform/database/advisory-lock';
 import { Bells } from '@nmirf/platform/queue/bell';
-import { OnBell } from '@nmirf/platform/queue/on-bell.decorator';
+import { GATHER_MS, OnBell } from '@nmirf/platform/queue/on-bell.decorator';
 import { span } from '@nmirf/platform/tracing/span';
 import { KeyFileError } from '@nmirf/replica/keys/key-files';
 import { type LogHead, LogStore } from '@nmirf/replica/log/log-store';
@@ -74,7 +74,7 @@ export class DrainWorker {
     private readonly bells: Bells,
   ) {}
 
-  @OnBell(DRAIN, { sweep: true })
+  @OnBell(DRAIN, { sweep: true, restMs: GATHER_MS })
   drain(): Promise<void> {
     return this.drainWith(undefined);
   }

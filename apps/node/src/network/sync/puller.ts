@@ -4,6 +4,7 @@ import { withLock } from '@nmirf/platform/database/advisory-lock';
 import { Closing } from '@nmirf/platform/http/closing';
 import { Metrics } from '@nmirf/platform/metrics/metrics';
 import { Bells } from '@nmirf/platform/queue/bell';
+import { GATHER_MS } from '@nmirf/platform/queue/on-bell.decorator';
 import { span } from '@nmirf/platform/tracing/span';
 import type { FeedPage } from '@nmirf/replica/log/feed-page';
 import { BrokenPage } from '@nmirf/replica/log/page.rules';
@@ -55,7 +56,7 @@ export class Puller implements OnApplicationBootstrap, BeforeApplicationShutdown
     const { signal } = this.closing;
     while (!signal.aborted) {
       const went = await withLock(this.db, 'pull', () => span('pull', () => this.pull())).catch((error: unknown) => this.report(error));
-      if (went !== true && !signal.aborted) await pause(REST_MS, undefined, { signal }).catch(() => undefined);
+      if (!signal.aborted) await pause(went === true ? GATHER_MS : REST_MS, undefined, { signal }).catch(() => undefined);
     }
   }
 

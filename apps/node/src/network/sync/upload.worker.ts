@@ -4,7 +4,7 @@ import { mayPublish } from '@nmirf/federation/trust';
 import { withLock } from '@nmirf/platform/database/advisory-lock';
 import { Files } from '@nmirf/platform/files/files';
 import { Bells } from '@nmirf/platform/queue/bell';
-import { OnBell } from '@nmirf/platform/queue/on-bell.decorator';
+import { GATHER_MS, OnBell } from '@nmirf/platform/queue/on-bell.decorator';
 import { TrustStore } from '@nmirf/replica/log/trust-store';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -45,7 +45,7 @@ export class UploadWorker {
     private readonly bells: Bells,
   ) {}
 
-  @OnBell(UPLOAD, { sweep: true })
+  @OnBell(UPLOAD, { sweep: true, restMs: GATHER_MS })
   async upload(): Promise<void> {
     await withLock(this.db, UPLOAD, async () => {
       while (await this.next());

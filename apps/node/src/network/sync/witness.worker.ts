@@ -15,6 +15,8 @@ import { NodeKeysFacade } from '../../foundation/link/node-keys.facade.js';
 import { HubClient, HubFailure } from './hub-client.js';
 
 export const WITNESS = 'witness';
+/** Nobody waits for a witness, and one word stands for all that came before it. */
+const REST_MS = 500;
 
 /**
  * Says to the network which checkpoint this node has verified. The checkpoint stands in the table before it is cosigned, and a second
@@ -32,7 +34,7 @@ export class WitnessWorker {
     private readonly trust: TrustStore,
   ) {}
 
-  @OnBell(WITNESS, { sweep: true })
+  @OnBell(WITNESS, { sweep: true, restMs: REST_MS })
   async witness(): Promise<void> {
     const [link, trust] = [await this.link.find(), await this.trust.current(this.db.manager)];
     const isOpen = link && (link.stopped?.only === 'sending' || !link.stopped) && !isResting(link);
