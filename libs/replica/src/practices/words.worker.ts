@@ -30,7 +30,7 @@ const KEEP = `
 
 /**
  * Makes the words of new practices searchable, in log order, behind everything that readers wait for: indexing a text costs more than
- * all else that is done with it. While messages stream in, one batch a second; the rest when it is quiet.
+ * all else that is done with it. While messages stream in, one batch in five seconds; the rest when it is quiet.
  */
 @Injectable()
 export class WordsWorker implements BeforeApplicationShutdown {
@@ -43,7 +43,7 @@ export class WordsWorker implements BeforeApplicationShutdown {
     private readonly bells: Bells,
   ) {}
 
-  @OnBell(PROJECTED, { sweep: true })
+  @OnBell(PRACTICES, { sweep: true })
   async index(): Promise<void> {
     while (this.mayGoOn) {
       const count = await this.db.transaction(indexWords);
@@ -59,7 +59,7 @@ export class WordsWorker implements BeforeApplicationShutdown {
   }
 
   private get mayGoOn(): boolean {
-    return this.projector.quietMs > PAUSE_MS || performance.now() - this.indexedAt > PAUSE_MS;
+    return this.projector.quietMs > QUIET_MS || performance.now() - this.indexedAt > BETWEEN_MS;
   }
 }
 
