@@ -11,7 +11,6 @@ export class ReplicaPublication {
   @Column('text') subject!: string;
   @Column('text') source!: string;
   @Column('int') version!: number;
-  @Index('replica_publication_hash', { unique: true })
   @Column('bytea', { name: 'message_hash' })
   messageHash!: Buffer;
   @Column('timestamptz', { name: 'received_at' }) receivedAt!: Date;

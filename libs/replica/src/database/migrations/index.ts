@@ -11,6 +11,7 @@ import { CreateAgreementKeys1795461000160 } from './1795461000160-create-agreeme
 import { CarrySealedFiles1795461000170 } from './1795461000170-carry-sealed-files.js';
 import { SegmentWords1795461000180 } from './1795461000180-segment-words.js';
 import { CountCharacters1795461000190 } from './1795461000190-count-characters.js';
+import { DropPublicationHash1795461000200 } from './1795461000200-drop-publication-hash.js';
 
 export const REPLICA_MIGRATIONS: readonly MigrationClass[] = [
   CreateReplica1795461000000,
@@ -25,4 +26,5 @@ export const REPLICA_MIGRATIONS: readonly MigrationClass[] = [
   CarrySealedFiles1795461000170,
   SegmentWords1795461000180,
   CountCharacters1795461000190,
+  DropPublicationHash1795461000200,
 ];
