@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { keepSealed } from './network.mjs';
 
 /** @typedef {import('./network.mjs').Network} Network */
+/** @typedef {Awaited<ReturnType<Network['writer']>>} Writer */
 
 /** A node that has just started compiles as it goes. */
 const WARM = 50;
@@ -24,10 +25,13 @@ const listen = async (network, arrived) => {
   return reader;
 };
 
-/** One message at a time, from the draft to the other node's library, in milliseconds. @param {Network} network @param {number} count */
-export const endToEnd = async (network, count) => {
+/**
+ * One message at a time, from the draft to the other node's library, in milliseconds.
+ * @param {Network} network @param {Writer} writer @param {number} count
+ */
+export const endToEnd = async (network, writer, count) => {
   /** @type {(id: string) => void} */ let arrived = () => undefined;
-  const [writer, reader] = [await network.writer(), await listen(network, (id) => arrived(id))];
+  const reader = await listen(network, (id) => arrived(id));
   const times = [];
   for (let i = 0; i < WARM + count; i++) {
     // Low load: what the message before left to be done, its cosignatures above all, is done.
@@ -38,21 +42,20 @@ export const endToEnd = async (network, count) => {
     if ((await arrival) !== id) throw new Error('Another practice arrived');
     if (i >= WARM) times.push(performance.now() - started);
   }
-  await Promise.all([writer.close(), reader.end()]);
+  await reader.end();
   return times.sort((a, b) => a - b);
 };
 
 /**
  * Sealed messages at a steady rate, whatever becomes of those before: milliseconds, sorted, from when each was due to when it stands in
  * the other node's library.
- * @param {Network} network with both nodes at work @param {number} seconds
+ * @param {Network} network @param {Writer} writer @param {number} seconds
  */
-export const openLoop = async (network, seconds) => {
+export const openLoop = async (network, writer, seconds) => {
   /** @type {Map<string, number>} */ const due = new Map();
   /** @type {Map<string, number>} */ const arrivals = new Map();
   const reader = await listen(network, (id) => arrivals.set(id, performance.now()));
   const [client, signer] = [await network.client('aa'), await network.signer('aa')];
-  /** @type {Promise<void> | undefined} */ let ringing;
   const started = performance.now();
   for (let made = 0; made < seconds * PER_SECOND;) {
     await pause(Math.max(0, started + (made * 1_000) / PER_SECOND + TICK_MS - performance.now()));
@@ -62,8 +65,7 @@ export const openLoop = async (network, seconds) => {
     for (const [i, { subject }] of rows.entries()) due.set(subject.slice('practice:'.length), started + ((made + i) * 1_000) / PER_SECOND);
     made = until;
     await keepSealed(client, rows);
-    // A node that is told already looks for all there is.
-    ringing ??= network.ring().finally(() => (ringing = undefined));
+    await writer.ring();
   }
   while (arrivals.size < due.size) await pause(50);
   await Promise.all([client.end(), reader.end()]);

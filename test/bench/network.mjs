@@ -120,7 +120,7 @@ export class Network {
       await outgoing.ring();
       return data.practice;
     };
-    return { publish, close: () => node.close() };
+    return { publish, ring: () => outgoing.ring(), close: () => node.close() };
   }
 
   async signIn() {

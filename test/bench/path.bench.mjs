@@ -150,10 +150,12 @@ try {
   await first.start();
   await network.reaches('aa', BEFORE + MESSAGES + 1);
   await rested();
-  const steady = await openLoop(network, quick ? 3 : 10);
-  await rested();
   await first.stop();
-  const times = await endToEnd(network, quick ? 50 : 300);
+  const writer = await network.writer();
+  const steady = await openLoop(network, writer, quick ? 3 : 10);
+  await rested();
+  const times = await endToEnd(network, writer, quick ? 50 : 300);
+  await writer.close();
   const peaks = [network.hub, first, second].map(({ peak }) => peak / MEGABYTE);
 
   // Peers have the machine alone, as the path had it.
