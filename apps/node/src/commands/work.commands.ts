@@ -78,10 +78,9 @@ export const addWorkCommands = (program: Command): void => {
     .option('--json', t('json'))
     .action((subject: string, { approve, reject, json }: Decide, command: Command) => {
       if ((approve === true) === (reject === true)) command.error(t('decide.choose'), { exitCode: 2 });
-      return withNode(async (app) => {
-        await app.get(DecisionsService, { strict: false }).decide(subject, approve === true ? 'approve' : 'reject');
-        print(await app.get(ProposalsQueries, { strict: false }).one(subject), json);
-      });
+      return withNode(async (app) =>
+        print(await app.get(DecisionsService, { strict: false }).decide(subject, approve === true ? 'approve' : 'reject'), json),
+      );
     });
   program.command('demonstrate').description(t('demonstrate.description')).action(demonstrate);
 };

@@ -82,12 +82,11 @@ export class ProposalsController {
   @HttpCode(200)
   @Allow('proposal:decide')
   @Returns(proposalView)
-  async decide(
+  decide(
     @Person() { id }: PersonView,
     @Param('hash', { schema: hash }) subject: string,
     @Body({ schema: proposalDecision }) { decision }: ProposalDecision,
   ): Promise<ProposalView> {
-    await this.decisions.decide(subject, decision, id);
-    return this.proposals.one(subject);
+    return this.decisions.decide(subject, decision, id);
   }
 }
