@@ -5,7 +5,7 @@ import { queuePage } from '@nmirf/contracts/network/queue';
 import { practiceView } from '@nmirf/contracts/practices/authoring';
 import { z } from 'zod';
 import { demonstrationPractices } from '../../apps/node/src/demonstration/practices.js';
-import { crawl } from '../../scripts/steps/crawl.mjs';
+import { arrive, crawl } from '../../scripts/steps/crawl.mjs';
 import { type Api, apiAt } from '../harness/api-at.js';
 import { type BrowsedNetwork, SECRETARIAT } from '../harness/browsed-network.js';
 import { docxOf, HEADINGS_2025, row2025 } from '../harness/docx.js';
@@ -83,6 +83,18 @@ export const everyPageOfANode = (place: BrowsedNetwork): void => {
     const records = [/^\/practices\/[^/]{36}$/, /^\/practices\/[^/]{36}\/review$/, /^\/recommendations\/./, /^\/library\/./];
     for (const record of records) expect(paths.some((path) => record.test(path))).toBe(true);
   });
+
+  it('reads of its address what fits, and asks for nothing else', async () => {
+    const { page, complaints } = await signedInAt(place.browser, `${place.node}/en`, chief);
+    const asked: string[] = [];
+    page.on('request', (request) => void (request.url().includes('/api/library/') && asked.push(new URL(request.url()).search)));
+    await arrive(page, `${place.node}/en/library?theme=a&theme=b&language=xx&order=oldest`);
+    await page.locator('article h2 a').first().waitFor();
+    expect(new URL(page.url()).search).toBe('?order=oldest');
+    expect(new Set(asked)).toEqual(new Set(['', '?order=oldest']));
+    expect([await page.getByRole('alert').count(), complaints]).toEqual([0, []]);
+    await page.context().close();
+  }, 60_000);
 
   it.each(['en', 'ar'] as const)(
     'holds WCAG 2.2 AA as far as axe can tell, light and dark, and fits 320 pixels and 400 %% zoom, in %s',

@@ -59,6 +59,23 @@ export const publicPages = (place: BrowsedNetwork): void => {
     await page.context().close();
   }, 60_000);
 
+  it('read of their address what fits, and have any words again as they were typed', async () => {
+    const { page, complaints } = await open('/en/practices?theme=a&theme=b&order=x');
+    await page.getByText(`${PRACTICES} practices`).waitFor();
+    expect(page.url()).toBe(`${place.hub}/en/practices`);
+    for (const words of ['12', 'true', '"liste"']) {
+      await page.fill('#library-q', words);
+      await page.keyboard.press('Enter');
+      await page.waitForURL((address) => address.searchParams.get('q') === words);
+      expect((await page.reload())?.status()).toBe(200);
+      expect(await page.inputValue('#library-q')).toBe(words);
+    }
+    await page.getByRole('link', { name: 'Clear all' }).click();
+    await page.getByText(`${PRACTICES} practices`).waitFor();
+    expect([await page.getByRole('alert').count(), complaints]).toEqual([0, []]);
+    await page.context().close();
+  }, 60_000);
+
   it('say that there are more than are counted, with the numbers of each language', async () => {
     const database = place.network.hub.environment['DATABASE_URL']!;
     await query(

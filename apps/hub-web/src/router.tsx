@@ -1,7 +1,9 @@
 import type { ApiClient } from '@nmirf/api-client/client';
+import { idPageQuery } from '@nmirf/contracts/http/page';
 import type { Language } from '@nmirf/contracts/languages/language';
-import { logCheckpointsQuery } from '@nmirf/contracts/network/log';
+import { libraryFilters } from '@nmirf/contracts/practices/library';
 import { accountsSearch } from '@nmirf/ui/accounts/accounts-search';
+import { logPosition, plainAddresses, searchOf } from '@nmirf/ui/app/address';
 import { bring } from '@nmirf/ui/app/bring';
 import { enterLanguage, preferredLanguage } from '@nmirf/ui/app/language-route';
 import { facetsQuery, librarySearch, practiceQuery, practicesQuery } from '@nmirf/ui/library/library-queries';
@@ -90,13 +92,8 @@ const desk = createRoute({
   notFoundComponent: HubNotFound,
 });
 
-const cursor = ({ after }: Readonly<Record<string, unknown>>): { readonly after?: string } => (typeof after === 'string' ? { after } : {});
-
-/** A cursor that is a place in the log, which the router reads as a number. */
-const position = ({ after }: Readonly<Record<string, unknown>>): { readonly after?: string } => {
-  const read = logCheckpointsQuery.shape.after.safeParse(after);
-  return read.success && read.data !== undefined ? { after: String(read.data) } : {};
-};
+const cursor = searchOf({ after: idPageQuery.shape.after });
+const position = searchOf({ after: logPosition });
 
 const deskPages = [
   createRoute({
@@ -129,7 +126,7 @@ const deskPages = [
   createRoute({
     getParentRoute: () => desk,
     path: 'members',
-    validateSearch: ({ q }: Readonly<Record<string, unknown>>): { readonly q?: string } => (typeof q === 'string' ? { q } : {}),
+    validateSearch: searchOf({ q: libraryFilters.shape.q }),
     component: lazyRouteComponent(() => import('./register/register-page.js'), 'RegisterPage'),
   }),
   createRoute({
@@ -285,6 +282,7 @@ export const createHubRouter = (context: RouterContext, history?: RouterHistory)
   createRouter({
     routeTree,
     context,
+    ...plainAddresses,
     defaultPreload: 'intent',
     // Its script stands in the page when rendered on a server, where the policy would refuse it.
     scrollRestoration: history === undefined,

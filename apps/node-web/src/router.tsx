@@ -1,9 +1,13 @@
 import type { ApiClient } from '@nmirf/api-client/client';
 import type { Language } from '@nmirf/contracts/languages/language';
-import { practiceState } from '@nmirf/contracts/practices/authoring';
-import { outgoingState } from '@nmirf/contracts/network/queue';
+import { idPageQuery } from '@nmirf/contracts/http/page';
+import { allowedWordsQuery } from '@nmirf/contracts/practices/allowed-words';
+import { practicesQuery, practiceState } from '@nmirf/contracts/practices/authoring';
+import { outgoingState, queueQuery } from '@nmirf/contracts/network/queue';
+import { recommendationsQuery } from '@nmirf/contracts/recommendations/recommendation';
 import { accountsSearch } from '@nmirf/ui/accounts/accounts-search';
 import { auditSearch } from '@nmirf/ui/audit/audit-search';
+import { plainAddresses, searchOf } from '@nmirf/ui/app/address';
 import { enterLanguage, preferredLanguage } from '@nmirf/ui/app/language-route';
 import { bringTexts } from '@nmirf/ui/language/texts';
 import { needsSignIn, signInSearch } from '@nmirf/ui/session/signed-in';
@@ -21,10 +25,6 @@ interface RouterContext {
   readonly queries: QueryClient;
   readonly api: ApiClient;
 }
-
-type Search = Readonly<Record<string, unknown>>;
-
-const cursor = (search: Search): { readonly after?: string } => (typeof search['after'] === 'string' ? { after: search['after'] } : {});
 
 const root = createRootRouteWithContext<RouterContext>()({ component: Outlet });
 
@@ -91,10 +91,7 @@ const proposals = createRoute({
 const practices = createRoute({
   getParentRoute: () => desk,
   path: 'practices',
-  validateSearch: (search: Search) => {
-    const state = practiceState.safeParse(search['state']);
-    return { ...cursor(search), ...(state.success ? { state: state.data } : {}) };
-  },
+  validateSearch: searchOf({ state: practiceState, after: practicesQuery.shape.after }),
   component: lazyRouteComponent(() => import('./practices/practices-page.js'), 'PracticesPage'),
 });
 
@@ -123,10 +120,7 @@ const queue = createRoute({
   getParentRoute: () => desk,
   path: 'queue',
   loader: (page) => texts(page, 'writing'),
-  validateSearch: (search: Search) => {
-    const state = outgoingState.safeParse(search['state']);
-    return { ...cursor(search), ...(state.success ? { state: state.data } : {}) };
-  },
+  validateSearch: searchOf({ state: outgoingState, after: queueQuery.shape.after }),
   component: lazyRouteComponent(() => import('./queue/queue-page.js'), 'QueuePage'),
 });
 
@@ -164,10 +158,7 @@ const ownResources = createRoute({
   getParentRoute: () => desk,
   path: 'own-resources',
   loader: (page) => texts(page, 'writing'),
-  validateSearch: (search: Search) => {
-    const state = practiceState.safeParse(search['state']);
-    return { ...cursor(search), ...(state.success ? { state: state.data } : {}) };
-  },
+  validateSearch: searchOf({ state: practiceState, after: idPageQuery.shape.after }),
   component: lazyRouteComponent(() => import('./own-resources/own-resources-page.js'), 'OwnResourcesPage'),
 });
 
@@ -185,11 +176,6 @@ const ownResource = createRoute({
   component: lazyRouteComponent(() => import('./own-resources/own-resource-page.js'), 'OwnResourcePage'),
 });
 
-const withWords = (search: Search) => ({
-  ...cursor(search),
-  ...(typeof search['q'] === 'string' || typeof search['q'] === 'number' ? { q: String(search['q']).slice(0, 200) } : {}),
-});
-
 const statistics = createRoute({
   getParentRoute: () => desk,
   path: 'statistics',
@@ -200,7 +186,7 @@ const statistics = createRoute({
 const allowedWords = createRoute({
   getParentRoute: () => desk,
   path: 'allowed-words',
-  validateSearch: withWords,
+  validateSearch: searchOf(allowedWordsQuery.pick({ q: true, after: true }).shape),
   component: lazyRouteComponent(() => import('./allowed-words/allowed-words-page.js'), 'AllowedWordsPage'),
 });
 
@@ -208,7 +194,7 @@ const recommendations = createRoute({
   getParentRoute: () => desk,
   path: 'recommendations',
   loader: (page) => texts(page, 'vocabulary'),
-  validateSearch: withWords,
+  validateSearch: searchOf(recommendationsQuery.pick({ q: true, after: true }).shape),
   component: lazyRouteComponent(() => import('./recommendations/recommendations-page.js'), 'RecommendationsPage'),
 });
 
@@ -280,6 +266,7 @@ export const createNodeRouter = (context: RouterContext) =>
   createRouter({
     routeTree,
     context,
+    ...plainAddresses,
     scrollRestoration: true,
     defaultErrorComponent: NodeFailed,
     defaultNotFoundComponent: NodeNotFound,

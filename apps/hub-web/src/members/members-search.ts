@@ -1,9 +1,6 @@
-import { mechanism, type Mechanism } from '@nmirf/contracts/members/mechanism';
+import { mechanism } from '@nmirf/contracts/members/mechanism';
+import { searchOf } from '@nmirf/ui/app/address';
 
-export const regions = mechanism.shape.region.options;
-
-/** Reads the filter of an address; what does not fit is left out. */
-export const membersSearch = (search: Readonly<Record<string, unknown>>): { readonly region?: Mechanism['region'] } => {
-  const region = mechanism.shape.region.safeParse(search['region']);
-  return region.success ? { region: region.data } : {};
-};
+const { region } = mechanism.shape;
+export const regions = region.options;
+export const membersSearch = searchOf({ region });

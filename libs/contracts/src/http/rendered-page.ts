@@ -18,5 +18,11 @@ export interface RenderedPage {
   readonly modules: readonly string[];
 }
 
+/** The address of the page asked for, where another was written: one without what the page does not read. */
+export interface PageElsewhere {
+  /** Path and query. */
+  readonly location: string;
+}
+
 /** Renders a public page; nothing for a page only a browser can draw. */
-export type PageRenderer = (asked: PageAsked) => Promise<RenderedPage | undefined>;
+export type PageRenderer = (asked: PageAsked) => Promise<RenderedPage | PageElsewhere | undefined>;

@@ -60,6 +60,7 @@ const sendPage = async (pages: ClientPages, language: Language, { render, origin
   const page = await render?.({ url: request.originalUrl, api: ownAddress(request), origin });
   response.set('cache-control', 'no-cache').type('html');
   if (page === undefined) return response.send(pages.frame(language));
+  if ('location' in page) return response.redirect(302, page.location);
   response.status(page.status);
   if (page.body === '') return response.send(pages.frame(language));
   allowStyleAttributes(response);

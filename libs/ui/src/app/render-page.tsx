@@ -1,5 +1,5 @@
 import { ApiProblem } from '@nmirf/api-client/problem';
-import type { RenderedPage } from '@nmirf/contracts/http/rendered-page';
+import type { PageElsewhere, RenderedPage } from '@nmirf/contracts/http/rendered-page';
 import { dehydrate, type QueryClient } from '@tanstack/react-query';
 import { renderToString } from 'react-dom/server';
 import { writePageState } from './page-state.js';
@@ -22,9 +22,11 @@ const TITLE = /<title>([^<]*)<\/title>/;
  * Renders a page for anyone: no cookie takes part, so the answer is the same for every reader. The body is empty where the page could
  * not be completed; its status is then the one to answer with.
  */
-export const renderPage = async (properties: WebAppProperties, origin: string): Promise<RenderedPage> => {
+export const renderPage = async (properties: WebAppProperties, origin: string): Promise<RenderedPage | PageElsewhere> => {
   const { router, queries } = properties;
   await router.load();
+  const elsewhere = router._serverResult?.type === 'redirect' ? router._serverResult.redirect.headers.get('location') : null;
+  if (elsewhere !== null) return { location: elsewhere };
   const matches: readonly {
     readonly staticData: { readonly module?: string };
   }[] = router.state.matches;

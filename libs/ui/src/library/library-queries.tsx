@@ -1,21 +1,18 @@
 import type { ApiClient, Query } from '@nmirf/api-client/client';
 import { listPractices, readFacets, readPractice } from '@nmirf/api-client/library';
 import type { Language } from '@nmirf/contracts/languages/language';
-import { libraryFilters, libraryQuery, type LibraryFilters, type LibraryQuery } from '@nmirf/contracts/practices/library';
+import { libraryFilters, libraryQuery, type LibraryFilters } from '@nmirf/contracts/practices/library';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { searchOf } from './search-of.js';
+import { logPosition, narrows, searchOf } from '../app/address.js';
+
+export const librarySearch = searchOf({ ...libraryFilters.shape, order: libraryQuery.shape.order.unwrap(), after: logPosition });
 
 /** What the address of a library page holds. */
-export type LibrarySearch = LibraryFilters & { readonly order?: LibraryQuery['order']; readonly after?: string };
-
-const fields = { ...libraryFilters.shape, order: libraryQuery.shape.order.unwrap(), after: libraryQuery.shape.after };
-
-/** Reads the filters of an address; what does not fit is left out. */
-export const librarySearch = (search: Readonly<Record<string, unknown>>): LibrarySearch => searchOf(fields, search);
+export type LibrarySearch = ReturnType<typeof librarySearch>;
 
 const filtersOf = ({ order: _order, after: _after, ...filters }: LibrarySearch): LibraryFilters => filters;
 
-export const isFiltered = (search: LibrarySearch): boolean => Object.keys(filtersOf(search)).length > 0;
+export const isFiltered = (search: LibrarySearch): boolean => narrows(filtersOf(search));
 
 export const practicesQuery = (api: ApiClient, language: Language, search: Query) =>
   queryOptions({

@@ -1,21 +1,18 @@
 import type { ApiClient } from '@nmirf/api-client/client';
 import { listResources, readResource, readResourceFacets } from '@nmirf/api-client/resources';
 import type { Language } from '@nmirf/contracts/languages/language';
-import { type ResourceFilters, resourceFilters, type ResourcesQuery, resourcesQuery } from '@nmirf/contracts/resources/library';
+import { type ResourceFilters, resourceFilters, resourcesQuery } from '@nmirf/contracts/resources/library';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { searchOf } from '../library/search-of.js';
+import { logPosition, narrows, searchOf } from '../app/address.js';
+
+export const resourcesSearch = searchOf({ ...resourceFilters.shape, order: resourcesQuery.shape.order.unwrap(), after: logPosition });
 
 /** What the address of a page of resources holds. */
-export type ResourcesSearch = ResourceFilters & { readonly order?: ResourcesQuery['order']; readonly after?: string };
-
-const fields = { ...resourceFilters.shape, order: resourcesQuery.shape.order.unwrap(), after: resourcesQuery.shape.after };
-
-/** Reads the filters of an address; what does not fit is left out. */
-export const resourcesSearch = (search: Readonly<Record<string, unknown>>): ResourcesSearch => searchOf(fields, search);
+export type ResourcesSearch = ReturnType<typeof resourcesSearch>;
 
 const filtersOf = ({ order: _order, after: _after, ...filters }: ResourcesSearch): ResourceFilters => filters;
 
-export const isNarrowed = (search: ResourcesSearch): boolean => Object.keys(filtersOf(search)).length > 0;
+export const isNarrowed = (search: ResourcesSearch): boolean => narrows(filtersOf(search));
 
 export const resourcesPageQuery = (api: ApiClient, language: Language, search: ResourcesSearch) =>
   queryOptions({

@@ -25,7 +25,7 @@ const SignInForm = ({ home }: SignInProperties) => {
   const api = useApi();
   const queries = useQueryClient();
   const router = useRouter();
-  const { next }: { readonly next?: string } = useSearch({ strict: false });
+  const { next }: { readonly next?: string | undefined } = useSearch({ strict: false });
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const attempt = useMutation({

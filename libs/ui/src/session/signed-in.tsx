@@ -17,5 +17,6 @@ export const needsSignIn = async ({ context, params, location }: Asked): Promise
 };
 
 /** For `validateSearch` of the sign-in page. */
-export const signInSearch = (search: Readonly<Record<string, unknown>>): { readonly next?: string } =>
-  typeof search['next'] === 'string' ? { next: search['next'] } : {};
+export const signInSearch = (search: Readonly<Record<string, unknown>>): { readonly next?: string | undefined } => ({
+  next: typeof search['next'] === 'string' ? search['next'] : undefined,
+});
