@@ -3,6 +3,7 @@ import type { ChainHead } from '@nmirf/contracts/network/envelope';
 import { toBase64url } from '@nmirf/federation/base64url';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { PROJECT } from '../projector/projection.worker.js';
 import { type Changed, Projector } from '../projector/projector.js';
 import { CheckpointStore } from './checkpoint-store.js';
 import type { FeedPage } from './feed-page.js';
@@ -10,8 +11,8 @@ import { LogStore } from './log-store.js';
 import { type Known, type VerifiedPage, verifySteps } from './page.rules.js';
 import { TrustStore } from './trust-store.js';
 
-/** Messages that are checked before the server looks at something else: some milliseconds. */
-const BREATH = 32;
+/** Messages that are checked before the server looks at something else, such as the page before that is being stored: a millisecond or two. */
+const BREATH = 8;
 
 /** Extends this server's copy of the log by pages, wherever they come from: each is checked against all that is here before it is kept. */
 @Injectable()
@@ -41,15 +42,14 @@ export class PageStore {
     }
   }
 
-  /** Writes a page that was verified against `known`, which must still be all that is here. */
+  /** Writes a page that was verified against `known`, which must still be all that is here. Answers the bells to ring. */
   async keep(tx: EntityManager, known: Known, verified: VerifiedPage): Promise<Changed> {
     const head = await this.log.head(tx, 'write');
     if (Buffer.compare(head.frontier.toBytes(), known.frontier.toBytes()) !== 0) throw new Error('Somebody else extended the log');
     await this.log.append(tx, head, verified.frontier, verified.entries);
     await this.keepCheckpoint(tx, verified);
-    // Tables that are not there yet catch up by themselves.
     const isNext = (await this.projector.position(tx)) === head.size;
-    return isNext ? this.projector.apply(tx, verified.messages, verified.frontier.size) : [];
+    return isNext ? this.projector.apply(tx, verified.messages, verified.frontier.size) : [PROJECT];
   }
 
   /** A checkpoint over all that is here, of one that has been kept already its newest date; of one over more, what ties this end to it. */

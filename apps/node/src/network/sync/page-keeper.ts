@@ -2,7 +2,6 @@ import { Bells } from '@nmirf/platform/queue/bell';
 import { span } from '@nmirf/platform/tracing/span';
 import type { Known, VerifiedPage } from '@nmirf/replica/log/page.rules';
 import { PageStore } from '@nmirf/replica/log/page-store';
-import { PROJECT } from '@nmirf/replica/projector/projection.worker';
 import type { Changed } from '@nmirf/replica/projector/projector';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -25,7 +24,7 @@ export class PageKeeper {
     if (verified.entries.length === 0) return this.pages.keepCheckpoint(this.db.manager, verified);
     const store = (tx: EntityManager): Promise<Changed> => this.stored(tx, node, known, verified);
     const changed = await span({ name: 'apply', told: { entries: verified.entries.length } }, () => this.db.transaction(store));
-    for (const bell of [...changed, WITNESS, PROJECT]) void this.bells.ring(bell);
+    for (const bell of [...changed, WITNESS]) void this.bells.ring(bell);
   }
 
   /** Bells to ring; the one that drains as well when something of this node's own stands in the page. */
