@@ -20,6 +20,8 @@ export const MAX_PAGE_BYTES = 5 * 1024 * 1024;
 export const PART_BYTES = 16 * 1024 * 1024;
 /** What a part has, unpacked, at most: its last page may go beyond. */
 const MAX_PART_BYTES = PART_BYTES + MAX_PAGE_BYTES;
+/** So much is unpacked in one go and while nobody reads: a chunk comes with a turn of the event loop, and a page that is checked leaves few. */
+const UNPACKED = { chunkSize: 256 * 1024, highWaterMark: 512 * 1024 } as const;
 
 /** Packs pages. Messages are base64url: more effort hardly packs them better. */
 export const packer = (): ReturnType<typeof createGzip> => createGzip({ level: 1 });
@@ -71,7 +73,7 @@ function leavesOf(head: unknown): number {
 
 /** What the source has to complain about comes behind what could be unpacked: a page that does not hold is told first. */
 async function* unpacked(packed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  const gunzip = createGunzip();
+  const gunzip = createGunzip(UNPACKED);
   let complaint: unknown;
   const feeding = feed(packed, gunzip).catch((error: unknown) => {
     complaint = error;

@@ -9,7 +9,8 @@ const FAR = 1_000;
 
 /**
  * Where a node's next pages come from: the feed, and as long as the node is far behind, parts of the snapshot, which are pages of the feed
- * as well. What is wrong with a snapshot is no trouble: the feed has the same.
+ * as well. What is wrong with a snapshot is no trouble: the feed has the same. Behind a page that has another, that one travels and is
+ * unpacked while the first is checked and stored.
  */
 export class PageSource {
   private ahead: { readonly from: number; readonly page: Promise<FeedPage> } | undefined;
@@ -31,9 +32,19 @@ export class PageSource {
 
   /** The page behind `from`. */
   async page(from: number): Promise<FeedPage> {
-    const page = (await this.ofPart(from)) ?? (await this.ofFeed(from));
+    const page = await (this.ahead?.from === from ? this.ahead.page : this.next(from));
     this.hasMore = this.part !== undefined || page.entries.length === PAGE_LEAVES;
+    this.ahead = this.hasMore ? { from: page.next, page: quietly(this.next(page.next)) } : undefined;
     return page;
+  }
+
+  /** Nobody asks any more: what is on its way is let go. */
+  end(): void {
+    void this.part?.return(undefined).catch(() => undefined);
+  }
+
+  private async next(from: number): Promise<FeedPage> {
+    return (await this.ofPart(from)) ?? (await this.ofFeed(from));
   }
 
   private async ofPart(from: number): Promise<FeedPage | undefined> {
@@ -47,20 +58,12 @@ export class PageSource {
     return undefined;
   }
 
-  /** Behind a full page there is another: it travels while this one is checked and stored. */
   private async ofFeed(from: number): Promise<FeedPage> {
-    const ahead = this.ahead;
-    this.ahead = undefined;
-    const page = await (ahead?.from === from ? ahead.page : this.ask(from, this.waitS));
+    const page = await this.client.feed(this.link, from, PAGE_LEAVES, this.waitS, this.readers, this.signal);
     this.waitS = 0;
     const isMember = this.readers[0] !== undefined;
     if (isMember && this.takesParts && page.size - page.next >= FAR)
       this.part = this.client.snapshot(this.link, page.next, this.readers, this.signal);
-    else if (page.entries.length === PAGE_LEAVES) this.ahead = { from: page.next, page: quietly(this.ask(page.next, 0)) };
     return page;
-  }
-
-  private ask(from: number, waitS: number): Promise<FeedPage> {
-    return this.client.feed(this.link, from, PAGE_LEAVES, waitS, this.readers, this.signal);
   }
 }

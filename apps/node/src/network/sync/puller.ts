@@ -100,6 +100,7 @@ export class Puller implements OnApplicationBootstrap, BeforeApplicationShutdown
         known = verified.after;
       }
     } finally {
+      source.end();
       await storing;
     }
     return reached;
