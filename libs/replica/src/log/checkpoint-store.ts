@@ -25,7 +25,7 @@ const TELL = `, told as materialized (select size, pg_notify($5, size::text) fro
 const PROVEN = 'select greatest((select max(size) from log_checkpoint), (select max(size) from page_tie)) as size';
 
 /** What the statement answers that kept a checkpoint. */
-interface Kept {
+export interface Kept {
   readonly kept: string | null;
 }
 
@@ -92,7 +92,8 @@ export class CheckpointStore {
 
 const rowOf = ({ size, root, note, signedAt }: Checkpoint): unknown[] => [size, Buffer.from(root), note, signedAt];
 
-const keeping = (checkpoint: Checkpoint): Part => ({
+/** Keeps it beside what else a statement does; `wasKept` says whether it did. */
+export const keeping = (checkpoint: Checkpoint): Part => ({
   ...{ text: KEEP, values: rowOf(checkpoint) },
   answers: '(select size from signed) as kept',
 });
@@ -107,6 +108,6 @@ const announcing = (checkpoint: Checkpoint, channel: string, text = KEEP): Part 
 export const announcingNew = (checkpoint: Checkpoint, channel: string): Part => announcing(checkpoint, channel, keep());
 
 /** Throws when what was to be kept was not, for there is one of the same size and another root. */
-function wasKept({ size }: Checkpoint, { kept }: Kept): void {
+export function wasKept({ size }: Checkpoint, { kept }: Kept): void {
   if (kept === null) throw new Error(`Two roots for the log at size ${size}`);
 }

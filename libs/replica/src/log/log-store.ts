@@ -63,7 +63,7 @@ export const headOf = ({ size, frontier, governance_at, received_ms }: StateRow)
   receivedMs: Number(received_ms),
 });
 
-/** What the statement answered that wrote entries. */
+/** What the statement answered that wrote entries, beside what its other parts answer. */
 export interface Appended {
   /** The leaves as they stand in the table, where they were few. */
   readonly leaves?: readonly string[];
@@ -113,8 +113,14 @@ export class LogStore {
     return headOf(row!);
   }
 
-  /** Writes `entries` behind `head`; `frontier` is the tree that holds them. */
-  async append(tx: EntityManager, head: LogHead, frontier: Frontier, entries: readonly NewEntry[]): Promise<Appended> {
+  /** Writes `entries` behind `head`; `frontier` is the tree that holds them. `beside`: what the statement that does so does as well. */
+  async append<Answer = unknown>(
+    tx: EntityManager,
+    head: LogHead,
+    frontier: Frontier,
+    entries: readonly NewEntry[],
+    beside: readonly Part[] = [],
+  ): Promise<Appended & Answer> {
     const rows = entries.map((entry, i) => ({ ...entry, pos: head.size + i }));
     const next = {
       size: head.size + entries.length,
@@ -126,8 +132,8 @@ export class LogStore {
     const advance = { text: ADVANCE, values: [...stateOf(next), JSON.stringify([...heads.values()].map(inJson))] };
     const isFew = rows.length <= FEW;
     if (!isFew) await copyRows(tx, 'log_entry', COLUMNS, rows);
-    const { text, values } = together([...(isFew ? [fewOf(rows)] : []), advance]);
-    const [answer]: Appended[] = await tx.query(text, values);
+    const { text, values } = together([...(isFew ? [fewOf(rows)] : []), advance, ...beside]);
+    const [answer]: (Appended & Answer)[] = await tx.query(text, values);
     await completeTiles(tx, head.size, next.size);
     return answer!;
   }
@@ -151,6 +157,12 @@ export class LogStore {
     return rows.map(entryOf);
   }
 }
+
+/** An entry as it stands in the table at `pos`. */
+export const storedAt = ({ leaf, audience = '*', jws, why }: NewEntry, pos: number): StoredEntry => ({
+  ...{ pos, leaf, audience: audienceText(audience) },
+  ...{ jws: jws ?? null, why: why ?? null },
+});
 
 const fewOf = (rows: readonly Row[]): Part => ({
   ...{ text: APPEND_FEW, values: [JSON.stringify(rows.map(inJson))] },

@@ -4,8 +4,8 @@ import { toBase64url } from '@nmirf/federation/base64url';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { PROJECT } from '../projector/projection.worker.js';
-import { type Changed, Projector } from '../projector/projector.js';
-import { CheckpointStore } from './checkpoint-store.js';
+import { type Changed, type Moved, moving, Projector } from '../projector/projector.js';
+import { type Checkpoint, CheckpointStore, type Kept, keeping, wasKept } from './checkpoint-store.js';
 import type { FeedPage } from './feed-page.js';
 import { LogStore } from './log-store.js';
 import { type Known, type VerifiedPage, verifySteps } from './page.rules.js';
@@ -46,17 +46,27 @@ export class PageStore {
   async keep(tx: EntityManager, known: Known, verified: VerifiedPage): Promise<Changed> {
     const head = await this.log.head(tx, 'write');
     if (Buffer.compare(head.frontier.toBytes(), known.frontier.toBytes()) !== 0) throw new Error('Somebody else extended the log');
-    await this.log.append(tx, head, verified.frontier, verified.entries);
-    await this.keepCheckpoint(tx, verified);
-    const isNext = (await this.projector.position(tx)) === head.size;
-    return isNext ? this.projector.apply(tx, verified.messages, verified.frontier.size) : [PROJECT];
+    const { frontier, entries, messages } = verified;
+    const checkpoint = checkpointOver(verified);
+    const beside = [moving(head.size, frontier.size), ...(checkpoint ? [keeping(checkpoint)] : [])];
+    const done = await this.log.append<Moved & Kept>(tx, head, frontier, entries, beside);
+    if (checkpoint) wasKept(checkpoint, done);
+    else await this.keepCheckpoint(tx, verified);
+    return done.moved === null ? [PROJECT] : this.projector.apply(tx, messages);
   }
 
   /** A checkpoint over all that is here, of one that has been kept already its newest date; of one over more, what ties this end to it. */
-  async keepCheckpoint(tx: EntityManager, { checkpoint, frontier: { size }, note, proof, signedAt }: VerifiedPage): Promise<void> {
-    if (checkpoint.size > size) await this.checkpoints.tie(tx, { size, note, proof });
-    else if (size > 0) await this.checkpoints.keep(tx, { size, root: checkpoint.root, note, signedAt });
+  async keepCheckpoint(tx: EntityManager, verified: VerifiedPage): Promise<void> {
+    const { checkpoint, frontier, note, proof } = verified;
+    const whole = checkpointOver(verified);
+    if (whole) await this.checkpoints.keep(tx, whole);
+    else if (checkpoint.size > frontier.size) await this.checkpoints.tie(tx, { size: frontier.size, note, proof });
   }
+}
+
+/** The checkpoint of a page that ends where it does. */
+function checkpointOver({ checkpoint, frontier: { size }, note, signedAt }: VerifiedPage): Checkpoint | undefined {
+  return checkpoint.size > size || size === 0 ? undefined : { size, root: checkpoint.root, note, signedAt };
 }
 
 async function sourceHeads(tx: EntityManager): Promise<Map<string, ChainHead>> {

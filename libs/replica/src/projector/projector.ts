@@ -3,6 +3,7 @@ import { decodeLeaf } from '@nmirf/federation/leaf';
 import { reopenMessage } from '@nmirf/federation/message';
 import { disbelieved, type Disbelieved } from '@nmirf/federation/trust';
 import { WITHOUT_WAITING } from '@nmirf/platform/database/without-waiting';
+import type { Part } from '@nmirf/platform/database/together';
 import { Metrics } from '@nmirf/platform/metrics/metrics';
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
@@ -34,9 +35,20 @@ const PAGE = 500;
 type Forgetting = (tx: EntityManager, source: string) => Promise<void>;
 type Projection = (tx: EntityManager, messages: readonly PlacedMessage[]) => Promise<void>;
 
-const POSITION = 'select position from projection_state where id = 1 for update';
-/** What a crash forgets of these tables is applied again. */
-const POSITION_BEHIND_THE_LOG = `select position from projection_state, ${WITHOUT_WAITING} where id = 1 for update of projection_state`;
+const MOVE = `moved as (update projection_state set position = $2 where id = 1 and position = $1 returning position)`;
+/** Locks the tables for this transaction. What a crash forgets of them is applied again. */
+const POSITION = `select position from projection_state, ${WITHOUT_WAITING} where id = 1 for update of projection_state`;
+
+/** What the statement answered that moved the tables on: null where they do not stand at `from`. */
+export interface Moved {
+  readonly moved: string | null;
+}
+
+/** Notes that the tables stand at `to`, and locks them for this transaction. */
+export const moving = (from: number, to: number): Part => ({
+  ...{ text: MOVE, values: [from, to] },
+  answers: '(select position from moved) as moved',
+});
 
 /** Follows the log into the tables that people read. Restartable: its position is written in the same transaction. */
 @Injectable()
@@ -71,12 +83,6 @@ export class Projector implements OnApplicationBootstrap {
     if (missing.length > 0) throw new Error(`No projection applies ${missing.join(', ')}`);
   }
 
-  /** Where the tables stand; locks them for this transaction. */
-  async position(tx: EntityManager, statement = POSITION): Promise<number> {
-    const [row]: { position: string }[] = await tx.query(statement);
-    return Number(row!.position);
-  }
-
   /** Milliseconds since this process last applied a message. */
   get quietMs(): number {
     return performance.now() - this.appliedAt;
@@ -90,11 +96,13 @@ export class Projector implements OnApplicationBootstrap {
 
   /** Applies up to `limit` entries that stand in the log already. */
   async catchUp(tx: EntityManager, limit = PAGE): Promise<{ readonly hasMore: boolean; readonly changed: Changed }> {
-    const from = await this.position(tx, POSITION_BEHIND_THE_LOG);
+    const [row]: { position: string }[] = await tx.query(POSITION);
+    const from = Number(row!.position);
     const { size } = await this.store.head(tx);
     if (from === size) return { hasMore: false, changed: [] };
     const { messages, end } = await this.next(tx, from, limit);
-    const changed = await this.apply(tx, messages, end);
+    const changed = await this.apply(tx, messages);
+    await tx.query('update projection_state set position = $1 where id = 1', [end]);
     return { hasMore: end < size, changed };
   }
 
@@ -117,8 +125,8 @@ export class Projector implements OnApplicationBootstrap {
     return run;
   }
 
-  /** Applies messages in log order, sets aside the ones it cannot read, and notes that the tables stand at `position`. */
-  async apply(tx: EntityManager, messages: readonly PlacedMessage[], position: number): Promise<Changed> {
+  /** Applies messages in log order and sets aside the ones it cannot read. Whoever calls notes where the tables stand then. */
+  async apply(tx: EntityManager, messages: readonly PlacedMessage[]): Promise<Changed> {
     const changed = new Set<string>();
     for (const { type, run } of runs(await this.setAside(tx, messages))) {
       if (isMessageType(type)) await this.byType.get(type)!(tx, run);
@@ -127,7 +135,6 @@ export class Projector implements OnApplicationBootstrap {
       if (isGovernance(type)) for (const source of await this.fallen(tx, run)) await this.readAgain(tx, source, run.at(-1)!.pos);
     }
     if (messages.length > 0) this.appliedAt = performance.now();
-    await tx.query('update projection_state set position = $1 where id = 1', [position]);
     return [...changed];
   }
 
