@@ -147,7 +147,8 @@ export class DrainWorker {
     this.known = head;
     const seen = `${log.size}:${toBase64url(log.frontier.root())}`;
     const time = new Date(this.client.now()).toISOString();
-    return [...unanswered, ...(await sealDrafts(tx, drafts, { signer, node, head, seen, epoch: epochOf(trust, node), time }))];
+    const sealing = { signer, node, head, seen, epoch: epochOf(trust, node), time };
+    return [...unanswered, ...(await sealDrafts(tx, drafts, sealing, true))];
   }
 
   private async inForce(trust: Trust): Promise<Signer | undefined> {

@@ -6,6 +6,7 @@ import { toBase64url } from '@nmirf/federation/base64url';
 import { expectedPlace } from '@nmirf/federation/chain';
 import type { Signer } from '@nmirf/federation/keys';
 import { seal } from '@nmirf/federation/message';
+import { inOneTurn } from '@nmirf/platform/database/one-turn';
 import { recordset } from '@nmirf/platform/database/recordset';
 import type { EntityManager } from 'typeorm';
 import { KEY_CHANGES } from './outgoing.facade.js';
@@ -98,8 +99,11 @@ export async function nextDrafts(tx: EntityManager, signedBy: SignedBy, behind: 
   return next.slice(0, last === -1 ? next.length : last + 1);
 }
 
-/** Gives drafts their places and signatures, and keeps them: these bytes do not change while their fate is unknown. */
-export async function sealDrafts(tx: EntityManager, drafts: readonly Draft[], sealing: Sealing): Promise<Sealed[]> {
+/**
+ * Gives drafts their places and signatures, and keeps them: these bytes do not change while their fate is unknown. `ends`: the transaction
+ * has nothing else to do and ends with that.
+ */
+export async function sealDrafts(tx: EntityManager, drafts: readonly Draft[], sealing: Sealing, ends = false): Promise<Sealed[]> {
   let { head } = sealing;
   const sealed: Sealed[] = [];
   for (const draft of drafts) {
@@ -109,7 +113,7 @@ export async function sealDrafts(tx: EntityManager, drafts: readonly Draft[], se
   }
   for (let from = 0; from < sealed.length; from += ROWS) {
     const rows = sealed.slice(from, from + ROWS).map((message) => ({ ...message, hash: message.hash.toString('hex') }));
-    await tx.query(sealingOf(rows.length), [JSON.stringify(rows)]);
+    await inOneTurn(tx, { text: sealingOf(rows.length), values: [JSON.stringify(rows)], ends: ends && from + ROWS >= sealed.length });
   }
   return sealed;
 }
