@@ -11,7 +11,10 @@ import { keyPairFromSeed, signerOf } from '@nmirf/federation/keys';
 import { provePossession } from '@nmirf/federation/possession';
 import { protocolProblems } from '@nmirf/federation/problems';
 import { openReceipt } from '@nmirf/federation/receipt';
+import { Notifications } from '@nmirf/platform/database/notifications';
+import { CheckpointStore } from '@nmirf/replica/log/checkpoint-store';
 import { DataSource } from 'typeorm';
+import { FeedService } from '../../apps/hub/src/network/log/feed.service.js';
 import { PostingLimits } from '../../apps/hub/src/network/sequencer/posting-limits.js';
 import { OneHub } from '../harness/one-hub.js';
 import { MESSAGES, type PlainMember } from '../harness/plain-member.js';
@@ -225,6 +228,45 @@ describe('two members whom two processes hear at once', () => {
 });
 
 const entriesOf = (messages: readonly ReceiptEntry[]) => messages.map(({ status, pos }) => ({ status, pos }));
+
+describe('readers who wait at the end of the log', () => {
+  const END = 'select state.size::int from log_state state join log_checkpoint signed on signed.size = state.size';
+  const page = async (at: string, from: number, wait: number) => (await fetch(`${at}/nmirf/v1/feed?from=${from}&wait=${wait}`)).text();
+
+  it('get what comes as it stands in the log, whichever process took it', async () => {
+    const size = await eventually(async () => (await hub.query<{ size: number }>(END))[0]?.size);
+    const waiting = [hub.url, elsewhere].map((at) => page(at, size, 25));
+    await Promise.all([hub.url, elsewhere].map((at) => page(at, 0, 0)));
+    await member.say(hub.receiptKey, member.message());
+    const pages = await Promise.all(waiting);
+    const stored = await page(hub.url, size, 0);
+    expect(pages).toEqual([stored, stored]);
+    expect(stored).toContain(`"pos":${size}`);
+  });
+
+  it('hear once of what comes, and again when the hub stands by it once more', async () => {
+    const [feed, notifications] = [hub.app.get(FeedService, { strict: false }), hub.app.get(Notifications, { strict: false })];
+    const latest = (await hub.app.get(CheckpointStore, { strict: false }).latest())!;
+    const notify = async (): Promise<void> => {
+      const passed = new Promise<void>((resolve) => notifications.listen('passed', () => resolve()));
+      await notifications.ready();
+      await hub.query(`select pg_notify('log_grown', '${latest.size}'), pg_notify('passed', '')`);
+      await passed;
+      // Whoever is woken reads before it answers.
+      for (let i = 0; i < 3; i++) await feed.page({ from: 0, limit: 1, wait: 0 }, undefined);
+    };
+    let isAnswered = false;
+    const waitFrom = (from: number): Promise<unknown> => feed.page({ from, limit: 1, wait: 25 }, undefined);
+    const behind = waitFrom(latest.size - 1);
+    feed.grown(latest.size - 1, { latest, read: { entries: [], trust: undefined } });
+    const waiting = waitFrom(latest.size).then(() => (isAnswered = true));
+    await behind;
+    await notify();
+    expect(isAnswered).toBe(false);
+    await notify();
+    expect(await waiting).toBe(true);
+  });
+});
 
 describe('a message that comes again', () => {
   it('has the position it had, also twice in one batch', async () => {

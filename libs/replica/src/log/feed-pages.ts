@@ -5,10 +5,9 @@ import type { Trust } from '@nmirf/federation/trust';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { audienceIn } from './audience-text.js';
-import { CheckpointStore } from './checkpoint-store.js';
+import { type Checkpoint, CheckpointStore } from './checkpoint-store.js';
 import { Evidence } from './evidence.js';
 import { PAGE_LEAVES, PART_BYTES } from './feed-page.js';
-import type { LogCheckpoint } from './log-checkpoint.entity.js';
 import type { PageTie } from './page-tie.entity.js';
 import { LogStore, type StoredEntry } from './log-store.js';
 import { TrustStore } from './trust-store.js';
@@ -36,11 +35,11 @@ const NEWEST = `
   select signed.size, root, note, signed_at as "signedAt", governance_at as "governanceAt"
     from log_state, lateral (select * from log_checkpoint order by size desc limit 1) signed where id = 1`;
 
-type NewestRow = Omit<LogCheckpoint, 'size'> & { readonly size: string; readonly governanceAt: string };
+type NewestRow = Omit<Checkpoint, 'size'> & { readonly size: string; readonly governanceAt: string };
 
 interface Page {
   readonly shown: readonly StoredEntry[];
-  readonly tail: LogCheckpoint;
+  readonly tail: Checkpoint;
 }
 
 /** Pages of this server's copy of the log, each with what its readers need to check it (docs/protocol.md §5). */
@@ -55,7 +54,7 @@ export class FeedPages {
   ) {}
 
   /** The newest checkpoint, with the membership as it is then. */
-  async newest(): Promise<{ readonly latest: LogCheckpoint; readonly trust: Trust | undefined } | undefined> {
+  async newest(): Promise<{ readonly latest: Checkpoint; readonly trust: Trust | undefined } | undefined> {
     const [row]: NewestRow[] = await this.db.query(NEWEST);
     if (!row) return undefined;
     const { governanceAt, size, ...checkpoint } = row;
@@ -68,7 +67,7 @@ export class FeedPages {
   }
 
   /** The page from `from` of the log that ends with `latest`; `from` is not beyond it. */
-  async page(from: number, limit: number, latest: LogCheckpoint, reader: Reader, read?: PageRead): Promise<PageText> {
+  async page(from: number, limit: number, latest: Checkpoint, reader: Reader, read?: PageRead): Promise<PageText> {
     const covered = latest.size - from;
     const { entries, trust } = read ?? (await this.read(from, Math.min(limit, covered)));
     const { shown, tail } = await this.underKnownKey(trust, from, within(entries.slice(0, covered)), latest);
@@ -89,7 +88,7 @@ export class FeedPages {
   }
 
   /** Page behind page from `from` on, until a part is full or the log ends with `latest`. */
-  async *part(from: number, latest: LogCheckpoint, reader: Reader): AsyncGenerator<PageText> {
+  async *part(from: number, latest: Checkpoint, reader: Reader): AsyncGenerator<PageText> {
     for (let [at, length] = [from, 0]; at < latest.size && length < PART_BYTES;) {
       const page = await this.page(at, PAGE_LEAVES, latest, reader);
       yield page;
@@ -107,12 +106,7 @@ export class FeedPages {
    * A page ends under a checkpoint whose key its reader knows by then. In front of the message that brings in another log key that is an
    * older checkpoint; where none covers the whole page it ends sooner, and where none is left it goes on up to that message.
    */
-  private async underKnownKey(
-    trust: Trust | undefined,
-    from: number,
-    entries: readonly StoredEntry[],
-    latest: LogCheckpoint,
-  ): Promise<Page> {
+  private async underKnownKey(trust: Trust | undefined, from: number, entries: readonly StoredEntry[], latest: Checkpoint): Promise<Page> {
     const next = from + entries.length;
     const turn = trust && turnOfLogKey(trust, next);
     if (turn === undefined || turn >= latest.size) return { shown: entries, tail: latest };

@@ -2,9 +2,8 @@ import type { FeedQuery } from '@nmirf/contracts/network/log';
 import type { NodeId } from '@nmirf/contracts/network/names';
 import { Notifications } from '@nmirf/platform/database/notifications';
 import { Closing } from '@nmirf/platform/http/closing';
-import { CheckpointStore } from '@nmirf/replica/log/checkpoint-store';
+import { type Checkpoint, CheckpointStore } from '@nmirf/replica/log/checkpoint-store';
 import { FeedPages, type PageRead, type PageText } from '@nmirf/replica/log/feed-pages';
-import type { LogCheckpoint } from '@nmirf/replica/log/log-checkpoint.entity';
 import type { PageTie } from '@nmirf/replica/log/page-tie.entity';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { LOG_GROWN } from './checkpointer.js';
@@ -14,6 +13,8 @@ import { protocolProblem } from './protocol-problem.js';
 @Injectable()
 export class FeedService implements OnApplicationBootstrap {
   private readonly waiting = new Set<Waiter>();
+  /** Up to where `grown` has told of the log, while the notification of it is on its way. */
+  private told: number | undefined;
 
   constructor(
     private readonly checkpoints: CheckpointStore,
@@ -23,7 +24,7 @@ export class FeedService implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.notifications.listen(LOG_GROWN, () => this.wake());
+    this.notifications.listen(LOG_GROWN, (size) => this.wake(Number(size)));
     this.closing.signal.addEventListener('abort', () => this.wake());
   }
 
@@ -79,12 +80,26 @@ export class FeedService implements OnApplicationBootstrap {
     return { promise, cancel };
   }
 
-  /** All who wait are answered out of one reading of the tables, and those who wait at one place share what stands there. */
-  private wake(): void {
-    if (this.waiting.size === 0) return;
+  /** This process has extended the log from `from` on: who waits there, for as much, is answered out of what it has written. */
+  grown(from: number, growth: Growth): void {
+    for (const { answer } of [...this.waiting].filter((waiter) => waiter.from === from && waiter.limit >= growth.read.entries.length)) {
+      answer(Promise.resolve(growth));
+      // Had the notification been here before, nobody would have waited any more.
+      this.told = growth.latest.size;
+    }
+  }
+
+  /**
+   * All who wait are answered out of one reading of the tables, and those who wait at one place share what stands there. Who waits at the
+   * end that `grown` told of has come since; when the hub stands by that end once more, it is told like all others.
+   */
+  private wake(size?: number): void {
+    const waiting = [...this.waiting].filter(({ from }) => size === undefined || size !== this.told || from < size);
+    this.told = undefined;
+    if (waiting.length === 0) return;
     const newest = this.pages.newest();
     const growths = new Map<string, Promise<Growth | undefined>>();
-    for (const { from, limit, answer } of this.waiting) {
+    for (const { from, limit, answer } of waiting) {
       const place = `${from}/${limit}`;
       const growth = growths.get(place) ?? this.growthFrom(from, limit, newest);
       growths.set(place, growth);
@@ -99,12 +114,12 @@ export class FeedService implements OnApplicationBootstrap {
 }
 
 /** The newest checkpoint after the log has grown, and what a page under it is made of. */
-interface Growth {
-  readonly latest: LogCheckpoint;
+export interface Growth {
+  readonly latest: Checkpoint;
   readonly read: PageRead;
 }
 interface Standing {
-  readonly latest: LogCheckpoint | undefined;
+  readonly latest: Checkpoint | undefined;
   readonly tie: PageTie | undefined;
   readonly read: PageRead | undefined;
 }
@@ -112,7 +127,7 @@ interface Waiter extends Pick<FeedQuery, 'from' | 'limit'> {
   readonly answer: (growth?: Promise<Growth | undefined>) => void;
 }
 
-function reachable(checkpoint: LogCheckpoint | undefined, from: number): LogCheckpoint {
+function reachable(checkpoint: Checkpoint | undefined, from: number): Checkpoint {
   if (!checkpoint) throw protocolProblem('overloaded');
   if (from > checkpoint.size) throw protocolProblem('cursor-ahead');
   return checkpoint;

@@ -18,7 +18,7 @@ import { Metrics } from '@nmirf/platform/metrics/metrics';
 import { Bells } from '@nmirf/platform/queue/bell';
 import { span } from '@nmirf/platform/tracing/span';
 import { announcingNew, type Checkpoint } from '@nmirf/replica/log/checkpoint-store';
-import { type LogHead, LogStore, type NewEntry } from '@nmirf/replica/log/log-store';
+import { type LogHead, LogStore, type NewEntry, storedAt } from '@nmirf/replica/log/log-store';
 import { TrustStore } from '@nmirf/replica/log/trust-store';
 import type { PlacedMessage } from '@nmirf/replica/projector/applies.decorator';
 import { Projector } from '@nmirf/replica/projector/projector';
@@ -27,6 +27,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { KeysService } from '../../foundation/keys/keys.service.js';
 import { NodeContacts } from '../health/node-contacts.js';
 import { CHECKPOINT, Checkpointer, LOG_GROWN, SIGNED } from '../log/checkpointer.js';
+import { FeedService, type Growth } from '../log/feed.service.js';
 import { protocolProblem } from '../log/protocol-problem.js';
 import { FORKS } from './forks.js';
 import type { Incoming } from './incoming.rules.js';
@@ -69,8 +70,8 @@ const MAX_MESSAGES = 500;
 interface Wake {
   readonly placed: PlacedMessage[];
   readonly rings: Set<string>;
-  /** The log under a checkpoint that was signed in the transaction. */
-  covered?: LogHead['frontier'];
+  /** The log under a checkpoint that was signed in the transaction, and what readers who wait at `from` get. */
+  covered?: { readonly frontier: LogHead['frontier']; readonly from: number; readonly growth: Growth };
 }
 
 type Said = Pick<ReceiptEntry, 'epoch' | 'seq' | 'hash'>;
@@ -103,6 +104,7 @@ export class Sequencer {
     private readonly contacts: NodeContacts,
     private readonly projector: Projector,
     private readonly checkpointer: Checkpointer,
+    private readonly feed: FeedService,
   ) {}
 
   /** Gives places to a batch; resolves with the signed receipt once it is durable. */
@@ -142,13 +144,18 @@ export class Sequencer {
     const wake: Wake = { placed: [], rings: new Set([CHECKPOINT]) };
     try {
       const answers = await span('accept', () => this.db.transaction((tx) => this.sequence(tx, works, wake)));
-      if (wake.covered) this.checkpointer.stands(wake.covered);
+      if (wake.covered) this.stands(wake.covered);
       if (this.bells.works) this.projector.offer(wake.placed);
       for (const bell of wake.rings) void this.bells.ring(bell);
       works.forEach((work, i) => (answers[i] instanceof Problem ? work.failed(answers[i]) : work.done(answers[i] as never)));
     } catch (error) {
       works.forEach((work) => work.failed(error));
     }
+  }
+
+  private stands({ frontier, from, growth }: NonNullable<Wake['covered']>): void {
+    this.checkpointer.stands(frontier);
+    this.feed.grown(from, growth);
   }
 
   private async sequence(tx: EntityManager, works: readonly Work[], wake: Wake): Promise<(readonly string[] | Placed | Problem)[]> {
@@ -167,7 +174,7 @@ export class Sequencer {
     const parts = [...book.keeping(), ...(checkpoint ? [announcingNew(checkpoint, LOG_GROWN)] : [])];
     if (parts.length > 0) await inOneTurn(tx, { ...together(parts), ends: true });
     if (!checkpoint) return sealed;
-    wake.covered = writing.frontier;
+    wake.covered = coveredBy(writing, checkpoint);
     wake.rings.delete(CHECKPOINT);
     wake.rings.add(SIGNED);
     return sealed;
@@ -289,6 +296,11 @@ export class Sequencer {
     return pos;
   }
 }
+
+const coveredBy = ({ base, frontier, entries, trust }: Writing, latest: Checkpoint): NonNullable<Wake['covered']> => ({
+  ...{ frontier, from: base.size },
+  growth: { latest, read: { trust, entries: entries.map((entry, i) => storedAt(entry, base.size + i)) } },
+});
 
 /** What only the log's present state can refuse: a key or member that is no longer good, and a decision that would decide nothing. */
 function refusalAt({ trust, frontier }: Writing, message: Verified<Message>): ProblemDocument | undefined {
