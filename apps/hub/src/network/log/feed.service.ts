@@ -13,8 +13,8 @@ import { protocolProblem } from './protocol-problem.js';
 @Injectable()
 export class FeedService implements OnApplicationBootstrap {
   private readonly waiting = new Set<Waiter>();
-  /** Up to where `grown` has told of the log, while the notification of it is on its way. */
-  private told: number | undefined;
+  /** The size that the last notification told of. */
+  private heard: number | undefined;
 
   constructor(
     private readonly checkpoints: CheckpointStore,
@@ -24,7 +24,7 @@ export class FeedService implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.notifications.listen(LOG_GROWN, (size) => this.wake(Number(size)));
+    this.notifications.listen(LOG_GROWN, (size) => this.wake(size === '' ? Infinity : Number(size)));
     this.closing.signal.addEventListener('abort', () => this.wake());
   }
 
@@ -82,20 +82,18 @@ export class FeedService implements OnApplicationBootstrap {
 
   /** This process has extended the log from `from` on: who waits there, for as much, is answered out of what it has written. */
   grown(from: number, growth: Growth): void {
-    for (const { answer } of [...this.waiting].filter((waiter) => waiter.from === from && waiter.limit >= growth.read.entries.length)) {
-      answer(Promise.resolve(growth));
-      // Had the notification been here before, nobody would have waited any more.
-      this.told = growth.latest.size;
-    }
+    for (const waiter of this.waiting)
+      if (waiter.from === from && waiter.limit >= growth.read.entries.length) waiter.answer(Promise.resolve(growth));
   }
 
   /**
-   * All who wait are answered out of one reading of the tables, and those who wait at one place share what stands there. Who waits at the
-   * end that `grown` told of has come since; when the hub stands by that end once more, it is told like all others.
+   * Who waits behind less than `size`, or for anything, is answered out of one reading of the tables; those who wait at one place share what
+   * stands there. A size that comes again is an idle log that the hub stands by once more: that is news to all.
    */
-  private wake(size?: number): void {
-    const waiting = [...this.waiting].filter(({ from }) => size === undefined || size !== this.told || from < size);
-    this.told = undefined;
+  private wake(size = Infinity): void {
+    const isAgain = size === this.heard;
+    this.heard = size;
+    const waiting = [...this.waiting].filter(({ from }) => isAgain || from < size);
     if (waiting.length === 0) return;
     const newest = this.pages.newest();
     const growths = new Map<string, Promise<Growth | undefined>>();
