@@ -38,7 +38,7 @@ export class PageSource {
     return page;
   }
 
-  /** Nobody asks any more: what is on its way is let go. */
+  /** Nobody asks any more: what is on its way of a part is let go. */
   end(): void {
     void this.part?.return(undefined).catch(() => undefined);
   }
@@ -51,9 +51,11 @@ export class PageSource {
     try {
       const next = await this.part?.next();
       if (next && !next.done && next.value.from === from) return next.value;
+      if (next && !next.done) this.takesParts = false;
     } catch {
       this.takesParts = false;
     }
+    this.end();
     this.part = undefined;
     return undefined;
   }
