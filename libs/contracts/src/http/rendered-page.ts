@@ -18,7 +18,7 @@ export interface RenderedPage {
   readonly modules: readonly string[];
 }
 
-/** The address of the page asked for, where another was written: one without what the page does not read. */
+/** The address of the page asked for, where another was written: spelled another way, or with what the page does not read. */
 export interface PageElsewhere {
   /** Path and query. */
   readonly location: string;
