@@ -9,7 +9,7 @@ import { loadProof, planConsistency, planInclusion, type ProofPlan } from '@nmir
 import { witnessed, witnessesOf } from '@nmirf/federation/witness';
 import { Problem } from '@nmirf/platform/http/problem';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { CheckpointStore } from './checkpoint-store.js';
 import { Cosignatures } from './cosignatures.js';
 import type { LogCheckpoint } from './log-checkpoint.entity.js';
@@ -95,19 +95,23 @@ export class Evidence {
     return older === 0 || older === newer ? Promise.resolve([]) : this.proof(planConsistency(older, newer));
   }
 
-  /** The log as this server stands by it. Throws `log/not-founded` before the genesis. */
-  async view(): Promise<LogView> {
-    const trust = await this.trust.current(this.db.manager);
+  /** The log as this server stands by it, all at one moment. Throws `log/not-founded` before the genesis. */
+  view(): Promise<LogView> {
+    return this.db.transaction('REPEATABLE READ', (tx) => this.viewIn(tx));
+  }
+
+  private async viewIn(tx: EntityManager): Promise<LogView> {
+    const trust = await this.trust.current(tx);
     if (!trust) throw new Problem('log/not-founded', 503);
-    const [head, checkpoint] = await Promise.all([this.store.head(this.db.manager), this.checkpoints.latest()]);
-    const note = checkpoint && (await this.cosignatures.noteOf(checkpoint));
+    const [head, checkpoint] = [await this.store.head(tx), await this.checkpoints.latest(tx)];
+    const note = checkpoint && (await this.cosignatures.noteOf(checkpoint, tx));
     const witnesses = note === undefined ? [] : witnessesOf(parseNote(note), trust);
     const { regions, needed } = witnessed(trust, witnesses);
     return {
       ...{ networkId: trust.networkId, name: trust.name, origin: trust.origin, size: head.size, logKey: logKeyOf(trust) },
       root: toBase64url(head.frontier.root()),
       ...(checkpoint && { checkpoint: note, checkpointAt: checkpoint.signedAt.toISOString() }),
-      ...{ regions: [...regions], regionsNeeded: needed, witnessedSize: await this.cosignatures.witnessedSize(trust) },
+      ...{ regions: [...regions], regionsNeeded: needed, witnessedSize: await this.cosignatures.witnessedSize(trust, tx) },
       witnesses: witnesses.map(({ id, time }) => ({ id, at: timeOf(time) })),
     };
   }
