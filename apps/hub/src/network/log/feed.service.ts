@@ -80,10 +80,11 @@ export class FeedService implements OnApplicationBootstrap {
     return { promise, cancel };
   }
 
-  /** This process has extended the log from `from` on: who waits there, for as much, is answered out of what it has written. */
-  grown(from: number, growth: Growth): void {
-    for (const waiter of this.waiting)
-      if (waiter.from === from && waiter.limit >= growth.read.entries.length) waiter.answer(Promise.resolve(growth));
+  /** This process has extended the log: who waits where that begins, for as much, is answered out of what it has written. */
+  grown(growth: Growth): void {
+    const { entries } = growth.read;
+    for (const { from, limit, answer } of this.waiting)
+      if (from === entries[0]?.pos && limit >= entries.length) answer(Promise.resolve(growth));
   }
 
   /**

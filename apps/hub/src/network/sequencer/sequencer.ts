@@ -70,8 +70,13 @@ const MAX_MESSAGES = 500;
 interface Wake {
   readonly placed: PlacedMessage[];
   readonly rings: Set<string>;
-  /** The log under a checkpoint that was signed in the transaction, and what readers who wait at `from` get. */
-  covered?: { readonly frontier: LogHead['frontier']; readonly from: number; readonly growth: Growth };
+  covered?: Covered;
+}
+
+/** The log under a checkpoint that was signed in the transaction, and what readers who wait for it get. */
+interface Covered {
+  readonly frontier: LogHead['frontier'];
+  readonly growth: Growth;
 }
 
 type Said = Pick<ReceiptEntry, 'epoch' | 'seq' | 'hash'>;
@@ -153,9 +158,9 @@ export class Sequencer {
     }
   }
 
-  private stands({ frontier, from, growth }: NonNullable<Wake['covered']>): void {
+  private stands({ frontier, growth }: Covered): void {
     this.checkpointer.stands(frontier);
-    this.feed.grown(from, growth);
+    this.feed.grown(growth);
   }
 
   private async sequence(tx: EntityManager, works: readonly Work[], wake: Wake): Promise<(readonly string[] | Placed | Problem)[]> {
@@ -297,8 +302,8 @@ export class Sequencer {
   }
 }
 
-const coveredBy = ({ base, frontier, entries, trust }: Writing, latest: Checkpoint): NonNullable<Wake['covered']> => ({
-  ...{ frontier, from: base.size },
+const coveredBy = ({ base, frontier, entries, trust }: Writing, latest: Checkpoint): Covered => ({
+  frontier,
   growth: { latest, read: { trust, entries: entries.map((entry, i) => storedAt(entry, base.size + i)) } },
 });
 
